@@ -1,0 +1,61 @@
+"""One document putting something forward."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from furphy.model.evidence import Evidence
+from furphy.model.factuality import Factuality
+from furphy.model.text import Span, Spans
+
+
+class AssertionKind(StrEnum):
+    """What sort of thing is put forward."""
+
+    REPORT = "report"
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    NORM = "norm"
+    QUESTION = "question"
+
+
+class StatusValue(StrEnum):
+    """What a text says about the verification of something."""
+
+    UNCONFIRMED = "unconfirmed"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The text's own statement that something is confirmed, denied, unconfirmed …"""
+
+    value: StatusValue
+    span: Span
+    """The words that say so."""
+    when: str | None = None
+    """When it came to be so, in the document's words ("later"); None where unsaid."""
+    by: int | None = None
+    """Index of the source that confirms or denies; None where unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One document putting something forward, at a span."""
+
+    spans: Spans
+    segment: int
+    """Index of the segment it stands in."""
+    attribution: int | None
+    """Index of the innermost attribution; None where the document itself says so."""
+    factuality: Factuality
+    """As the innermost source commits to it."""
+    author_factuality: Factuality
+    """As the document's own voice commits to it."""
+    kind: AssertionKind
+    evidence: Evidence
+    status: tuple[Status, ...] = ()
+    reports: int | None = None
+    """Index of the attribution this assertion states took place ("Koval said …"), if it does."""

@@ -1,0 +1,1 @@
+"""From a document to the assertions in it, one stage at a time."""
