@@ -5,6 +5,8 @@ ccomp, prep … A reader that knows no syntax gives tokens that are their own he
 relation; stages then find what the surface shows, and nothing breaks.
 """
 
+from dataclasses import dataclass
+
 from furphy.model.text import Span
 
 
