@@ -1,0 +1,1 @@
+"""Readings turned into what people and programs take away, one format a file."""

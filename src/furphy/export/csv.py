@@ -1,0 +1,85 @@
+"""Readings as a table, one row an assertion."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from furphy.export.visible import on_one_line
+from furphy.export.wording import chain, words
+from furphy.model.assertion import Assertion
+from furphy.model.factuality import FactualityCue
+from furphy.model.reading import Reading
+from furphy.model.text import Spans
+
+COLUMNS = (
+    "document",
+    "assertion",
+    "text",
+    "chain",
+    "mode",
+    "firmness",
+    "author_firmness",
+    "kind",
+    "status",
+    "spans",
+    "source_words",
+    "cue_words",
+    "firmness_cues",
+    "reports",
+    "rule",
+    "score",
+)
+
+# A spreadsheet takes a cell that begins so for a formula and runs it (CWE-1236).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(readings: Iterable[Reading], to: TextIO) -> None:
+    """Write a header and one row for each assertion."""
+    table = csv.writer(to, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for reading in readings:
+        table.writerows([_harmless(cell) for cell in row] for row in rows(reading))
+
+
+def rows(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each assertion, in the order of :data:`COLUMNS`."""
+    for index, assertion in enumerate(reading.assertions):
+        yield (
+            reading.document.key,
+            str(index),
+            words(reading, assertion.spans),
+            " > ".join(chain(reading, assertion)),
+            *_saying(reading, assertion),
+            assertion.evidence.rule,
+            str(assertion.evidence.score),
+        )
+
+
+def _saying(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
+    said = None if assertion.attribution is None else reading.attributions[assertion.attribution]
+    return (
+        said.mode.value if said else "",
+        assertion.factuality.value.value,
+        assertion.author_factuality.value.value,
+        assertion.kind.value,
+        "; ".join(each.value.value for each in assertion.status),
+        _offsets(assertion.spans),
+        words(reading, said.source_spans) if said else "",
+        words(reading, said.cue_spans) if said else "",
+        "; ".join(_cue(reading, each) for each in assertion.factuality.cues),
+        "yes" if assertion.reports is not None else "",
+    )
+
+
+def _cue(reading: Reading, cue: FactualityCue) -> str:
+    return f"{cue.kind.value}: {words(reading, (cue.span,))}"
+
+
+def _offsets(spans: Spans) -> str:
+    return "; ".join(f"{span.start}..{span.end}" for span in spans)
+
+
+def _harmless(cell: str) -> str:
+    plain = on_one_line(cell)
+    return f"'{plain}" if cell.startswith(_FORMULA) or plain.startswith(_FORMULA) else plain

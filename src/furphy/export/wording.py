@@ -1,0 +1,76 @@
+"""The words and signs in which results are told to people, the same in every format."""
+
+from dataclasses import dataclass
+
+from furphy.export.visible import on_one_line
+from furphy.model.assertion import Assertion
+from furphy.model.attribution import SourceKind
+from furphy.model.document import Basis, DerivationKind
+from furphy.model.factuality import Commitment
+from furphy.model.reading import Reading
+from furphy.model.text import Spans, quoted
+
+NOBODY = "no one named"
+OWN_VOICE = "the document itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How a commitment is shown: a sign for the eye, words for everyone."""
+
+    sign: str
+    words: str
+
+
+FIRMNESS = {
+    Commitment.CERTAIN: Firmness("●", "certain"),
+    Commitment.PROBABLE: Firmness("◕", "probable"),
+    Commitment.POSSIBLE: Firmness("◔", "possible"),
+    Commitment.UNCOMMITTED: Firmness("○", "uncommitted"),
+    Commitment.POSSIBLY_NOT: Firmness("◇", "possibly not"),
+    Commitment.PROBABLY_NOT: Firmness("◈", "probably not"),
+    Commitment.CERTAINLY_NOT: Firmness("✕", "denied"),
+}
+
+BASIS = {
+    Basis.GIVEN: "as given",
+    Basis.METADATA: "from the page's metadata",
+    Basis.TEXT: "from the text",
+    Basis.URL: "from the address",
+    Basis.URL_ID: "from the id in the address",
+    Basis.HEADER: "from the server's header",
+}
+
+DERIVATION = {
+    DerivationKind.ORIGINAL: "names as its original",
+    DerivationKind.FORWARD: "is forwarded from",
+    DerivationKind.CITATION: "cites",
+    DerivationKind.REPOST: "is reposted from",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 source", "2 sources"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def words(reading: Reading, spans: Spans) -> str:
+    """Return what stands at these spans, fit to be shown on one line."""
+    return on_one_line(quoted(reading.document.text, spans))
+
+
+def holder(reading: Reading, attribution: int) -> str:
+    """Return the name of who speaks in an attribution."""
+    source = reading.attributions[attribution].source
+    return NOBODY if source is None else on_one_line(reading.sources[source].name)
+
+
+def chain(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
+    """Return who says it through whom, from the outermost to the innermost speaker."""
+    return tuple(holder(reading, link) for link in reading.chain(assertion.attribution))
+
+
+def is_unnamed(reading: Reading, attribution: int) -> bool:
+    """Tell whether an attribution names no one, or someone who stays anonymous."""
+    source = reading.attributions[attribution].source
+    return source is None or reading.sources[source].kind is SourceKind.ANONYMOUS
