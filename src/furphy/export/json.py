@@ -116,6 +116,7 @@ def _assertion(assertion: Assertion, text: str) -> Fields:
         "status": [_status(each) for each in assertion.status],
         "kind": assertion.kind.value,
         "reports": assertion.reports,
+        "within": assertion.within,
         "evidence": _evidence(assertion.evidence),
     }
 

@@ -59,8 +59,10 @@ def words(reading: Reading, spans: Spans) -> str:
     return on_one_line(quoted(reading.document.text, spans))
 
 
-def holder(reading: Reading, attribution: int) -> str:
-    """Return the name of who speaks in an attribution."""
+def holder(reading: Reading, attribution: int | None) -> str:
+    """Return the name of who speaks in an attribution; the document itself where there is none."""
+    if attribution is None:
+        return OWN_VOICE
     source = reading.attributions[attribution].source
     return NOBODY if source is None else on_one_line(reading.sources[source].name)
 
@@ -70,7 +72,29 @@ def chain(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
     return tuple(holder(reading, link) for link in reading.chain(assertion.attribution))
 
 
-def is_unnamed(reading: Reading, attribution: int) -> bool:
+def is_unnamed(reading: Reading, attribution: int | None) -> bool:
     """Tell whether an attribution names no one, or someone who stays anonymous."""
+    if attribution is None:
+        return False
     source = reading.attributions[attribution].source
     return source is None or reading.sources[source].kind is SourceKind.ANONYMOUS
+
+
+def findings(reading: Reading) -> tuple[int, ...]:
+    """Return the assertions that a person would list, in reading order.
+
+    Left out are those which only state that someone spoke, since the chain of what was said shows
+    it, and clauses that stand inside another listed assertion of the same speaker.
+    """
+    return tuple(
+        index for index, each in enumerate(reading.assertions) if _stands_alone(reading, each)
+    )
+
+
+def _stands_alone(reading: Reading, assertion: Assertion) -> bool:
+    if assertion.reports is not None:
+        return False
+    if assertion.within is None:
+        return True
+    around = reading.assertions[assertion.within]
+    return around.reports is not None or around.attribution != assertion.attribution
