@@ -1,0 +1,84 @@
+"""A web page to a document: main text by trafilatura, and what trafilatura drops.
+
+See Barbaresi 2021, Trafilatura (https://aclanthology.org/2021.acl-demo.15). The page's own words
+for itself (title, author, date, outlet) are read by :mod:`furphy.ingest.metadata`.
+"""
+
+import logging
+from dataclasses import replace
+
+import trafilatura
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from furphy.errors import TooLarge, UnreadableDocument
+from furphy.ingest.blocks import composed
+from furphy.ingest.body import Part, parts
+from furphy.ingest.capture import Capture
+from furphy.ingest.characters import cleaned, oddities
+from furphy.ingest.dates import published_in
+from furphy.ingest.encoding import declared_in, decoded
+from furphy.ingest.language import language_of
+from furphy.ingest.limits import Limits
+from furphy.ingest.metadata import Metadata, metadata_of
+from furphy.ingest.provenance import derived_from
+from furphy.ingest.segments import folded, labelled
+from furphy.model.document import Document, SegmentKind
+
+# What trafilatura says of a page it cannot read, we say ourselves.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read_html(capture: Capture, limits: Limits) -> Document:
+    """Read a web page.
+
+    Raises :class:`TooLarge` for a page beyond ``limits.page`` and :class:`UnreadableDocument`
+    where nothing on it reads as text.
+    """
+    if len(capture.data) > limits.page:
+        raise TooLarge(f"a web page of more than {limits.page} bytes")
+    source = decoded(capture.data, [capture.charset, declared_in(capture.data)])
+    markup, notes = cleaned(source.text)
+    tree = trafilatura.load_html(markup)
+    if tree is None:
+        raise UnreadableDocument("no markup that can be read")
+    known = metadata_of(tree, capture.url)
+    found = list(_main_parts(tree, capture.url))
+    if not found:
+        raise UnreadableDocument("no text on the page; it may be drawn by a script")
+    text, blocks = composed(_titled(found, known.title))
+    segments = labelled(text, blocks)
+    return Document(
+        id=capture.id,
+        key=capture.key,
+        text=text,
+        segments=segments,
+        language=language_of(text) or known.language,
+        url=capture.url or known.url,
+        title=known.title,
+        outlet=known.outlet,
+        author=known.author,
+        published=known.published or published_in(text, segments, capture.url or known.url),
+        derived_from=derived_from(text, segments, known.links),
+        notes=(*source.notes, *(replace(note, span=None) for note in notes), *oddities(text)),
+    )
+
+
+def _main_parts(tree: HtmlElement, url: str | None) -> list[Part]:
+    for comments in (False, True):
+        page = trafilatura.bare_extraction(tree, url=url, include_comments=comments)
+        if page is not None and page.body is not None:
+            found = list(parts(page.body))
+            if found:
+                return found
+    return []
+
+
+def _titled(found: list[Part], title: str | None) -> list[Part]:
+    """Put the title first; where the main text begins with it, once is enough."""
+    if title is None:
+        return found
+    same = folded(title)
+    rest = [part for part in found[:3] if folded(part[0]) != same] + found[3:]
+    return [(title, SegmentKind.TITLE), *rest]
