@@ -1,0 +1,140 @@
+"""What a cue verb governs: the words that are its content, frame by frame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from furphy.model.token import Token
+from furphy.reading.sayings.arguments import has_to
+from furphy.reading.sayings.cues import Cue
+from furphy.reading.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A verb's content and the frame it was found by."""
+
+    frame: str
+    indexes: list[int]
+    """Sorted token indexes."""
+
+
+def content_of(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """Return what stands to the right of a verb as its content, the surest frame first."""
+    return (
+        _clause(tree, verb, cue)
+        or _infinitive(tree, verb, cue)
+        or _object(tree, verb, cue)
+        or _preposition(tree, verb, cue)
+        or _question(tree, verb, cue)
+    )
+
+
+def _clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """A finite clause: "said (that) the dam broke"; small clauses are parsed alike."""
+    if not cue.frames & {"that", "small", "o+to"}:
+        return None
+    for clause in tree.children(verb, ("ccomp",)):
+        if clause.index > verb.index:
+            frame = "that" if "that" in cue.frames else "small" if "small" in cue.frames else "o+to"
+            indexes = tree.subtree(clause, list(cue_clauses(tree, clause)))
+            return Content(frame, _stretch(tree, verb, indexes))
+    return None
+
+
+def cue_clauses(tree: Tree, clause: Token) -> Iterator[Token]:
+    """Yield the participles behind a comma at the end of a clause ("…, calling it a crime").
+
+    The parser hangs them on the nearer verb; they are nearly always the speaker's further words.
+    """
+    for child in tree.children(clause, ("advcl",)):
+        if child.tag == "VBG" and child.index > clause.index:
+            before = tree.subtree(child)[0] - 1
+            if before >= 0 and tree.tokens[before].text == ",":
+                yield child
+
+
+def _stretch(tree: Tree, verb: Token, indexes: list[int]) -> list[int]:
+    """Add clauses that stand between the verb and its content, and those that run on after it."""
+    extra: set[int] = set()
+    for child in tree.children(verb, ("advcl", "prep", "npadvmod", "conj")):
+        branch = tree.subtree(child)
+        between = verb.index < branch[0] < indexes[0] and child.relation == "advcl"
+        after = branch[0] == indexes[-1] + 1 and child.relation in ("advcl", "prep")
+        if between or (after and tree.tokens[branch[0]].text not in (",", "—", "-", "–")):
+            extra.update(branch)
+    return sorted({*indexes, *extra}) if extra else indexes
+
+
+def _infinitive(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """An infinitive or gerund: "vowed to leave", "urged Kyiv to leave", "proposed leaving"."""
+    if "o+to" in cue.frames:
+        for clause in tree.children(verb, ("xcomp", "advcl")):
+            if clause.index > verb.index and has_to(tree, clause):
+                obj = tree.child(verb, ("dobj", "dative"))
+                before = tree.subtree(obj) if obj and verb.index < obj.index < clause.index else ()
+                return Content("o+to", sorted({*before, *tree.subtree(clause)}))
+    for clause in tree.children(verb, ("xcomp",)):
+        if clause.index < verb.index:
+            continue
+        if "to" in cue.frames and has_to(tree, clause):
+            return Content("to", tree.subtree(clause))
+        if "np" in cue.frames and clause.tag == "VBG":
+            return Content("np", tree.subtree(clause))
+    return None
+
+
+def _object(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """A noun phrase, alone or with what is said of it: "called it a crime", "accused X of …"."""
+    obj = tree.child(verb, ("dobj",))
+    if obj is None or obj.index < verb.index:
+        return None
+    said_of_it = tree.child(verb, ("oprd",))
+    if said_of_it and "small" in cue.frames:
+        return Content("small", sorted({*tree.subtree(obj), *tree.subtree(said_of_it)}))
+    wanted = cue.prepositions(after_object=True)
+    for prep in tree.children(verb, ("prep",)) if wanted else ():
+        if prep.lemma in wanted and prep.index > obj.index:
+            return Content(f"o~{prep.lemma}", sorted({*tree.subtree(obj), *tree.subtree(prep)}))
+    if "np" in cue.frames:
+        return Content("np", _run_on(tree, verb, tree.subtree(obj)))
+    return None
+
+
+def _run_on(tree: Tree, verb: Token, indexes: list[int]) -> list[int]:
+    """Add the phrases and infinitives that follow an object without a comma.
+
+    "announced the creation of a website *to explain the process*": the parser hangs the infinitive
+    on the verb, readers take it as part of what was announced.
+    """
+    for child in tree.children(verb, ("advcl", "prep", "relcl", "xcomp")):
+        branch = tree.subtree(child)
+        if branch[0] == indexes[-1] + 1 and (child.relation != "advcl" or has_to(tree, child)):
+            indexes = sorted({*indexes, *branch})
+    return indexes
+
+
+def _preposition(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    wanted = cue.prepositions(after_object=False)
+    if not wanted:
+        return None
+    for prep in tree.children(verb, ("prep", "prt")):
+        if prep.lemma in wanted and prep.index > verb.index:
+            inner = tree.child(prep, ("pobj", "pcomp"))
+            if inner:
+                return Content(f"~{prep.lemma}", _run_on(tree, verb, tree.subtree(inner)))
+    for clause in tree.children(verb, ("advcl",)):
+        opener = tree.child(clause, ("mark",))
+        if opener and opener.lemma in wanted and has_to(tree, clause):
+            indexes = tree.subtree(clause)
+            return Content(f"~{opener.lemma}", [i for i in indexes if i > opener.index])
+    return None
+
+
+def _question(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """An embedded question: "asked whether …", parsed as an adverbial clause."""
+    if "that" not in cue.frames or cue.stance != "ask":
+        return None
+    for clause in tree.children(verb, ("advcl",)):
+        if clause.index > verb.index and tree.child(clause, ("mark",)):
+            return Content("that", tree.subtree(clause))
+    return None

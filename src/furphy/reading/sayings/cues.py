@@ -1,0 +1,31 @@
+"""The words that attribute, as the lexicon lists them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from furphy import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word that attributes, and what its content may look like."""
+
+    lemma: str
+    frames: frozenset[str]
+    """Explained at the head of ``cue_verbs.tsv``."""
+    stance: str
+
+    def prepositions(self, *, after_object: bool) -> frozenset[str]:
+        """Return the prepositions that may open the content, or its part after an object."""
+        lead = "o~" if after_object else "~"
+        return frozenset(each.removeprefix(lead) for each in self.frames if each.startswith(lead))
+
+
+@cache
+def cues(name: str, language: str) -> dict[str, Cue]:
+    """Return the cues of one lexicon file by lemma."""
+    found: dict[str, Cue] = {}
+    for row in lexicon.rows(name, language):
+        lemma = next(iter(row.values()))
+        found[lemma] = Cue(lemma, frozenset(row["frames"].split()), row["stance"])
+    return found

@@ -1,0 +1,114 @@
+"""Cues that follow their content or break into it: "X, he said", "X, he said, Y", "As he said, X"."""
+
+from furphy.model.token import Token
+from furphy.reading.sayings.arguments import SUBJECT, is_verb
+from furphy.reading.tree import Tree
+
+_QUOTES = ("''", "``", "“", "”", '"', "«", "»", "’", "'")
+_ENDS = frozenset({".", "!", "?", "…"})
+_PAUSES = frozenset({",", "—", "–", "-", "--"})
+
+
+def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
+    """Return the tokens of the sentence that a short cue clause follows or breaks into.
+
+    Empty where the cue clause is not set off by punctuation on both sides.
+    """
+    if source.tag in ("WP", "WDT"):
+        return []
+    sentence = tree.sentence_of(verb)
+    first, last = _cue_clause(tree, verb, source)
+    left = [i for i in range(sentence.first, first)]
+    right = [i for i in range(last + 1, sentence.last)]
+    if not left or not _set_off(tree, first - 1):
+        return []
+    resumes = bool(right) and tree.tokens[right[0]].text in _PAUSES
+    if right and not resumes and tree.tokens[right[0]].text not in _ENDS:
+        if not _closes_quote(tree.tokens[right[0]]):
+            return []
+    right = _resumed(tree, right, verb) if resumes else []
+    if not _is_statement(tree, left, verb):
+        starts_with_verb = bool(right[1:]) and is_verb(tree.tokens[right[1]])
+        if not starts_with_verb:
+            left = []
+    return _trim(tree, left) + _trim(tree, right)
+
+
+def _resumed(tree: Tree, right: list[int], verb: Token) -> list[int]:
+    """Leave out what the cue clause itself goes on with: "he said, *adding that …*"."""
+    for child in tree.children(verb, ("advcl", "conj", "relcl", "appos")):
+        branch = tree.subtree(child)
+        if branch[0] in right[:3] and not tree.child(child, ("mark",)):
+            return []
+    return right
+
+
+def as_clause(tree: Tree, verb: Token) -> list[int]:
+    """Return the tokens of the clause that "as X said" stands beside; empty where it does not."""
+    if verb.relation != "advcl":
+        return []
+    opener = tree.child(verb, ("mark",))
+    if opener is None or opener.lemma not in _AS:
+        return []
+    head = tree.head(verb)
+    return _trim(tree, tree.subtree(head, [verb]))
+
+
+_AS = frozenset({"as"})
+
+
+def _cue_clause(tree: Tree, verb: Token, source: Token) -> tuple[int, int]:
+    """Return the first and last token of the source, the cue and what belongs to them."""
+    parts = [verb.index]
+    for child in tree.children(verb):
+        if child.relation in ("ccomp", "advcl", "conj", "punct", "cc", "parataxis", "dep"):
+            continue
+        if child.index < verb.index and child.relation not in (*SUBJECT, "aux", "neg", "advmod"):
+            continue
+        parts += tree.subtree(child)
+    if source.index not in parts and tree.sentence_of(source) is tree.sentence_of(verb):
+        parts += [i for i in tree.subtree(source) if abs(i - verb.index) < 40]
+    run = sorted(set(parts))
+    at = run.index(verb.index)
+    low = high = at
+    while low > 0 and run[low - 1] == run[low] - 1:
+        low -= 1
+    while high + 1 < len(run) and run[high + 1] == run[high] + 1:
+        high += 1
+    return run[low], run[high]
+
+
+def _set_off(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in _PAUSES or _closes_quote(token) or token.text in ("?", "!", "…")
+
+
+def _closes_quote(token: Token) -> bool:
+    return token.tag == "''" or token.text in _QUOTES
+
+
+def _is_statement(tree: Tree, left: list[int], verb: Token) -> bool:
+    """Tell whether the words before a cue clause say something by themselves."""
+    if _closes_quote(tree.tokens[left[-1]]):
+        return True
+    inside = set(left)
+    for index in left:
+        token = tree.tokens[index]
+        if is_verb(token) and token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN"):
+            if token.relation in ("advcl", "relcl", "acl") and token.head not in inside:
+                continue
+            return True
+    return verb.relation in ("parataxis",)
+
+
+def _trim(tree: Tree, indexes: list[int]) -> list[int]:
+    while indexes and tree.tokens[indexes[-1]].text in _PAUSES | {".", ";"}:
+        indexes = indexes[:-1]
+    while indexes and tree.tokens[indexes[0]].text in _PAUSES:
+        indexes = indexes[1:]
+    return indexes
+
+
+def closes_quotation(tree: Tree, indexes: list[int]) -> bool:
+    """Tell whether these tokens end with a quotation."""
+    return any(_closes_quote(tree.tokens[index]) for index in indexes[-2:])

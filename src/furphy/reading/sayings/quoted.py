@@ -1,0 +1,179 @@
+"""Give every quotation to the saying it belongs to, or to a speaker found beside it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from furphy.model.quotation import Quotation
+from furphy.model.text import Span, Spans
+from furphy.model.token import Token
+from furphy.reading.sayings.cues import Cue, cues
+from furphy.reading.sayings.saying import Saying
+from furphy.reading.sayings.arguments import cue_words as cue_span, is_passive, source_words as phrase, speaker
+from furphy.reading.tree import Tree
+
+# Words between a quotation and the verb that names its speaker: an apposition fits, a second
+# clause hardly does.
+_REACH = 30
+_INSIDE_ENDS = frozenset(".,!?…;—-")
+
+
+@dataclass(slots=True)
+class _Linker:
+    tree: Tree
+    text: str
+    passages: Sequence[Span]
+    """The segments read, in order."""
+    speech: dict[str, Cue]
+    quotations: Sequence[Quotation]
+
+    def passage(self, at: int) -> int:
+        return bisect_right(self.passages, at, key=lambda each: each.start) - 1
+
+
+def with_quotations(
+    tree: Tree,
+    text: str,
+    passages: Sequence[Span],
+    found: Sequence[Saying],
+    quotations: Sequence[Quotation],
+    language: str,
+) -> list[Saying]:
+    speech = {k: v for k, v in cues("cue_verbs", language).items() if "quote" in v.frames}
+    outer = [each for each in quotations if each.depth == 0]
+    link = _Linker(tree, text, passages, speech, outer)
+    sayings = list(found)
+    last: int | None = None  # index of the saying that the last quotation went to
+    last_at: Quotation | None = None
+    for number, quotation in enumerate(outer):
+        owners = [i for i, s in enumerate(sayings) if _owns(s, quotation)]
+        if owners:
+            for i in owners:
+                sayings[i] = replace(sayings[i], content=_join(text, sayings[i].content, quotation.span))
+            last, last_at = owners[0], quotation
+            continue
+        if not _speaks(link, quotation):
+            continue
+        beside = _beside(link, number)
+        if beside:
+            verb, source = beside
+            # the verb may already have a saying
+            content = (quotation.span,)
+            sayings.append(
+                Saying(source, cue_span(tree, verb), content, f"quote:{verb.lemma}", speech[verb.lemma].stance)
+            )
+            last, last_at = len(sayings) - 1, quotation
+            continue
+        if last is not None and last_at is not None and _goes_on(link, last_at, quotation):
+            sayings[last] = replace(
+                sayings[last], content=_join(text, sayings[last].content, quotation.span)
+            )
+            last_at = quotation
+            continue
+        if not _stands_alone(link, quotation):
+            continue
+        sayings.append(Saying((), (), (quotation.span,), "quote-alone", "neutral"))
+        last, last_at = len(sayings) - 1, quotation
+    return sayings
+
+
+def _owns(saying: Saying, quotation: Quotation) -> bool:
+    return any(part.meets(quotation.span) for part in saying.content) and not any(
+        quotation.span.holds(part) for part in saying.cue
+    )
+
+
+def _join(text: str, content: Spans, extra: Span) -> Spans:
+    """Add a stretch to a content, joining parts that touch or have only blanks between."""
+    parts = sorted([*content, extra])
+    joined: list[Span] = [parts[0]]
+    for part in parts[1:]:
+        last = joined[-1]
+        if part.start <= last.end or not text[last.end : part.start].strip(" "):
+            joined[-1] = Span(last.start, max(last.end, part.end))
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _speaks(link: _Linker, quotation: Quotation) -> bool:
+    """Tell whether a quotation is speech, not a word held at arm's length or a title."""
+    inner = quotation.inner.of(link.text).strip()
+    if not inner:
+        return False
+    if not quotation.closed or quotation.continues:
+        return True
+    words = link.tree.within(quotation.inner)
+    if len(words) < 3:
+        return inner[-1] in ",?!" 
+    has_verb = any(each.pos in ("VERB", "AUX") for each in words)
+    return inner[-1] in _INSIDE_ENDS and (has_verb or len(words) > 3)
+
+
+def _beside(link: _Linker, number: int) -> tuple[Token, Spans] | None:
+    quotation = link.quotations[number]
+    passage = link.passages[link.passage(quotation.span.start)]
+    before = link.quotations[number - 1].span.end if number else 0
+    after = link.quotations[number + 1].span.start if number + 1 < len(link.quotations) else passage.end
+    stop = quotation.inner.of(link.text).rstrip().endswith(".")
+    reach = quotation.span.end if stop else max(quotation.span.end, min(after, passage.end))
+    right = Span(quotation.span.end, reach)
+    left = Span(min(max(before, passage.start), quotation.span.start), quotation.span.start)
+    return _right_of(link, right) or _left_of(link, left)
+
+
+def _right_of(link: _Linker, room: Span) -> tuple[Token, Spans] | None:
+    words = link.tree.within(room)[:_REACH]
+    for word in words:
+        if word.text in ".!?":
+            return None
+        if word.lemma in link.speech and word.pos == "VERB" and not is_passive(link.tree, word):
+            source = _speaker_span(link, word, room)
+            if source:
+                return word, source
+            return None
+    return None
+
+
+def _left_of(link: _Linker, room: Span) -> tuple[Token, Spans] | None:
+    words = link.tree.within(room)
+    for word in reversed(words[-_REACH:]):
+        if word.text in ".!?":
+            return None
+        if word.lemma in link.speech and word.pos == "VERB" and not is_passive(link.tree, word):
+            source = _speaker_span(link, word, room)
+            return (word, source) if source else None
+    return None
+
+
+def _speaker_span(link: _Linker, verb: Token, room: Span) -> Spans:
+    source = speaker(link.tree, verb)
+    if source and room.start <= source.start < room.end:
+        return phrase(link.tree, source)
+    if source is None:
+        source = link.tree.child(verb, ("dobj", "dative", "attr"))
+        if source and room.start <= source.start < room.end:
+            return phrase(link.tree, source)
+    elif link.tree.number_of(source) == link.tree.number_of(verb):
+        return phrase(link.tree, source)
+    return ()
+
+
+def _stands_alone(link: _Linker, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence by itself, not part of the author's."""
+    start = link.passages[link.passage(quotation.span.start)].start
+    before = link.text[start : quotation.span.start].rstrip()
+    if before and before[-1] not in ".!?:…":
+        return False
+    return len(link.tree.within(quotation.inner)) > 4
+
+
+def _goes_on(link: _Linker, before: Quotation, after: Quotation) -> bool:
+    """Tell whether a quotation without a speaker beside it is the last speaker going on."""
+    here, there = link.passage(after.span.start), link.passage(before.span.start)
+    if here == there or after.continues:
+        return True
+    return here == there + 1 and (
+        link.passages[here].start == after.span.start
+        or link.text[: link.passages[there].end].rstrip().endswith(":")
+    )

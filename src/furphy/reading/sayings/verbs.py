@@ -1,0 +1,105 @@
+"""Attributions whose cue is a verb."""
+
+from collections.abc import Iterator
+
+from furphy.model.token import Token
+from furphy.reading.sayings.arguments import (
+    cue_words,
+    has_to,
+    is_passive,
+    is_verb,
+    source_words,
+    speaker,
+)
+from furphy.reading.sayings.contents import Content, content_of
+from furphy.reading.sayings.cues import Cue, cues
+from furphy.reading.sayings.interruptions import as_clause, closes_quotation, interrupted
+from furphy.reading.sayings.saying import Saying
+from furphy.reading.tree import Tree
+
+
+def from_verbs(tree: Tree, language: str) -> Iterator[Saying]:
+    """Yield what verbs attribute, active and passive, before, around or after the content."""
+    active, passive = cues("cue_verbs", language), cues("cue_passives", language)
+    for token in tree.tokens:
+        if not is_verb(token):
+            continue
+        cue = active.get(token.lemma)
+        if is_passive(tree, token):
+            agent = tree.child(token, ("agent",))
+            if agent and cue:
+                yield from _by_agent(tree, token, cue, agent)
+            elif token.lemma in passive:
+                yield from _agentless(tree, token, passive[token.lemma])
+        elif cue:
+            yield from _active(tree, token, cue)
+
+
+def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
+    source = speaker(tree, verb)
+    if source is None:
+        return
+    content = content_of(tree, verb, cue)
+    if content is None and "quote" in cue.frames:
+        content = _before(tree, verb, cue, source)
+    if content:
+        spans = tree.spans(content.indexes)
+        words = source_words(tree, source)
+        yield Saying(words, cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance)
+
+
+def _before(tree: Tree, verb: Token, cue: Cue, source: Token) -> Content | None:
+    """Return the content that a cue without complement follows or breaks into."""
+    if "that" in cue.frames:
+        beside = as_clause(tree, verb)
+        if beside:
+            return Content("as", beside)
+    around = interrupted(tree, verb, source)
+    if not around or ("that" not in cue.frames and not closes_quotation(tree, around)):
+        return None
+    return Content("around", around)
+
+
+def _by_agent(tree: Tree, verb: Token, cue: Cue, agent: Token) -> Iterator[Saying]:
+    """A passive that names its agent: "was described by X as …"."""
+    source = tree.child(agent, ("pobj",))
+    if source is None:
+        return
+    content = content_of(tree, verb, cue)
+    indexes = content.indexes if content else _passive_content(tree, verb, cue)
+    if indexes:
+        spans = tree.spans(indexes)
+        words = source_words(tree, source)
+        yield Saying(words, cue_words(tree, verb), spans, f"by:{cue.lemma}", cue.stance)
+
+
+def _passive_content(tree: Tree, verb: Token, cue: Cue) -> list[int]:
+    subject = tree.child(verb, ("nsubjpass",))
+    if subject is None:
+        if verb.relation != "acl":
+            return []
+        return tree.subtree(tree.head(verb), [verb])
+    indexes = set(tree.subtree(subject))
+    wanted = cue.prepositions(after_object=True)
+    for child in tree.children(verb, ("prep", "oprd")):
+        if child.relation == "oprd" or child.lemma in wanted:
+            indexes.update(tree.subtree(child))
+    return sorted(indexes)
+
+
+def _agentless(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
+    """A passive that names nobody: "it has been reported that …", "X is said to …"."""
+    subject = tree.child(verb, ("nsubjpass", "nsubj"))
+    indexes: list[int] = []
+    frame = "that"
+    if "that" in cue.frames and (subject is None or subject.tag == "PRP"):
+        clause = tree.child(verb, ("ccomp",))
+        indexes = tree.subtree(clause) if clause else []
+    if not indexes and "to" in cue.frames and subject is not None:
+        clause = tree.child(verb, ("xcomp",))
+        if clause and has_to(tree, clause):
+            frame = "to"
+            indexes = sorted({*tree.subtree(subject), *tree.subtree(clause)})
+    if indexes:
+        spans = tree.spans(indexes)
+        yield Saying((), cue_words(tree, verb), spans, f"passive-{frame}:{cue.lemma}", cue.stance)
