@@ -70,9 +70,9 @@ class Made:
         return (Status(StatusValue(value), self.at(words)[0], by=by),)
 
     def hedged(self, value: str, cue: str) -> Factuality:
-        return Factuality(
-            Commitment(value), DEGREE[value], (FactualityCue(CueKind.HEDGE, self.at(cue)[0]),)
-        )
+        span = self.at(f" {cue} ")[0]
+        words = Span(span.start + 1, span.end - 1)
+        return Factuality(Commitment(value), DEGREE[value], (FactualityCue(CueKind.HEDGE, words),))
 
     def reading(self, **document: object) -> Reading:
         digest = sha256(self.text.encode(errors="replace")).hexdigest()

@@ -4,12 +4,14 @@ import io
 import pytest
 from made import Made, flood, made
 
-from furphy.export.csv import COLUMNS, write
+from furphy.export.csv import COLUMNS, Table
 
 
 def table(*documents: Made) -> list[dict[str, str]]:
     to = io.StringIO()
-    write((each.reading() for each in documents), to)
+    rows = Table(to)
+    for each in documents:
+        rows.add(each.reading())
     to.seek(0)
     return list(csv.DictReader(to))
 

@@ -1,7 +1,7 @@
 """Readings as a table, one row an assertion."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO
 
 from furphy.export.visible import on_one_line
@@ -34,12 +34,16 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(readings: Iterable[Reading], to: TextIO) -> None:
-    """Write a header and one row for each assertion."""
-    table = csv.writer(to, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for reading in readings:
-        table.writerows([_harmless(cell) for cell in row] for row in rows(reading))
+class Table:
+    """Writes a header, then rows as readings come."""
+
+    def __init__(self, to: TextIO) -> None:
+        self._rows = csv.writer(to, lineterminator="\n")
+        self._rows.writerow(COLUMNS)
+
+    def add(self, reading: Reading) -> None:
+        """Write one row for each assertion."""
+        self._rows.writerows([_harmless(cell) for cell in row] for row in rows(reading))
 
 
 def rows(reading: Reading) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,118 @@
+"""A reading as one HTML page that needs no network and no script.
+
+Everything the document brought is escaped by the template engine. A Content-Security-Policy lets
+the page load nothing at all and apply no style but its own, named by its hash, so that even a
+mistake in escaping could run nothing.
+"""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from furphy.export.passages import Passage, passages, slug
+from furphy.export.speakers import Speaker, speakers
+from furphy.export.spots import parts
+from furphy.export.visible import on_one_line
+from furphy.export.voices import VoiceKind
+from furphy.export.wording import BASIS, DERIVATION, FIRMNESS, count
+from furphy.model.assertion import AssertionKind
+from furphy.model.check import Check
+from furphy.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One box to tick: show only what has this class."""
+
+    slug: str
+    label: str
+    number: int
+    """How many passages it picks."""
+    sign: str = ""
+    speaker: Speaker | None = None
+
+
+def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
+    """Return the page; equal readings give equal pages."""
+    known = speakers(reading)
+    shown = passages(reading, known, checks)
+    choices = _choices(known, shown)
+    style = _asset("page.css") + "\n".join(_rules(choices))
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return _template().render(
+        document=reading.document,
+        made_by=reading.made_by,
+        title=on_one_line(reading.document.title or reading.document.key),
+        parts=parts(reading, known, shown),
+        speakers=list(known.values()),
+        passages=shown,
+        checks=checks,
+        choices=choices,
+        notes=dict.fromkeys((*reading.document.notes, *reading.notes)),
+        style=Markup(style),  # noqa: S704  (made of our own words alone)
+        style_source=f"sha256-{digest}",
+    )
+
+
+def _choices(
+    known: Mapping[int | str, Speaker], shown: Mapping[int, Passage]
+) -> dict[str, list[Choice]]:
+    """Return the boxes to tick by their group; a group of one choice would choose nothing."""
+    marked = Counter(mark for each in shown.values() for mark in each.marks.split())
+    groups = {
+        "speaker": [
+            Choice(each.slug, each.voice.name, marked[each.slug], each.letter, each)
+            for each in known.values()
+        ],
+        "firmness": [
+            Choice(slug(each), each.words, marked[slug(each)], each.sign)
+            for each in FIRMNESS.values()
+        ],
+        "kind": [Choice(f"kind-{each}", each, marked[f"kind-{each}"]) for each in AssertionKind],
+    }
+    found = {name: [each for each in group if each.number] for name, group in groups.items()}
+    found = {name: group for name, group in found.items() if len(group) > 1}
+    if 0 < marked["nameless"] < len(shown):
+        found["name"] = [Choice("nameless", "no name behind it", marked["nameless"])]
+    return found
+
+
+def _rules(choices: Mapping[str, Sequence[Choice]]) -> list[str]:
+    """Return the style rules that let ticked boxes pick passages.
+
+    Each group multiplies what is lit by 0 or 1, so that groups narrow each other down.
+    """
+    rules = list[str]()
+    for group, members in choices.items():
+        rules.append(f"body:has(.pick-{group}:checked) .lit{{--{group}:0}}")
+        rules += [
+            f"body:has(#pick-{each.slug}:checked) .lit.{each.slug}{{--{group}:1}}"
+            for each in members
+        ]
+    return rules
+
+
+def _web_address(address: str | None) -> str | None:
+    """Return an address that may safely become a link, else nothing."""
+    return address if address and address.startswith(("https://", "http://")) else None
+
+
+def _asset(name: str) -> str:
+    return resources.files("furphy.export").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    room = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    room.filters |= {"clean": on_one_line, "web_address": _web_address, "count": count}
+    room.globals |= {"BASIS": BASIS, "DERIVATION": DERIVATION, "VoiceKind": VoiceKind}
+    return room.from_string(_asset("page.html.jinja"))

@@ -1,0 +1,176 @@
+"""The page in a real browser: nothing fetched, no fault an aid would stumble over, keys suffice."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from made import flood
+
+from furphy.export.page import render
+from furphy.model.check import Check, Reason
+
+api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, NARROW = (1360, 900), (380, 800)
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
+
+
+@dataclass
+class Visit:
+    """An open page, and what it did that it should not."""
+
+    page: "api.Page"
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def note_at_focus(self) -> "api.Locator":
+        return self.page.locator("mark:focus + [role=tooltip]")
+
+    def tab_to(self, selector: str, most: int = 40) -> None:
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.locator(f"{selector}:focus").count():
+                return
+        pytest.fail(f"Tab never reaches {selector}")
+
+    def weight_of(self, words: str) -> str:
+        """Return the colour of a passage, which pales when a filter leaves it out."""
+        found = self.page.locator("article mark", has_text=words)
+        return str(found.evaluate("each => getComputedStyle(each).color"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["api.Browser"]:
+    with api.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    check = Check(5, (Reason("made-by-hand", "the document doubts it", 1),))
+    file: Path = tmp_path_factory.mktemp("page") / "flood.html"
+    reading = flood().reading(url="https://example.org/flood", outlet="The Wire")
+    file.write_text(render(reading, [check]), encoding="utf-8")
+    return file.as_uri()
+
+
+def visit(browser: "api.Browser", address: str, **settings: object) -> Visit:
+    width, height = WIDE
+    viewport = settings.pop("viewport", {"width": width, "height": height})
+    seen = Visit(browser.new_page(viewport=viewport, **settings))
+    seen.page.on("request", lambda request: seen.requests.append(request.url))
+    seen.page.on("console", lambda message: seen.complaints.append(message.text))
+    seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    seen.page.goto(address)
+    return seen
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def seen(request: pytest.FixtureRequest, browser: "api.Browser", address: str) -> Iterator[Visit]:
+    found = visit(browser, address, java_script_enabled=request.param)
+    yield found
+    found.page.close()
+
+
+def test_the_page_fetches_nothing_and_complains_of_nothing(seen: Visit, address: str) -> None:
+    assert seen.requests == [address]
+    assert seen.complaints == []
+
+
+def test_tab_reaches_each_passage_and_shows_its_chain(seen: Visit) -> None:
+    seen.tab_to("mark")
+    while "looters" not in (seen.page.locator("mark:focus").text_content() or ""):
+        seen.tab_to("mark")
+    api.expect(seen.note_at_focus()).to_be_visible()
+    api.expect(seen.note_at_focus()).to_contain_text("The mayor's office")
+    api.expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(1)
+
+
+def test_pointing_at_a_passage_shows_its_chain(seen: Visit) -> None:
+    passage = seen.page.locator("article mark", has_text="looters")
+    passage.hover()
+    api.expect(passage.locator("+ [role=tooltip]")).to_be_visible()
+
+
+def test_a_filter_is_ticked_and_reset_by_keyboard(seen: Visit) -> None:
+    plain = seen.weight_of("looters")
+    seen.tab_to("#pick-source-0")
+    seen.page.keyboard.press("Space")
+    assert seen.weight_of("looters") != plain
+    assert seen.weight_of("burst at dawn") == plain
+    seen.page.locator("button[type=reset]").focus()
+    seen.page.keyboard.press("Enter")
+    assert seen.weight_of("looters") == plain
+
+
+def test_filters_of_two_groups_narrow_each_other_down(seen: Visit) -> None:
+    plain = seen.weight_of("looters")
+    seen.page.locator("#pick-firm-certain").check()
+    assert seen.weight_of("40 people") != plain
+    seen.page.locator("#pick-source-3").check()
+    assert seen.weight_of("looters") != plain
+    seen.page.locator("#pick-source-2").check()
+    assert seen.weight_of("looters") == plain
+
+
+def test_the_nameless_can_be_picked_alone(seen: Visit) -> None:
+    plain = seen.weight_of("40 people")
+    seen.page.locator("#pick-nameless").check()
+    assert seen.weight_of("40 people") == plain
+    assert seen.weight_of("looters") != plain
+
+
+def test_what_to_check_leads_to_its_passage(seen: Visit) -> None:
+    seen.page.locator("#check-1 a").press("Enter")
+    api.expect(seen.page.locator("mark:target")).to_have_text("up to 40 people may be missing")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_no_aid_stumbles_over_the_page(
+    browser: "api.Browser", address: str, scheme: str, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    seen = visit(browser, address, color_scheme=scheme, viewport=viewport)
+    seen.page.locator("mark[tabindex]").last.focus()
+    faults = axe.Axe().run(seen.page).response["violations"]
+    seen.page.close()
+    grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == []
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser: "api.Browser", address: str) -> None:
+    seen = visit(browser, address, viewport={"width": 380, "height": 800})
+    width = seen.page.evaluate("document.documentElement.scrollWidth")
+    seen.page.close()
+    assert width <= 380
+
+
+def test_paper_shows_the_text_without_filters_and_notes(
+    browser: "api.Browser", address: str
+) -> None:
+    seen = visit(browser, address)
+    seen.page.locator("mark[tabindex]").last.focus()
+    seen.page.emulate_media(media="print")
+    api.expect(seen.page.locator("form")).to_be_hidden()
+    api.expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(0)
+    api.expect(seen.page.locator("article")).to_be_visible()
+    seen.page.close()
