@@ -1,5 +1,6 @@
 """Who does what a verb says: subjects, passives, the words of a source and of a cue."""
 
+from furphy import lexicon
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
 from furphy.reading.tree import Tree
@@ -11,6 +12,7 @@ _AUXILIARY = ("aux", "auxpass", "neg")
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
 # Clauses between a verb and the subject it shares; more is a parse gone astray.
 _FAR = 6
+_LANGUAGE = "en"
 # A source is a name with office and apposition; longer is a parse gone astray.
 _LONGEST_SOURCE = 45
 
@@ -32,20 +34,66 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 def speaker(tree: Tree, verb: Token) -> Token | None:
     """Return the head of the phrase that names who speaks, feels or wants."""
     for _ in range(_FAR):
-        subject = tree.child(verb, SUBJECT)
+        subject = _subject(tree, verb)
         if subject:
             return subject
         head = tree.head(verb)
         if head.index == verb.index:
             return None
         if verb.relation == "acl":
-            return head if head.pos in ("NOUN", "PROPN", "PRON") else None
+            if head.lemma not in lexicon.words("utterances", _LANGUAGE):
+                return head if head.pos in ("NOUN", "PROPN", "PRON") else None
+            above = _verb_above(tree, head)
+            if above is None:
+                return head
+            verb = above
+            continue
         if verb.relation not in _SHARES:
             return None
         if is_passive(tree, head):
             return tree.child(head, ("nsubjpass",))
+        if verb.tag == "VBG" and tree.tokens[verb.index - 1].text == ",":
+            head = _who_goes_on(tree, head)
         verb = head
     return None
+
+
+def _subject(tree: Tree, verb: Token) -> Token | None:
+    """Return a verb's own subject; one behind the verb only where the clause is inverted.
+
+    The parser likes to take the object of a participle for its subject ("calling the raid a …").
+    """
+    for subject in tree.children(verb, SUBJECT):
+        if subject.index < verb.index:
+            return subject
+        opens = verb.index == tree.sentence_of(verb).first
+        if verb.tag in ("VBD", "VBZ", "VBP") and (opens or tree.tokens[verb.index - 1].pos == "PUNCT"):
+            return subject
+    return None
+
+
+def _verb_above(tree: Tree, noun: Token) -> Token | None:
+    """Return the nearest verb that governs a noun, over prepositions and other nouns."""
+    for above in tree.ancestors(noun):
+        if is_verb(above):
+            return above
+    return None
+
+
+def _who_goes_on(tree: Tree, verb: Token) -> Token:
+    """Return the verb whose subject a participle behind a comma shares.
+
+    In "he said it was false, calling it a crime" the parser hangs the participle inside what was
+    said; it is the one who said it who goes on.
+    """
+    above = verb
+    for _ in range(_FAR):
+        if above.relation == "ccomp" and tree.head(above).index < above.index:
+            return tree.head(above)
+        if above.head == above.index:
+            break
+        above = tree.head(above)
+    return verb
 
 
 def source_words(tree: Tree, noun: Token) -> Spans:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import has_to
-from furphy.reading.sayings.cues import Cue
+from furphy.reading.sayings.cues import Cue, cues
 from furphy.reading.tree import Tree
 
 
@@ -36,21 +36,37 @@ def _clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     for clause in tree.children(verb, ("ccomp",)):
         if clause.index > verb.index:
             frame = "that" if "that" in cue.frames else "small" if "small" in cue.frames else "o+to"
-            indexes = tree.subtree(clause, list(cue_clauses(tree, clause)))
-            return Content(frame, _stretch(tree, verb, indexes))
+            indexes = tree.subtree(clause, list(further_words(tree, clause)))
+            return Content(frame, _from_cue(tree, verb, cue, _stretch(tree, verb, indexes)))
     return None
 
 
-def cue_clauses(tree: Tree, clause: Token) -> Iterator[Token]:
-    """Yield the participles behind a comma at the end of a clause ("…, calling it a crime").
+def further_words(tree: Tree, clause: Token) -> Iterator[Token]:
+    """Yield the participles behind a comma at the end of a content ("…, calling it a crime").
 
-    The parser hangs them on the nearer verb; they are nearly always the speaker's further words.
+    The parser hangs them on the nearest verb; where the participle is itself a word of saying it
+    is nearly always the speaker who goes on.
     """
-    for child in tree.children(clause, ("advcl",)):
-        if child.tag == "VBG" and child.index > clause.index:
-            before = tree.subtree(child)[0] - 1
-            if before >= 0 and tree.tokens[before].text == ",":
-                yield child
+    sayers = cues("cue_verbs", "en")
+    for index in tree.subtree(clause):
+        token = tree.tokens[index]
+        if token.tag != "VBG" or token.relation != "advcl" or token.lemma not in sayers:
+            continue
+        if tree.tokens[tree.subtree(token)[0] - 1].text == "," and token.index > clause.index:
+            yield token
+
+
+def _from_cue(tree: Tree, verb: Token, cue: Cue, indexes: list[int]) -> list[int]:
+    """Add what stands between a cue and its clause without belonging to the cue.
+
+    "says no matter what happens, his word stands": the parser may find the clause too late.
+    """
+    own = {"advmod", "npadvmod", "prep", "punct", "prt", "dative", "neg", "aux", "agent", "nsubj"}
+    if any(frame.startswith("o") for frame in cue.frames):
+        own.add("dobj")
+    skip = {index for child in tree.children(verb, own) for index in tree.subtree(child)}
+    between = [i for i in range(verb.index + 1, indexes[0]) if i not in skip]
+    return [*between, *indexes] if between else indexes
 
 
 def _stretch(tree: Tree, verb: Token, indexes: list[int]) -> list[int]:
@@ -86,9 +102,11 @@ def _infinitive(tree: Tree, verb: Token, cue: Cue) -> Content | None:
 def _object(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     """A noun phrase, alone or with what is said of it: "called it a crime", "accused X of …"."""
     obj = tree.child(verb, ("dobj",))
+    said_of_it = tree.child(verb, ("oprd",))
+    if obj is None and said_of_it and "small" in cue.frames:
+        return Content("small", tree.subtree(said_of_it))
     if obj is None or obj.index < verb.index:
         return None
-    said_of_it = tree.child(verb, ("oprd",))
     if said_of_it and "small" in cue.frames:
         return Content("small", sorted({*tree.subtree(obj), *tree.subtree(said_of_it)}))
     wanted = cue.prepositions(after_object=True)

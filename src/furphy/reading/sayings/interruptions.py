@@ -26,7 +26,7 @@ def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
     if right and not resumes and tree.tokens[right[0]].text not in _ENDS:
         if not _closes_quote(tree.tokens[right[0]]):
             return []
-    right = _resumed(tree, right, verb) if resumes else []
+    right = _resumed(tree, left, right, verb) if resumes else []
     if not _is_statement(tree, left, verb):
         starts_with_verb = bool(right[1:]) and is_verb(tree.tokens[right[1]])
         if not starts_with_verb:
@@ -34,8 +34,14 @@ def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
     return _trim(tree, left) + _trim(tree, right)
 
 
-def _resumed(tree: Tree, right: list[int], verb: Token) -> list[int]:
-    """Leave out what the cue clause itself goes on with: "he said, *adding that …*"."""
+def _resumed(tree: Tree, left: list[int], right: list[int], verb: Token) -> list[int]:
+    """Leave out what the cue clause itself goes on with: "he said, *adding that …*".
+
+    After a quotation only another one resumes the content.
+    """
+    if _closes_quote(tree.tokens[left[-1]]):
+        opens = any(_closes_quote(tree.tokens[index]) for index in right[:4])
+        return right if opens else []
     for child in tree.children(verb, ("advcl", "conj", "relcl", "appos")):
         branch = tree.subtree(child)
         if branch[0] in right[:3] and not tree.child(child, ("mark",)):

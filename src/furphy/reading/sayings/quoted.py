@@ -9,7 +9,7 @@ from furphy.model.text import Span, Spans
 from furphy.model.token import Token
 from furphy.reading.sayings.cues import Cue, cues
 from furphy.reading.sayings.saying import Saying
-from furphy.reading.sayings.arguments import cue_words as cue_span, is_passive, source_words as phrase, speaker
+from furphy.reading.sayings.arguments import cue_words as cue_span, is_passive, is_verb, source_words as phrase, speaker
 from furphy.reading.tree import Tree
 
 # Words between a quotation and the verb that names its speaker: an apposition fits, a second
@@ -46,6 +46,15 @@ def with_quotations(
     last: int | None = None  # index of the saying that the last quotation went to
     last_at: Quotation | None = None
     for number, quotation in enumerate(outer):
+        if any(part.holds(quotation.span) for s in sayings for part in s.source):
+            continue
+        if _follows_on(link, sayings, last, quotation):
+            assert last is not None
+            sayings[last] = replace(
+                sayings[last], content=_join(text, sayings[last].content, quotation.span)
+            )
+            last_at = quotation
+            continue
         owners = [i for i, s in enumerate(sayings) if _owns(s, quotation)]
         if owners:
             for i in owners:
@@ -70,11 +79,37 @@ def with_quotations(
             )
             last_at = quotation
             continue
+        announced = _announced(link, quotation)
+        if announced:
+            sayings.append(announced)
+            last, last_at = len(sayings) - 1, quotation
+            continue
         if not _stands_alone(link, quotation):
             continue
         sayings.append(Saying((), (), (quotation.span,), "quote-alone", "neutral"))
         last, last_at = len(sayings) - 1, quotation
     return sayings
+
+
+def _follows_on(link: _Linker, sayings: list[Saying], last: int | None, here: Quotation) -> bool:
+    """Tell whether a quotation follows right behind a cue that ended its sentence.
+
+    "They sue," he said. "Everybody sues."
+    """
+    if last is None or not sayings[last].cue or not _speaks(link, here):
+        return False
+    said = sayings[last]
+    end = max(part.end for part in (*said.cue, *said.source))
+    if not said.content[0].start < end <= here.span.start:
+        return False
+    between = link.text[end : here.span.start]
+    return (
+        "\n\n" not in between
+        and len(between) < 120
+        and between.rstrip().endswith(".")
+        and link.passage(end) == link.passage(here.span.start)
+        and between.count(". ") + between.count(".\n") <= 1
+    )
 
 
 def _owns(saying: Saying, quotation: Quotation) -> bool:
@@ -104,10 +139,18 @@ def _speaks(link: _Linker, quotation: Quotation) -> bool:
     if not quotation.closed or quotation.continues:
         return True
     words = link.tree.within(quotation.inner)
+    opens = _opens_sentence(link, quotation)
     if len(words) < 3:
-        return inner[-1] in ",?!" 
-    has_verb = any(each.pos in ("VERB", "AUX") for each in words)
-    return inner[-1] in _INSIDE_ENDS and (has_verb or len(words) > 3)
+        return opens and inner[-1] in _INSIDE_ENDS
+    if inner[-1] not in _INSIDE_ENDS:
+        return False
+    return opens or any(is_verb(each) for each in words)
+
+
+def _opens_sentence(link: _Linker, quotation: Quotation) -> bool:
+    start = link.passages[link.passage(quotation.span.start)].start
+    before = link.text[start : quotation.span.start].rstrip()
+    return not before or before[-1] in ".!?:…”\"'"
 
 
 def _beside(link: _Linker, number: int) -> tuple[Token, Spans] | None:
@@ -161,11 +204,37 @@ def _speaker_span(link: _Linker, verb: Token, room: Span) -> Spans:
 
 def _stands_alone(link: _Linker, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence by itself, not part of the author's."""
-    start = link.passages[link.passage(quotation.span.start)].start
-    before = link.text[start : quotation.span.start].rstrip()
-    if before and before[-1] not in ".!?:…":
-        return False
-    return len(link.tree.within(quotation.inner)) > 4
+    return _opens_sentence(link, quotation) and len(link.tree.within(quotation.inner)) > 4
+
+
+def _announced(link: _Linker, quotation: Quotation) -> Saying | None:
+    """Return who is announced by a colon, in the same passage or at the end of the one before."""
+    here = link.passage(quotation.span.start)
+    room = Span(link.passages[here].start, quotation.span.start)
+    if not room.of(link.text).strip() and here > 0:
+        room = link.passages[here - 1]
+    if not room.of(link.text).rstrip().endswith(":"):
+        return None
+    words = list(link.tree.within(room))
+    colon = words.pop()
+    for word in reversed(words[-_REACH:]):
+        if word.lemma in link.speech and word.pos == "VERB":
+            source = _speaker_span(link, word, room)
+            if source:
+                return _saying(link, source, cue_span(link.tree, word), quotation, word.lemma)
+    name: list[Token] = []
+    while words and (words[-1].pos in ("PROPN", "ADJ") or words[-1].text in ("and", ",")):
+        name.insert(0, words.pop())
+    if not any(word.pos == "PROPN" for word in name) or len(name) > 8:
+        return None
+    source = (Span(name[0].start, name[-1].end),)
+    return Saying(source, (colon.span,), (quotation.span,), "quote:label", "neutral")
+
+
+def _saying(
+    link: _Linker, source: Spans, cue: Spans, quotation: Quotation, lemma: str
+) -> Saying:
+    return Saying(source, cue, (quotation.span,), f"quote:{lemma}", link.speech[lemma].stance)
 
 
 def _goes_on(link: _Linker, before: Quotation, after: Quotation) -> bool:

@@ -39,6 +39,8 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     source = speaker(tree, verb)
     if source is None:
         return
+    if "quote" in cue.frames:
+        source = _inverted(tree, verb, source)
     content = content_of(tree, verb, cue)
     if content is None and "quote" in cue.frames:
         content = _before(tree, verb, cue, source)
@@ -46,6 +48,17 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
         spans = tree.spans(content.indexes)
         words = source_words(tree, source)
         yield Saying(words, cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance)
+
+
+def _inverted(tree: Tree, verb: Token, source: Token) -> Token:
+    """Return who speaks in "…, said a source", where the parser takes the source for an object."""
+    if source.index > verb.index or tree.tokens[verb.index - 1].pos != "PUNCT":
+        return source
+    behind = tree.child(verb, ("dobj", "attr", "oprd", "dative"))
+    if behind is None or tree.subtree(behind)[0] != verb.index + 1:
+        return source
+    reach = tree.subtree(source)[-1]
+    return source if verb.index - reach <= 2 else behind
 
 
 def _before(tree: Tree, verb: Token, cue: Cue, source: Token) -> Content | None:
@@ -89,17 +102,33 @@ def _passive_content(tree: Tree, verb: Token, cue: Cue) -> list[int]:
 
 def _agentless(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     """A passive that names nobody: "it has been reported that …", "X is said to …"."""
+    content = _passive_clause(tree, verb, cue) or _of_subject(tree, verb, cue)
+    if content:
+        spans = tree.spans(content.indexes)
+        yield Saying((), cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance)
+
+
+def _passive_clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """The clause after "it is said", "when asked"."""
     subject = tree.child(verb, ("nsubjpass", "nsubj"))
-    indexes: list[int] = []
-    frame = "that"
-    if "that" in cue.frames and (subject is None or subject.tag == "PRP"):
-        clause = tree.child(verb, ("ccomp",))
-        indexes = tree.subtree(clause) if clause else []
-    if not indexes and "to" in cue.frames and subject is not None:
-        clause = tree.child(verb, ("xcomp",))
-        if clause and has_to(tree, clause):
-            frame = "to"
-            indexes = sorted({*tree.subtree(subject), *tree.subtree(clause)})
-    if indexes:
-        spans = tree.spans(indexes)
-        yield Saying((), cue_words(tree, verb), spans, f"passive-{frame}:{cue.lemma}", cue.stance)
+    if "that" in cue.frames and (subject is None or subject.tag == "PRP" or cue.stance == "ask"):
+        for clause in tree.children(verb, ("ccomp", "advcl") if cue.stance == "ask" else ("ccomp",)):
+            if clause.index > verb.index:
+                return Content("passive-that", tree.subtree(clause))
+    wanted = cue.prepositions(after_object=False)
+    for prep in tree.children(verb, ("prep",)) if wanted else ():
+        inner = tree.child(prep, ("pobj", "pcomp"))
+        if prep.lemma in wanted and inner:
+            return Content("passive-about", tree.subtree(inner))
+    return None
+
+
+def _of_subject(tree: Tree, verb: Token, cue: Cue) -> Content | None:
+    """What the subject is said to do: "the bridge is believed to have been hit"."""
+    subject = tree.child(verb, ("nsubjpass", "nsubj"))
+    if subject is None or "to" not in cue.frames:
+        return None
+    for clause in tree.children(verb, ("xcomp",)):
+        if has_to(tree, clause):
+            return Content("passive-to", sorted({*tree.subtree(subject), *tree.subtree(clause)}))
+    return None
