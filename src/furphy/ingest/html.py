@@ -18,11 +18,14 @@ from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
 from furphy.ingest.dates import published_in
 from furphy.ingest.encoding import declared_in, decoded
+from furphy.ingest.furniture import set_apart, titled
 from furphy.ingest.language import language_of
+from furphy.ingest.layout import shown
 from furphy.ingest.limits import Limits
 from furphy.ingest.metadata import Metadata, metadata_of
+from furphy.ingest.pagekind import is_better_whole
 from furphy.ingest.provenance import derived_from
-from furphy.ingest.segments import folded, labelled
+from furphy.ingest.segments import labelled
 from furphy.model.document import Document, SegmentKind
 
 # What trafilatura says of a page it cannot read, we say ourselves.
@@ -44,10 +47,15 @@ def read_html(capture: Capture, limits: Limits) -> Document:
     if tree is None:
         raise UnreadableDocument("no markup that can be read")
     known = metadata_of(tree, capture.url)
-    found = list(_main_parts(tree, capture.url))
+    found = _main_parts(tree, capture.url)
+    whole = shown(tree)
+    if not found or is_better_whole(tree, capture.url or known.url, found, whole):
+        found = whole
+    else:
+        found = set_apart(found, known.link_words)
     if not found:
         raise UnreadableDocument("no text on the page; it may be drawn by a script")
-    text, blocks = composed(_titled(found, known.title))
+    text, blocks = composed(titled(found, known.title))
     segments = labelled(text, blocks)
     return Document(
         id=capture.id,
@@ -73,12 +81,3 @@ def _main_parts(tree: HtmlElement, url: str | None) -> list[Part]:
             if found:
                 return found
     return []
-
-
-def _titled(found: list[Part], title: str | None) -> list[Part]:
-    """Put the title first; where the main text begins with it, once is enough."""
-    if title is None:
-        return found
-    same = folded(title)
-    rest = [part for part in found[:3] if folded(part[0]) != same] + found[3:]
-    return [(title, SegmentKind.TITLE), *rest]

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from furphy.ingest.dates import interval, published_in_path
+from furphy.ingest.headline import headline
 from furphy.model.document import Basis, Published
 
 _DATE_PROPERTIES = (
@@ -42,7 +43,9 @@ class Metadata:
     language: str | None = None
     published: Published | None = None
     links: dict[str, str] = field(default_factory=dict)
-    """The words of its links, and where they lead."""
+    """The words of its links to other sites, and where they lead."""
+    link_words: frozenset[str] = frozenset()
+    """The words of all its links."""
 
 
 def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
@@ -50,13 +53,14 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     found = extract_metadata(tree, default_url=url)
     address = url or found.url
     return Metadata(
-        title=_line(found.title),
+        title=_line(headline(tree, found.title, [found.sitename, found.hostname])),
         author=_line(found.author),
         outlet=_line(found.sitename),
         url=found.url,
         language=(tree.get("lang") or "").split("-")[0].lower() or None,
         published=_published(tree, found.date, address),
         links=_links(tree),
+        link_words=frozenset(" ".join(link.text_content().split()) for link in tree.iter("a")),
     )
 
 
