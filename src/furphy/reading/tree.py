@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from furphy.model.text import Span, Spans
-from furphy.model.token import Parse, Sentence, Token
+from furphy.model.token import Name, Parse, Sentence, Token
 
 
 class Tree:
@@ -92,3 +92,9 @@ class Tree:
     def within(self, span: Span) -> Sequence[Token]:
         """Return the tokens that begin inside a span."""
         return self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def names_meeting(self, span: Span) -> Sequence[Name]:
+        """Return the tagged names that share words with a span."""
+        first = bisect_left(self.names, span.start, key=lambda name: name.span.end - 1)
+        last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
+        return self.names[first:last]

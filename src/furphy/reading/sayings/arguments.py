@@ -112,7 +112,7 @@ def source_words(tree: Tree, noun: Token) -> Spans:
     kept = indexes[first : last + 1]
     if len(kept) > _LONGEST_SOURCE:
         kept = [noun.index]
-    while len(kept) > 1 and tree.tokens[kept[-1]].pos == "PUNCT":
+    while len(kept) > 1 and tree.tokens[kept[-1]].pos == "PUNCT" and tree.tokens[kept[-1]].tag != "-RRB-":
         kept.pop()
     while len(kept) > 1 and tree.tokens[kept[0]].pos == "PUNCT":
         kept.pop(0)

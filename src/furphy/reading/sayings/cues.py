@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from furphy import lexicon
+from furphy.model.token import Token
+from furphy.reading.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,16 @@ def cues(name: str, language: str) -> dict[str, Cue]:
         lemma = next(iter(row.values()))
         found[lemma] = Cue(lemma, frozenset(row["frames"].split()), row["stance"])
     return found
+
+
+def cue_for(tree: Tree, verb: Token, known: dict[str, Cue]) -> Cue | None:
+    """Return a verb's entry, with its particle or predicate where the lexicon lists the two.
+
+    "point out" and "make clear" attribute; "point" and "make" alone mean something else, and so
+    does "call" in "call off".
+    """
+    for child in tree.children(verb, ("prt", "acomp", "oprd", "advmod")):
+        both = known.get(f"{verb.lemma} {child.lemma}")
+        if both and child.index > verb.index:
+            return both
+    return None if tree.child(verb, ("prt",)) else known.get(verb.lemma)

@@ -12,7 +12,7 @@ from furphy.reading.sayings.arguments import (
     speaker,
 )
 from furphy.reading.sayings.contents import Content, content_of
-from furphy.reading.sayings.cues import Cue, cues
+from furphy.reading.sayings.cues import Cue, cue_for, cues
 from furphy.reading.sayings.interruptions import as_clause, closes_quotation, interrupted
 from furphy.reading.sayings.saying import Saying
 from furphy.reading.tree import Tree
@@ -24,7 +24,7 @@ def from_verbs(tree: Tree, language: str) -> Iterator[Saying]:
     for token in tree.tokens:
         if not is_verb(token):
             continue
-        cue = active.get(token.lemma)
+        cue = cue_for(tree, token, active)
         if is_passive(tree, token):
             agent = tree.child(token, ("agent",))
             if agent and cue:
