@@ -10,9 +10,12 @@ no more certainty than it has. The figures are chosen, not learned; docs/decisio
 from dataclasses import dataclass
 
 from furphy.model.factuality import Commitment, CueKind, Factuality, FactualityCue
+from furphy.model.text import Span
 
 CERTAIN = 3.0
 """The degree of a plain statement."""
+_FIRM = 2.6
+"""From here on an operator passes on all its certainty: a plain denial does, a report nearly so."""
 _BANDS = (
     (2.5, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
     (1.5, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
@@ -85,20 +88,22 @@ SAME = Effect(CERTAIN)
 EFFECTS = {
     # Settled: the holder stands by a degree.
     "fact": FACT,
+    "time": FACT,
+    "when": Effect(CERTAIN),
     "same": SAME,
     "certain": Effect(3.0),
     "shown": Effect(2.7),
     "probable": Effect(2.0),
     "seeming": Effect(2.0, kind=CueKind.EVIDENTIAL),
-    "future": Effect(1.5),
+    "future": Effect(2.0),
     "soon": Effect(2.7),
     "possible": Effect(1.0),
     "able": Effect(0.5),
     "doubtful": Effect(-1.0),
     "unlikely": Effect(-2.0),
-    "averted": Effect(-1.5, kind=CueKind.DENIAL),
+    "averted": Effect(-2.0, kind=CueKind.DENIAL),
     "ended": Effect(1.0, kind=CueKind.DENIAL),
-    "not": Effect(-3.0, kind=CueKind.DENIAL),
+    "not": Effect(-2.6, kind=CueKind.DENIAL),
     # Unsettled: nobody commits; the degree only leans.
     "enabled": _open(1.2),
     "before": _open(1.5, CueKind.CONDITION),
@@ -113,16 +118,17 @@ EFFECTS = {
     "obliged_to": _open(0.5),
     "open_to": _open(0.5),
     "conditional": _open(0.7, CueKind.CONDITION),
+    "contingent": _open(1.5, CueKind.CONDITION),
     "open": _open(0.0, CueKind.CONDITION),
     "asked": _open(0.0, CueKind.QUESTION),
     "asked_about": _open(1.0, CueKind.QUESTION),
-    "bidden": _open(-0.8),
+    "bidden": _open(-1.2),
     "unplanned": _open(-1.5, CueKind.DENIAL),
     "unwanted": _open(-0.8, CueKind.DENIAL),
     "forbidden": _open(-1.0, CueKind.DENIAL),
     "unreal": _open(-1.0, CueKind.CONDITION),
     # Passed on: a source commits, whoever passes it on does not.
-    "relayed": _told(2.4, 3.0),
+    "relayed": _told(2.7, 3.0),
     "suggested": _told(1.8, 2.0),
     "thought": _told(1.6, 2.0),
     "claimed": _told(1.5, 3.0),
@@ -134,7 +140,7 @@ EFFECTS = {
 """Every effect a lexicon may name."""
 
 
-def under(stance: Stance, reach: Reach, base: Stance, cue: FactualityCue | None) -> Stance:
+def under(stance: Stance, reach: Reach, base: Stance, cue: Span | None) -> Stance:
     """Return the stance towards what an operator governs, given that towards the operator.
 
     ``base`` is the holder's stance towards what is simply so, which presupposed events go back to.
@@ -144,13 +150,25 @@ def under(stance: Stance, reach: Reach, base: Stance, cue: FactualityCue | None)
         return base
     if effect is SAME:
         return stance
-    degree = effect.degree * min(1.0, abs(stance.degree) / CERTAIN)
+    degree = effect.degree * min(1.0, abs(stance.degree) / _FIRM)
     settled = stance.settled and effect.settled
-    if cue is None or effect.degree == CERTAIN and stance.degree >= 0:
-        return Stance(degree, settled, stance.cues)
-    return Stance(degree, settled, (*stance.cues, cue))
+    if degree == stance.degree and settled == stance.settled:
+        return stance
+    cues = stance.cues if cue is None else (*stance.cues, FactualityCue(effect.kind, cue))
+    return Stance(degree, settled, cues)
 
 
 def always(effect: Effect) -> Reach:
     """Make an operator whose effect is the same affirmed and negated."""
     return Reach(effect, effect)
+
+
+def inwards(stance: Stance, reach: Reach, cue: Span | None) -> Stance:
+    """Return the stance a source takes towards its content, given that towards its saying so."""
+    effect = reach.affirmed if stance.degree >= 0 else reach.negated
+    if effect is FACT:
+        return PLAIN
+    degree = effect.degree if effect.inner is None else effect.inner
+    if cue is None or (degree == CERTAIN and effect.commits):
+        return Stance(degree, effect.commits)
+    return Stance(degree, effect.commits, (FactualityCue(effect.kind, cue),))

@@ -1,0 +1,59 @@
+"""Nominals: noun phrases that name events whose certainty is not that of their clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from furphy import lexicon
+from furphy.model.token import Token
+from furphy.reading.clauses import Clauses
+from furphy.reading.factuality import Commitments
+from furphy.reading.tree import Tree
+
+# Less of a difference than this is no news to a reader.
+_DIFFERENCE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The nouns that name events."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _names(language: str) -> _Names:
+    rows = lexicon.rows("event_nouns", language)
+    return _Names(
+        frozenset(row["word"] for row in rows if row["part"] == "word"),
+        tuple(row["word"] for row in rows if row["part"] == "ending"),
+    )
+
+
+class Nominals:
+    """Finds the nouns worth an assertion of their own."""
+
+    __slots__ = ("_clauses", "_held", "_names", "_tree")
+
+    def __init__(self, language: str, tree: Tree, clauses: Clauses, held: Commitments) -> None:
+        self._tree = tree
+        self._clauses = clauses
+        self._held = held
+        self._names = _names(language)
+
+    def all(self) -> Iterator[Token]:
+        """Yield the nouns, in reading order."""
+        for token in self._tree.tokens:
+            if token.pos != "NOUN" or not self._names_event(token):
+                continue
+            clause = self._clauses.clauses[self._clauses.of(token)].head
+            if clause is token:
+                continue
+            own, around = self._held.of(token).author, self._held.of(clause).author
+            if abs(own.degree - around.degree) >= _DIFFERENCE:
+                yield token
+
+    def _names_event(self, token: Token) -> bool:
+        lemma = token.lemma
+        return lemma in self._names.words or lemma.endswith(self._names.endings)

@@ -1,0 +1,256 @@
+"""Scopes: what a word inherits from the word it depends on, by how it depends on it.
+
+Complements are in the scope of what governs them, adverbial clauses mostly are not; a definite
+noun is presupposed where an indefinite one is as doubtful as its verb.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from furphy.model.text import Span
+from furphy.model.token import Token
+from furphy.reading.clauses import SUBJECTS, VERBAL
+from furphy.reading.effects import EFFECTS, FACT, SAME, Effect, Reach, always
+from furphy.reading.operators import Operators
+from furphy.reading.tree import Tree
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+_ADVERB = frozenset({"advmod"})
+_OBJECT = frozenset({"dobj"})
+_DEFINITE = frozenset({"poss"})
+_DETERMINER = frozenset({"det"})
+
+
+class Start(Enum):
+    """Where an inheritance starts from."""
+
+    INSIDE = auto()
+    """What is held of the governing word, with all that stands in its own clause."""
+    OUTSIDE = auto()
+    """The same without that: beyond the reach of its modal and its negation."""
+    BASE = auto()
+    """What the voice simply states."""
+    BESIDE = auto()
+    """The same, unless the governing word's event is unreal or still ahead: then as that is."""
+    MENTIONED = auto()
+    """Probably so, where the governing word's event is not: a noun it does not govern."""
+    AFFECTED = auto()
+    """The same, unless the governing word's event is denied: then as that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a word inherits, and what is done to it on the way."""
+
+    start: Start
+    reach: Reach | None = None
+    cue: Span | None = None
+
+
+_INSIDE, _OUTSIDE = Scope(Start.INSIDE), Scope(Start.OUTSIDE)
+_BASE, _BESIDE = Scope(Start.BASE), Scope(Start.BESIDE)
+_MENTIONED, _AFFECTED = Scope(Start.MENTIONED), Scope(Start.AFFECTED)
+_AWAITED = Scope(Start.OUTSIDE, always(EFFECTS["awaited"]))
+_PURPOSE = Reach(EFFECTS["planned"], EFFECTS["unplanned"])
+# What a complement is worth under a word the lexicon does not know.
+_UNKNOWN = {
+    "that": Reach(EFFECTS["relayed"], EFFECTS["open"]),
+    "to": Reach(EFFECTS["planned"], EFFECTS["unplanned"]),
+    "wh": always(EFFECTS["open"]),
+}
+
+
+def form(tree: Tree, token: Token) -> str:
+    """Return what form a complement has: that, wh, what, to, bare, ing, small or np."""
+    if token.pos not in VERBAL:
+        return "np" if token.relation in {"dobj", "pobj", "nsubjpass"} else "small"
+    helpers = [kid.tag for kid in tree.children(token, _AUXILIARIES)]
+    if "TO" in helpers:
+        return "to"
+    if token.tag in FINITE or any(tag in FINITE for tag in helpers):
+        return "what" if any(kid.tag in INTERROGATIVE for kid in tree.children(token)) else "that"
+    return {"VBG": "ing", "VB": "bare", "VBN": "small"}.get(token.tag, "that")
+
+
+class Scopes:
+    """The inheritance of each word of a document."""
+
+    __slots__ = ("_handlers", "_operators", "_tree")
+
+    def __init__(self, tree: Tree, operators: Operators) -> None:
+        self._tree = tree
+        self._operators = operators
+        self._handlers: dict[str, Callable[[Token, Token], Scope]] = {
+            "ccomp": self._complement,
+            "xcomp": self._complement,
+            "csubj": self._subject_clause,
+            "csubjpass": self._subject_clause,
+            "advcl": self._adverbial,
+            "relcl": self._relative,
+            "acl": self._adnominal,
+            "pcomp": self._prepositional,
+            "pobj": self._prepositional,
+            "prep": self._preposition,
+            "dobj": self._object,
+            "nsubjpass": self._object,
+            "nsubj": self._subject,
+            "compound": self._compound,
+            "conj": self._conjunct,
+            "parataxis": lambda _token, _head: _BASE,
+        }
+
+    def of(self, token: Token, head: Token) -> Scope:
+        """Return what a word inherits from its head."""
+        handler = self._handlers.get(token.relation)
+        return handler(token, head) if handler else _INSIDE
+
+    def _complement(self, token: Token, head: Token) -> Scope:
+        shape = form(self._tree, token)
+        if shape == "what":
+            return _BASE
+        if shape == "that" and self._marked(token, EFFECTS["open"]):
+            shape = "wh"
+        return (
+            self._reached_by_adverb(head, shape)
+            or self._reached(head, shape)
+            or self._reached_through(head, shape)
+            or Scope(Start.INSIDE, _UNKNOWN.get(shape), head.span)
+        )
+
+    def _reached(self, governor: Token, shape: str) -> Scope | None:
+        frames = self._operators.frames(governor)
+        if frames is None:
+            return None
+        reach = frames.get(shape)
+        if reach is None and shape in {"bare", "small"}:
+            reach = frames.get("to")
+        return Scope(Start.INSIDE, reach, governor.span) if reach else None
+
+    def _reached_by_adverb(self, head: Token, shape: str) -> Scope | None:
+        """Let an adverb that takes an infinitive overrule its verb: "has yet to"."""
+        if shape != "to":
+            return None
+        adverbs = self._tree.children(head, _ADVERB)
+        return next((found for each in adverbs if (found := self._reached(each, shape))), None)
+
+    def _reached_through(self, head: Token, shape: str) -> Scope | None:
+        """Look for the governor in what is said of the subject ("is likely"), or in the object."""
+        for kid in self._tree.children(head, _PREDICATIVE):
+            if found := self._reached(kid, shape):
+                return found
+        if shape == "to":
+            for kid in self._tree.children(head, _OBJECT):
+                if found := self._reached(kid, shape):
+                    return found
+        return None
+
+    def _subject_clause(self, token: Token, head: Token) -> Scope:
+        shape = form(self._tree, token)
+        if shape == "to":
+            return Scope(Start.OUTSIDE, always(EFFECTS["obliged_to"]), head.span)
+        return self._reached_through(head, shape) or _BESIDE
+
+    def _adverbial(self, token: Token, head: Token) -> Scope:
+        shape = form(self._tree, token)
+        finite = shape in {"that", "what"}
+        marker, effect = self._marker(token, ("clause", "ing") if finite else ("ing", "clause"))
+        if effect is not None and marker is not None:
+            if effect is SAME:
+                return _INSIDE
+            if effect is EFFECTS["when"]:
+                return _AWAITED if token.tag in _PRESENT else _BESIDE
+            if effect is FACT:
+                return _BESIDE
+            return Scope(Start.OUTSIDE if finite else Start.INSIDE, always(effect), marker.span)
+        if shape == "to":
+            found = self._reached(head, shape) or self._reached_through(head, shape)
+            return found or Scope(Start.INSIDE, _PURPOSE, None)
+        return _BASE if finite else _BESIDE
+
+    def _marker(self, token: Token, opens: tuple[str, ...]) -> tuple[Token | None, Effect | None]:
+        for kid in self._tree.children(token):
+            if kid.relation != "mark" and kid.tag != "WRB" and kid.relation != "prep":
+                continue
+            word = kid.text.lower()
+            before = self._tree.tokens[kid.index - 1].text.lower() if kid.index else ""
+            for words in (f"{before} {word}", word):
+                for what in opens:
+                    effect = self._operators.markers.get((words, what))
+                    if effect is not None:
+                        return kid, effect
+        return None, None
+
+    def _marked(self, token: Token, effect: Effect) -> bool:
+        return self._marker(token, ("clause",))[1] is effect
+
+    def _relative(self, token: Token, head: Token) -> Scope:
+        if form(self._tree, token) == "to":
+            return self._adnominal(token, head)
+        return _BASE if self._definite(head) else _INSIDE
+
+    def _adnominal(self, token: Token, head: Token) -> Scope:
+        shape = form(self._tree, token)
+        if shape in {"to", "that"}:
+            found = self._reached(head, shape)
+            if found or shape == "to":
+                return found or Scope(Start.INSIDE, _UNKNOWN[shape], head.span)
+        return self._relative(token, head) if shape != "to" else _INSIDE
+
+    def _preposition(self, token: Token, _head: Token) -> Scope:
+        word = token.text.lower()
+        after = self._tree.tokens[token.index + 1 : token.index + 2]
+        two = f"{word} {after[0].text.lower()}" if after else word
+        for words in (two, word):
+            effect = self._operators.markers.get((words, "np"))
+            if effect is FACT:
+                return _BESIDE
+            if effect is not None:
+                return Scope(Start.OUTSIDE, always(effect), token.span)
+        return _INSIDE
+
+    def _prepositional(self, token: Token, head: Token) -> Scope:
+        governor = self._tree.head(head)
+        frame = f"~{head.lemma}"
+        found = self._reached(governor, frame)
+        if found is None and governor.pos in VERBAL:
+            found = self._reached_through(governor, frame)
+        if found is not None:
+            return found
+        if token.relation == "pcomp" and self._preposition(head, governor) is not _INSIDE:
+            return _INSIDE
+        if token.relation == "pobj":
+            return _BASE if self._definite(token) else _MENTIONED
+        effect = self._operators.markers.get((head.text.lower(), "ing"))
+        if effect is None or effect is SAME:
+            return _INSIDE
+        return _BESIDE if effect is FACT else Scope(Start.INSIDE, always(effect), head.span)
+
+    def _object(self, token: Token, head: Token) -> Scope:
+        found = self._reached(head, "np")
+        return found or (_BASE if self._definite(token) else _AFFECTED)
+
+    def _subject(self, token: Token, _head: Token) -> Scope:
+        return _BASE if self._definite(token) else _INSIDE
+
+    def _compound(self, _token: Token, head: Token) -> Scope:
+        return self._reached(head, "~of") or _INSIDE
+
+    def _conjunct(self, token: Token, head: Token) -> Scope:
+        """Share the modal and the negation of what stands first, if the form shows it is shared."""
+        if token.pos not in VERBAL or head.pos not in VERBAL:
+            return _INSIDE
+        kids = self._tree.child(token, SUBJECTS | _AUXILIARIES)
+        return _INSIDE if token.tag == head.tag and kids is None else _OUTSIDE
+
+    def _definite(self, noun: Token) -> bool:
+        if noun.pos == "PROPN":
+            return True
+        for kid in self._tree.children(noun, _DEFINITE | _DETERMINER):
+            if kid.relation == "poss" or kid.text.lower() in self._operators.definite:
+                return True
+        return False

@@ -1,0 +1,144 @@
+"""Wording: the words that make a clause readable alone, as spans of the text.
+
+A clause is quoted with what depends on it, less the clauses that stand beside it, and with the
+subject it shares with another: "they planned to leave" gives "they … to leave".
+"""
+
+from collections.abc import Iterator
+
+from furphy.model.text import Span, Spans
+from furphy.model.token import Token
+from furphy.reading.clauses import SUBJECTS, Clauses, Run, coordinate, postmodifies
+from furphy.reading.scopes import FINITE
+from furphy.reading.tree import Tree
+from furphy.reading.voices import Voice, Voices
+
+_SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl"})
+_NOT_OF_A_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
+_EMPTY = frozenset({"expl", "csubj", "csubjpass"})
+_LEADING = frozenset({"punct", "cc"})
+# A subject further up than this is no help to a reader.
+_FURTHEST = 6
+
+
+class Wording:
+    """Quotes clauses and noun phrases."""
+
+    __slots__ = ("_clauses", "_tree", "_voices")
+
+    def __init__(self, tree: Tree, clauses: Clauses, voices: Voices) -> None:
+        self._tree = tree
+        self._clauses = clauses
+        self._voices = voices
+
+    def clause(self, head: Token) -> Spans:
+        """Return the spans of a clause; none where nothing but punctuation is left of it."""
+        if not head.relation:
+            sentence = self._tree.sentence_of(head)
+            return self._spans([(sentence.first, sentence.last)], head)
+        runs = self._less(self._clauses.run(head), self._beside(head))
+        runs = self._in_voice(runs, self._voices.at(head))
+        if postmodifies(head):
+            noun = self._tree.head(head)
+            runs.append((self._clauses.left[noun.index], noun.index + 1))
+        elif subject := self._shared_subject(head):
+            runs.append(subject)
+        return self._spans(runs, head)
+
+    def noun(self, head: Token) -> Spans:
+        """Return the spans of a noun phrase without the clauses that modify it."""
+        cut = [self._clauses.run(kid) for kid in self._tree.children(head, _NOT_OF_A_NOUN)]
+        runs = self._less(self._clauses.run(head), cut)
+        return self._spans(self._in_voice(runs, self._voices.at(head)), head)
+
+    def _beside(self, head: Token) -> list[Run]:
+        """Return the stretches of coordinate clauses below a head, with their conjunctions."""
+        kids = list(self._tree.children(head))
+        if not any(coordinate(kid) and self._clauses.heads(kid) for kid in kids):
+            return []
+        return [
+            self._clauses.run(kid)
+            for kid in kids
+            if kid.relation == "cc" or (coordinate(kid) and self._clauses.heads(kid))
+        ]
+
+    def _less(self, run: Run, cut: list[Run]) -> list[Run]:
+        """Cut stretches out of a run."""
+        found: list[Run] = []
+        first, last = run
+        for start, end in sorted(cut):
+            if start > first:
+                found.append((first, start))
+            first = max(first, end)
+        return [*found, (first, last)] if first < last else found
+
+    def _in_voice(self, runs: list[Run], voice: Voice) -> list[Run]:
+        """Leave out what does not belong to the voice, such as who is saying it in between."""
+        if voice is None:
+            return runs
+        contents = self._voices.content(voice)
+        return [
+            (max(first, start), min(last, end))
+            for first, last in runs
+            for start, end in contents
+            if max(first, start) < min(last, end)
+        ]
+
+    def _shared_subject(self, head: Token) -> Run | None:
+        if head.relation not in _SHARING or self._tree.child(head, SUBJECTS):
+            return None
+        if head.relation == "advcl" and head.tag in FINITE:
+            return None
+        token = head
+        for _ in range(_FURTHEST):
+            owner = self._owner(token)
+            if owner is not None:
+                return None if owner.relation in _EMPTY else self._phrase(owner)
+            token = self._tree.head(token)
+        return None
+
+    def _owner(self, token: Token) -> Token | None:
+        """Return the noun one step up that a clause without a subject may be about."""
+        above = self._tree.head(token)
+        if token.relation == "xcomp" and (found := self._tree.child(above, {"dobj"})):
+            return found
+        if token.relation in {"relcl", "acl"}:
+            return above
+        return self._tree.child(above, SUBJECTS)
+
+    def _phrase(self, noun: Token) -> Run:
+        """Return a noun phrase from its first word to the last before a clause modifies it."""
+        first, last = self._clauses.run(noun)
+        for kid in self._tree.children(noun, _NOT_OF_A_NOUN):
+            if kid.index > noun.index:
+                last = min(last, self._clauses.left[kid.index])
+        return first, last
+
+    def _spans(self, runs: list[Run], head: Token) -> Spans:
+        joined: list[Run] = []
+        for run in sorted(self._trimmed(runs, head)):
+            if joined and run[0] <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], run[1]))
+            else:
+                joined.append(run)
+        tokens = self._tree.tokens
+        return tuple(Span(tokens[first].start, tokens[last - 1].end) for first, last in joined)
+
+    def _trimmed(self, runs: list[Run], head: Token) -> Iterator[Run]:
+        """Trim the edges of marks, of conjunctions, and of what ties a clause to the one above."""
+        tokens = self._tree.tokens
+        finite = head.tag in FINITE or any(
+            kid.tag in FINITE for kid in self._tree.children(head, {"aux", "auxpass"})
+        )
+        for first, last in runs:
+            while first < last and self._leads(tokens[first], head, finite=finite):
+                first += 1  # noqa: PLW2901
+            while last > first and tokens[last - 1].pos == "PUNCT":
+                last -= 1  # noqa: PLW2901
+            if first < last:
+                yield first, last
+
+    def _leads(self, token: Token, head: Token, *, finite: bool) -> bool:
+        if token.relation in _LEADING or token.pos == "PUNCT":
+            return token.index != head.index
+        return finite and token.relation == "mark" and token.head == head.index
