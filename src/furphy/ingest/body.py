@@ -43,10 +43,10 @@ def _block(element: _Element, kind: SegmentKind | None) -> Iterator[Part]:
     elif tag == "quote":
         yield from _parts(element, SegmentKind.QUOTATION)
     elif tag == "row":
-        cells = (" ".join("".join(cell.itertext()).split()) for cell in element)
+        cells = (" ".join("".join(map(str, cell.itertext())).split()) for cell in element)
         yield " | ".join(filter(None, cells)), kind
     elif tag == "code":
-        yield "".join(element.itertext()), kind
+        yield "".join(map(str, element.itertext())), kind
     else:
         yield from _parts(element, kind)
 

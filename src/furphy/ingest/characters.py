@@ -1,7 +1,7 @@
-"""Characters that no text needs or that show something else than they are.
+r"""Characters that no text needs or that show something else than they are.
 
 Every replacement keeps one code point one code point, so that spans into the text as it was given
-still point at the same words; only ``\\r\\n`` shrinks to ``\\n``.
+still point at the same words; only ``\r\n`` shrinks to ``\n``.
 """
 
 import re

@@ -8,8 +8,10 @@ from furphy.lexicon import rows
 from furphy.model.document import Basis, Published, Segment, SegmentKind
 
 _STAMP = re.compile(
-    r"\s*(\d{4})-?(\d\d)(?:-?(\d\d)(?:[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?",
-    re.I,
+    r"""\s*(\d{4}) -?(\d\d)
+    (?: -?(\d\d) (?: [T\ ]\s* (\d\d):?(\d\d) (?: :?(\d\d) (?:[.,]\d+)? )?
+        \s*(Z|UTC|GMT|[+-]\d\d:?\d\d)? )? )?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _IN_PATH_RUN = re.compile(r"[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)")

@@ -33,7 +33,7 @@ _MEANT = {
     "tis-620": "cp874",
 }
 _META = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
 )
 _SAMPLE = 100_000
 _FAULTS = 0.05
@@ -60,6 +60,8 @@ def decoded(data: bytes, declared: Iterable[str | None] = ()) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name.removesuffix("-sig"))
+    if wide := _without_mark(data):
+        return Decoded(data.decode(wide, "replace"), wide)
     labels = tuple(filter(None, map(_codec, declared)))
     if b"\x1b" in data and labels and labels[0].startswith("iso2022"):
         return Decoded(data.decode(labels[0], "replace"), labels[0])
@@ -67,6 +69,16 @@ def decoded(data: bytes, declared: Iterable[str | None] = ()) -> Decoded:
         if (text := _strictly(data, name)) is not None:
             return Decoded(text, name, tuple(_misdeclared(labels, name)))
     return _guessed(data)
+
+
+def _without_mark(data: bytes) -> str | None:
+    """Tell UTF-16 that lacks its mark: nearly every other byte of western text is NUL."""
+    sample = data[: min(len(data), _SAMPLE) // 2 * 2]
+    pairs = len(sample) // 2
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if pairs <= 1 or max(first, second) < 0.6 * pairs or min(first, second) > 0.05 * pairs:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _codec(label: str | None) -> str | None:

@@ -50,14 +50,16 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|article|main|section|script|p|h1|table|span)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_BLOCKS = re.compile(rb"</?(?:p|div|br|h[1-6]|li|ul|ol|td|blockquote|figure)\b[^<>]{0,200}>", re.I)
-_RECORD = re.compile(rb"\{\s*\"")
-_JSON_LIST = re.compile(rb"\[\s*[\[{]")
+_BLOCKS = re.compile(
+    rb"</?(?:p|div|br|h[1-6]|li|ul|ol|td|blockquote|figure)\b[^<>]{0,200}>", re.IGNORECASE
+)
+_RECORD = re.compile(rb"\{[ \t]*\"")
+_JSON = re.compile(rb"\{\s*\n\s*\"|\[\s*[\[{\"]|[{\[]\s*[}\]]\s*$")
 _MARKDOWN = re.compile(
     rb"^#{1,6} \S|^>+ \S|^(?:\*\*|__)\S.*(?:\*\*|__)|\[[^\]\n]+\]\(\S+\)|^```|^(?:=+|-{3,})[ \t]*$",
-    re.M,
+    re.MULTILINE,
 )
 _MARKUP_NEEDED = 3
 """So many tags make a page of what does not begin as one."""
@@ -89,15 +91,18 @@ def _kind_of_text(start: bytes) -> Format:
         return Format.EMPTY
     if _RECORD.match(start):
         return Format.RECORDS
-    if start[:1] == b"{" or _JSON_LIST.match(start):
-        return Format.BINARY if start.lstrip(b"{[ \r\n\t")[:1] in b'"{[' else Format.TEXT
-    if start[:1] == b"<" and _PAGE.search(start[:4096]):
+    if start[:1] in (b"{", b"["):
+        return Format.BINARY if _JSON.match(start) else Format.TEXT
+    if (start[:1] == b"<" and _PAGE.search(start[:4096])) or _is_markup(start):
         return Format.HTML
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
         return Format.BINARY
-    if len(_BLOCKS.findall(start)) >= _MARKUP_NEEDED:
-        return Format.HTML
     return Format.MARKDOWN if _MARKDOWN.search(start) else Format.TEXT
+
+
+def _is_markup(start: bytes) -> bool:
+    is_xml = start.startswith((b"<?xml", b"<rss", b"<feed"))
+    return not is_xml and len(_BLOCKS.findall(start)) >= _MARKUP_NEEDED
 
 
 def _is_binary(head: bytes) -> bool:

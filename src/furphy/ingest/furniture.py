@@ -17,14 +17,15 @@ _LINK_WORDS = 4
 """A link of fewer words may well be the author's: a name, a file, a chapter."""
 
 
-def set_apart(found: list[Part], links: Set[str]) -> list[Part]:
+def set_apart(found: list[Part], links: Set[str], addresses: Set[str]) -> list[Part]:
     """Return the parts, those marked as boilerplate that no author wrote.
 
-    ``links`` are the words of the page's links. A part counts as furniture where it is the
-    address of a picture or a machine's time stamp; where it is a link and nothing else, on a page that is not a
-    list of links; where it is a heading with nothing under it.
+    ``links`` are the words of the page's links, ``addresses`` its own. A part counts as furniture
+    where it is such an address, that of a picture, or a machine's time stamp; where it is a link
+    and nothing else, on a page that is not a list of links; where it is a heading with nothing
+    under it.
     """
-    marked = [_bare(part) for part in found]
+    marked = [_as_furniture(part) if part[0] in addresses else _bare(part) for part in found]
     marked = _without_links(marked, links)
     return _without_empty_headings(marked)
 

@@ -43,8 +43,9 @@ def _without_names(title: str, names: list[str | None]) -> str:
     for mark in reversed(marks):
         if _is_name(title[mark.end() :], known) or "|" in mark[0]:
             title = title[: mark.start()]
-    if (mark := _PARTED.search(title)) and _is_name(title[: mark.start()], known):
-        title = title[mark.end() :]
+    first = _PARTED.search(title)
+    if first and _is_name(title[: first.start()], known):
+        title = title[first.end() :]
     return title.strip()
 
 

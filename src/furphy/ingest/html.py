@@ -8,8 +8,9 @@ import logging
 from dataclasses import replace
 
 import trafilatura
-from lxml.etree import _Element
-from lxml.html import HtmlElement
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, document_fromstring
+from trafilatura.settings import Document as TrafilaturaDocument
 
 from furphy.errors import TooLarge, UnreadableDocument
 from furphy.ingest.blocks import composed
@@ -25,8 +26,9 @@ from furphy.ingest.limits import Limits
 from furphy.ingest.metadata import Metadata, metadata_of
 from furphy.ingest.pagekind import is_better_whole
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.recovery import recovered
 from furphy.ingest.segments import labelled
-from furphy.model.document import Document, SegmentKind
+from furphy.model.document import Document
 
 # What trafilatura says of a page it cannot read, we say ourselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -43,16 +45,12 @@ def read_html(capture: Capture, limits: Limits) -> Document:
         raise TooLarge(f"a web page of more than {limits.page} bytes")
     source = decoded(capture.data, [capture.charset, declared_in(capture.data)])
     markup, notes = cleaned(source.text)
-    tree = trafilatura.load_html(markup)
-    if tree is None:
-        raise UnreadableDocument("no markup that can be read")
+    tree = _tree(markup)
     known = metadata_of(tree, capture.url)
-    found = _main_parts(tree, capture.url)
-    whole = shown(tree)
-    if not found or is_better_whole(tree, capture.url or known.url, found, whole):
-        found = whole
-    else:
-        found = set_apart(found, known.link_words)
+    found = _parts_of(tree, capture.url or known.url, known)
+    if not found and known.description:
+        found = [(known.description, None)]
+        notes = (*notes, Note("description-only", "the page shows no text without its scripts"))
     if not found:
         raise UnreadableDocument("no text on the page; it may be drawn by a script")
     text, blocks = composed(titled(found, known.title))
@@ -73,10 +71,33 @@ def read_html(capture: Capture, limits: Limits) -> Document:
     )
 
 
+def _tree(markup: str) -> HtmlElement:
+    """Parse a page; what is too small or too broken for trafilatura may still hold text."""
+    tree = trafilatura.load_html(markup)
+    if tree is None:
+        try:
+            tree = document_fromstring(markup)
+        except (ParserError, ValueError) as error:
+            raise UnreadableDocument("no markup that can be read") from error
+    return tree
+
+
+def _parts_of(tree: HtmlElement, url: str | None, known: Metadata) -> list[Part]:
+    """Return the parts of the page that carry its text, by the way that suits the page."""
+    main = _main_parts(tree, url)
+    page = shown(tree)
+    whole = [block.part for block in page]
+    if not main or is_better_whole(tree, url, main, whole):
+        return whole or main or [block.part for block in shown(tree, without_scripts=True)]
+    return set_apart(
+        recovered(main, page), known.link_words, {each for each in (url, known.url) if each}
+    )
+
+
 def _main_parts(tree: HtmlElement, url: str | None) -> list[Part]:
     for comments in (False, True):
         page = trafilatura.bare_extraction(tree, url=url, include_comments=comments)
-        if page is not None and page.body is not None:
+        if isinstance(page, TrafilaturaDocument) and page.body is not None:
             found = list(parts(page.body))
             if found:
                 return found

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from furphy.ingest.blocks import BULLET, Block
+from furphy.ingest.blocks import BULLET
 from furphy.lexicon import words
 from furphy.lexicon.page import openers
 from furphy.model.document import SegmentKind
@@ -141,7 +141,7 @@ def _is_dateline(paragraph: str, _: Place, language: str) -> bool:
         return False
     named = any(word.casefold() in months for word in found)
     numbered = re.match(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}", paragraph) is not None
-    return (named and len(found) <= 6 or numbered and len(found) <= 3) and not (  # noqa: PLR2004
+    return ((named and len(found) <= 6) or (numbered and len(found) <= 3)) and not (  # noqa: PLR2004
         _TERMINAL.search(paragraph)
     )
 

@@ -19,9 +19,12 @@ class _Identifier(Protocol):
 @cache
 def _identifier() -> _Identifier:
     # Loading the model takes half a second, which most commands need not pay.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
 
-    return cast(_Identifier, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+    return cast("_Identifier", LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
 
 
 def language_of(text: str) -> str | None:

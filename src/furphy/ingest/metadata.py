@@ -39,6 +39,7 @@ class Metadata:
     title: str | None = None
     author: str | None = None
     outlet: str | None = None
+    description: str | None = None
     url: str | None = None
     language: str | None = None
     published: Published | None = None
@@ -56,6 +57,7 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
         title=_line(headline(tree, found.title, [found.sitename, found.hostname])),
         author=_line(found.author),
         outlet=_line(found.sitename),
+        description=_line(found.description),
         url=found.url,
         language=(tree.get("lang") or "").split("-")[0].lower() or None,
         published=_published(tree, found.date, address),

@@ -16,7 +16,9 @@ from furphy.ingest.capture import Capture
 from furphy.ingest.failure import Failure
 from furphy.ingest.format import HEAD, Format, called, sniffed
 from furphy.ingest.limits import DEFAULT, Limits
+from furphy.ingest.markdown import read_markdown
 from furphy.ingest.records import read_records
+from furphy.ingest.text import read_text
 from furphy.model.document import Document
 
 Outcome = Document | Failure
@@ -40,6 +42,19 @@ def open_bytes(capture: Capture, limits: Limits = DEFAULT) -> Iterator[Outcome]:
     yield from open_stream(capture.key, io.BytesIO(capture.data), limits, capture)
 
 
+def open_url(url: str, limits: Limits = DEFAULT) -> Iterator[Outcome]:
+    """Fetch an address and yield the documents there; see :mod:`furphy.ingest.network`."""
+    # Loading the network stack is left to those who use it.
+    from furphy.ingest.fetch import Fetcher  # noqa: PLC0415
+
+    try:
+        capture = Fetcher(size=limits.page).fetch(url)
+    except InputError as error:
+        yield Failure(url, str(error), type(error))
+    else:
+        yield from open_bytes(capture, limits)
+
+
 def open_stream(
     name: str, stream: BinaryIO, limits: Limits = DEFAULT, known: Capture | None = None
 ) -> Iterator[Outcome]:
@@ -48,7 +63,7 @@ def open_stream(
     ``known`` tells what is known of it from outside, such as its address; its bytes are not used.
     """
     context = known or Capture(name, b"")
-    buffered = io.BufferedReader(_Raw(stream), HEAD)
+    buffered: io.BufferedReader[_Raw] = io.BufferedReader(_Raw(stream), HEAD)
     try:
         if sniffed(_head(buffered)) is Format.GZIP:
             buffered = io.BufferedReader(_Unpacked(buffered), HEAD)
@@ -64,7 +79,7 @@ def open_stream(
         yield Failure(name, str(error), type(error))
 
 
-def _head(buffered: io.BufferedReader) -> bytes:
+def _head(buffered: "io.BufferedReader[_Raw]") -> bytes:
     """Look at the first bytes; a pipe may hand them over in small pieces."""
     return buffered.peek(HEAD)[:HEAD]
 
@@ -116,9 +131,9 @@ def read_capture(capture: Capture, form: Format, limits: Limits = DEFAULT) -> Do
             from furphy.ingest.pdf import read_pdf  # noqa: PLC0415
 
             return read_pdf(capture, limits)
-        case Format.TEXT | Format.MARKDOWN:
-            from furphy.ingest.text import read_text  # noqa: PLC0415
-
+        case Format.TEXT:
             return read_text(capture)
+        case Format.MARKDOWN:
+            return read_markdown(capture)
         case _:
             raise UnreadableDocument(f"{called(capture.data)}; furphy has no reader for it")

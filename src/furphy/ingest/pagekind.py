@@ -39,6 +39,8 @@ def is_better_whole(
     kind = meta.get("og:type", "").lower()
     if "Product" in types or kind.startswith("product"):
         return False
+    if _size(whole) < _size(main):
+        return False
     if types & _THREAD_TYPES or _THREAD_ADDRESS.search(url or ""):
         return True
     held = _size(main) / max(1, _size(whole))

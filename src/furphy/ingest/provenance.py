@@ -44,7 +44,7 @@ def _target(line: str, rest: str, links: Mapping[str, str]) -> str | None:
     """Return the address a source line gives, else the one its words link to, else its words."""
     if address := _ADDRESS.search(line):
         return address[0]
-    for words, address in links.items():
+    for words, linked in links.items():
         if words and (words in rest or rest in words or words == line.strip(_EDGES)):
-            return address
+            return linked
     return rest if rest and len(rest) <= _LONGEST_NAME else None

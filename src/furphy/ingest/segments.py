@@ -37,6 +37,15 @@ def _heads(text: str, found: Sequence[Block], title: str | None) -> bool:
     return is_title(words, following)
 
 
+_MAY_BE_OTHER = {None, SegmentKind.HEADING, SegmentKind.LIST_ITEM}
+_TOLD_BY_WORDS = {
+    SegmentKind.CAPTION,
+    SegmentKind.SOURCE_LINE,
+    SegmentKind.DISCLAIMER,
+    SegmentKind.BOILERPLATE,
+    SegmentKind.BYLINE,
+}
+"""Kinds that the opening words decide, also where markup made the block a heading or an item."""
 _MAY_BE_TITLE = {SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.QUOTATION}
 
 
@@ -48,8 +57,9 @@ def folded(words: str) -> str:
 def _parts(text: str, block: Block, place: Place, language: str) -> Iterator[Segment]:
     words = block.span.of(text)
     kind = block.kind
-    if kind in {None, SegmentKind.PARAGRAPH}:
-        kind = kind_of(words, place, language)
+    if kind in _MAY_BE_OTHER:
+        told = kind_of(words, place, language)
+        kind = told if kind is None or told in _TOLD_BY_WORDS else kind
     at = 0
     if kind is SegmentKind.PARAGRAPH and (at := dateline_end(words, place, language)):
         cut = block.span.start + len(words[:at].rstrip())
