@@ -28,7 +28,7 @@ from furphy.ingest.pagekind import is_better_whole
 from furphy.ingest.provenance import derived_from
 from furphy.ingest.recovery import recovered
 from furphy.ingest.segments import labelled
-from furphy.model.document import Document
+from furphy.model.document import Document, Note
 
 # What trafilatura says of a page it cannot read, we say ourselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
