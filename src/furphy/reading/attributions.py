@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from furphy import lexicon
 from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.evidence import Evidence
 from furphy.model.quotation import Quotation
@@ -67,7 +68,8 @@ def _sayings(draft: Draft, tree: Tree) -> list[Saying]:
 
 
 def _is_inside(saying: Saying, quoted: Sequence[Span]) -> bool:
-    return any(span.holds(saying.cue[0]) for span in quoted)
+    # A transcript prints each speaker's name inside the marks; he is still who is quoted.
+    return saying.rule != "label" and any(span.holds(saying.cue[0]) for span in quoted)
 
 
 def _is_self(draft: Draft, tree: Tree, saying: Saying) -> bool:
@@ -81,23 +83,31 @@ def _is_self(draft: Draft, tree: Tree, saying: Saying) -> bool:
 def _speakers(
     draft: Draft, tree: Tree, nested: Sequence[tuple[Saying, int | None]]
 ) -> tuple[list[int | None], tuple[Source, ...]]:
-    """Return the source of each saying and all sources."""
+    """Return the source of each saying and all sources.
+
+    Outer sayings are heard first: whom a quoted speaker means by "he" depends on who is quoted.
+    """
     cast = Cast(draft.text)
     heard: list[int | None] = [None] * len(nested)
-    own: set[int] = set()
+    inner: list[tuple[int, Mention]] = []
+    contents = [part for saying, parent in nested if parent is None for part in saying.content]
     for span, number in _in_order(tree, nested):
         mention = classify(tree, draft.text, span, draft.language)
         if number is None:
             if mention.form is Form.NAME:
-                cast.meet(mention)
+                cast.meet(mention, aside=any(part.holds(span) for part in contents))
             continue
         mention = _antecedent(draft, tree, mention)
-        heard[number] = cast.hear(mention)
-        if heard[number] is None:
-            own.add(number)
-    for number in sorted(own):
+        if nested[number][1] is None:
+            heard[number] = cast.hear(mention)
+        else:
+            inner.append((number, mention))
+    for number, mention in sorted(inner):
         parent = nested[number][1]
-        heard[number] = heard[parent] if parent is not None else None
+        above = heard[parent] if parent is not None else None
+        quoted = _is_inside(nested[number][0], [each.inner for each in _outermost(draft)])
+        own = cast.hear(mention, above if quoted else None)
+        heard[number] = above if own is None else own
     places, sources = cast.sources()
     return [None if each is None else places[each] for each in heard], sources
 
@@ -110,12 +120,23 @@ def _in_order(
         (saying.source[0], number) for number, (saying, _) in enumerate(nested) if saying.source
     ]
     taken = {span.start for span, _ in spans}
-    spans += [
-        (name.span, None)
+    named = (
+        _with_address(tree, name.span)
         for name in tree.names
-        if name.kind in ("person", "organization") and name.span.start not in taken
-    ]
+        if name.kind in ("person", "organization")
+    )
+    spans += [(span, None) for span in named if span.start not in taken]
     return sorted(spans, key=lambda each: (each[0], each[1] is not None))
+
+
+def _with_address(tree: Tree, name: Span) -> Span:
+    """Add the form of address before a name, which tells a gender ("Mrs.")."""
+    first = tree.within(name)
+    if first and first[0].index > 0:
+        before = tree.tokens[first[0].index - 1]
+        if before.text.lower() in lexicon.words("addresses", "en"):
+            return Span(before.start, name.end)
+    return name
 
 
 def _antecedent(draft: Draft, tree: Tree, mention: Mention) -> Mention:
@@ -128,7 +149,9 @@ def _antecedent(draft: Draft, tree: Tree, mention: Mention) -> Mention:
     for above in (words[0], *tree.ancestors(words[0])):
         if above.relation == "relcl":
             noun = tree.head(above)
-            first = tree.subtree(noun, list(tree.children(noun, ("relcl",))))
+            if noun.relation == "appos":
+                noun = tree.head(noun)
+            first = tree.subtree(noun, list(tree.children(noun, ("relcl", "appos"))))
             spans = [span for span in tree.spans(first) if span.holds(noun.span)]
             if spans:
                 return classify(tree, draft.text, spans[0], draft.language)

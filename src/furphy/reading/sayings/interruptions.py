@@ -1,5 +1,6 @@
 """Cues that follow their content or break into it: "X, he said", "X, he said, Y", "As he said, X"."""
 
+from furphy import lexicon
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import SUBJECT, is_verb
 from furphy.reading.tree import Tree
@@ -54,13 +55,10 @@ def as_clause(tree: Tree, verb: Token) -> list[int]:
     if verb.relation != "advcl":
         return []
     opener = tree.child(verb, ("mark",))
-    if opener is None or opener.lemma not in _AS:
+    if opener is None or opener.lemma not in lexicon.words("comparing_subordinators", "en"):
         return []
     head = tree.head(verb)
     return _trim(tree, tree.subtree(head, [verb]))
-
-
-_AS = frozenset({"as"})
 
 
 def _cue_clause(tree: Tree, verb: Token, source: Token) -> tuple[int, int]:

@@ -21,7 +21,8 @@ def from_labels(tree: Tree, segments: tuple[Segment, ...]) -> Iterator[Saying]:
         colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
         if colon is None:
             continue
-        before, after = words[:colon], words[colon + 1 :]
+        first = 1 if words[0].tag == "``" else 0
+        before, after = words[first:colon], words[colon + 1 :]
         if _is_label(before) and len(after) > 1:
             yield _saying(tree, before, words[colon], after)
         elif segment.kind in _HEADLINES and _is_label(after) and len(before) > 2:
@@ -44,10 +45,8 @@ def _saying(
     tree: Tree, source: tuple[Token, ...], colon: Token, content: tuple[Token, ...]
 ) -> Saying:
     indexes = trimmed(tree, [word.index for word in content])
-    quotes = ('"', "“")
-    names = [word for word in source if word.text not in quotes]
     return Saying(
-        (Span(names[0].start, names[-1].end),),
+        (Span(source[0].start, source[-1].end),),
         (Span(colon.start, colon.end),),
         tree.spans(indexes),
         "label",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from furphy import lexicon
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import has_to, is_passive, source_words, speaker
@@ -12,6 +13,7 @@ from furphy.reading.tree import Tree
 
 # Verbs whose subject owns the noun they govern: "she made the claim", "they have doubts".
 _LIGHT = "light_verbs"
+_OWNERS = "owner_prepositions"
 
 
 def from_nouns(tree: Tree, language: str) -> Iterator[Saying]:
@@ -24,11 +26,13 @@ def from_nouns(tree: Tree, language: str) -> Iterator[Saying]:
         if cue is None:
             continue
         content = _content(tree, token, cue)
-        if content:
+        owner = _owner(tree, token) if content else ()
+        # Only a clause says something by itself; "support for the ban" needs somebody's.
+        if content and (owner or content.frame == "that"):
             spans = tree.spans(content.indexes)
             rule = f"noun-{content.frame}:{cue.lemma}"
             words = (Span(token.start, token.end),)
-            yield Saying(_owner(tree, token), words, spans, rule, cue.stance)
+            yield Saying(owner, words, spans, rule, cue.stance)
 
 
 def _content(tree: Tree, noun: Token, cue: Cue) -> Content | None:
@@ -64,12 +68,12 @@ def _owner(tree: Tree, noun: Token) -> Spans:
     if owner:
         return _without_genitive(tree, owner)
     for prep in tree.children(noun, ("prep",)):
-        if prep.lemma in ("by", "from", "among"):
+        if prep.lemma in lexicon.words(_OWNERS, "en"):
             inner = tree.child(prep, ("pobj",))
             if inner:
                 return source_words(tree, inner)
     head = tree.head(noun)
-    if noun.relation == "dobj" and head.lemma in _light():
+    if noun.relation == "dobj" and head.lemma in lexicon.words(_LIGHT, "en"):
         if is_passive(tree, head):
             return ()
         subject = speaker(tree, head)
@@ -80,9 +84,3 @@ def _owner(tree: Tree, noun: Token) -> Spans:
 def _without_genitive(tree: Tree, owner: Token) -> Spans:
     cut = list(tree.children(owner, ("case",)))
     return tree.spans(tree.subtree(owner, cut))
-
-
-def _light() -> frozenset[str]:
-    return frozenset(
-        "make have express voice repeat reject issue raise deny dismiss deliver give".split()
-    )

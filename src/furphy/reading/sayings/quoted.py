@@ -58,6 +58,8 @@ def with_quotations(
         owners = [i for i, s in enumerate(sayings) if _owns(s, quotation)]
         if owners:
             for i in owners:
+                if any(quotation.span.holds(part) for part in sayings[i].cue):
+                    continue
                 sayings[i] = replace(sayings[i], content=_join(text, sayings[i].content, quotation.span))
             last, last_at = owners[0], quotation
             continue
@@ -113,8 +115,9 @@ def _follows_on(link: _Linker, sayings: list[Saying], last: int | None, here: Qu
 
 
 def _owns(saying: Saying, quotation: Quotation) -> bool:
-    return any(part.meets(quotation.span) for part in saying.content) and not any(
-        quotation.span.holds(part) for part in saying.cue
+    inside = any(quotation.span.holds(part) for part in saying.cue)
+    return any(part.meets(quotation.span) for part in saying.content) and (
+        not inside or saying.rule == "label"
     )
 
 

@@ -51,14 +51,13 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
 
 
 def _inverted(tree: Tree, verb: Token, source: Token) -> Token:
-    """Return who speaks in "…, said a source", where the parser takes the source for an object."""
-    if source.index > verb.index or tree.tokens[verb.index - 1].pos != "PUNCT":
+    """Return who speaks in "…," said a source", where the parser takes the source for an object."""
+    if source.index > verb.index or tree.tokens[verb.index - 1].tag != "''":
         return source
     behind = tree.child(verb, ("dobj", "attr", "oprd", "dative"))
     if behind is None or tree.subtree(behind)[0] != verb.index + 1:
         return source
-    reach = tree.subtree(source)[-1]
-    return source if verb.index - reach <= 2 else behind
+    return behind
 
 
 def _before(tree: Tree, verb: Token, cue: Cue, source: Token) -> Content | None:

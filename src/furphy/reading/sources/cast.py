@@ -1,86 +1,112 @@
 """Join the mentions of one document into sources.
 
-The text is walked from its beginning. A name joins the latest source whose name it repeats or
-shortens; a definite description ("the agency") the latest source it fits; a pronoun the latest
-speaker it can stand for. What fits nobody is a source of its own: a wrong join hides a source, a
-missed one only counts it twice.
+A name joins the source whose name it repeats or shortens; a definite description ("the agency")
+the most prominent source it fits; a pronoun the most prominent one it can stand for. Prominent is
+who was mentioned last, and more so who spoke last. What fits nobody is a source of its own: a
+wrong join hides a source, a missed one only counts it twice.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from furphy.model.attribution import Source, SourceKind
-from furphy.model.text import Span, Spans
+from furphy.model.text import Span
 from furphy.reading.sources.mention import Form, Mention
 
 _ANIMATE = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 _PLURAL = frozenset({SourceKind.GROUP, SourceKind.ANONYMOUS, SourceKind.ORGANIZATION})
 # How far back a pronoun or description may reach, in code points: about three paragraphs.
 _MEMORY = 1_500
+# What having spoken is worth against having been mentioned later: a speaker stays the one meant
+# by "he" while others are named in what he says.
+_VOICE = 300
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Member:
     words: tuple[str, ...]
     name: str
     kind: SourceKind | None
     form: Form
     gender: str
+    plural: bool
     description: str | None
-    mentions: list[Span] = field(default_factory=list)
-    seen: int = -1
-    """Where it was last mentioned at all."""
-    spoke: int = -1
-    """Where it last spoke; -1 while it has not."""
+    mentions: set[Span] = field(default_factory=set)
+    seen: list[int] = field(default_factory=list)
+    spoke: list[int] = field(default_factory=list)
+
+    def prominence(self, at: int) -> int | None:
+        """Return how present a member is at a place of the text; None where it is out of mind."""
+        seen = _last_before(self.seen, at)
+        if seen is None or at - seen > _MEMORY:
+            return None
+        spoke = _last_before(self.spoke, at)
+        return seen if spoke is None else max(seen, spoke + _VOICE)
+
+
+def _last_before(places: list[int], at: int) -> int | None:
+    found = bisect_left(places, at)
+    return places[found - 1] if found else None
 
 
 class Cast:
-    """The sources of a document, as far as it has been walked."""
+    """The sources of a document, as far as they are known."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._members: list[_Member] = []
 
-    def meet(self, mention: Mention) -> None:
-        """Take note of a name that stands in the text without being anybody's source there."""
-        found = self._by_name(mention)
-        if found is None:
-            found = self._add(mention)
-        self._improve(found, mention)
-        found.seen = mention.span.start
+    def meet(self, mention: Mention, *, aside: bool = False) -> None:
+        """Take note of a name that stands in the text without being anybody's source there.
 
-    def hear(self, mention: Mention) -> int | None:
+        ``aside`` is one that stands in what somebody else says.
+        """
+        found = self._by_name(mention) or self._add(mention)
+        self._improve(found, mention)
+        insort(found.seen, max(0, mention.span.start - _VOICE * aside))
+
+    def hear(self, mention: Mention, quoted_by: int | None = None) -> int | None:
         """Return the number of the member who speaks at a mention, a new one where it is nobody yet.
 
-        None for a first or second person: who that is depends on who is being quoted.
+        None for a first or second person: who that is depends on who is being quoted. A third
+        person is never the one who is quoted.
         """
         if mention.stands in ("self", "you"):
             return None
-        found = self._find(mention) or self._add(mention)
+        found = self._find(mention, quoted_by) or self._add(mention)
         self._improve(found, mention)
-        found.mentions.append(mention.span)
-        found.seen = found.spoke = mention.span.start
+        found.mentions.add(mention.span)
+        insort(found.seen, mention.span.start)
+        insort(found.spoke, mention.span.start)
         return self._members.index(found)
 
     def sources(self) -> tuple[dict[int, int], tuple[Source, ...]]:
         """Return the members that spoke as sources, with the number each member has among them."""
         places: dict[int, int] = {}
         found: list[Source] = []
-        for number, member in enumerate(self._members):
-            if member.spoke < 0:
-                continue
+        speaking = [each for each in enumerate(self._members) if each[1].spoke]
+        for number, member in sorted(speaking, key=lambda each: each[1].spoke[0]):
             places[number] = len(found)
-            spans: Spans = tuple(sorted(set(member.mentions)))
             kind = member.kind or _guess(member)
+            spans = tuple(sorted(member.mentions))
             found.append(Source(member.name, kind, member.description, spans))
         return places, tuple(found)
 
-    def _find(self, mention: Mention) -> _Member | None:
+    def _find(self, mention: Mention, quoted_by: int | None) -> _Member | None:
         if mention.form is Form.NAME:
             return self._by_name(mention)
+        near = self._prominent(mention.span.start)
         if mention.form is Form.PRONOUN:
-            return self._by_pronoun(mention)
-        return self._by_description(mention)
+            if quoted_by is not None:
+                near = [each for each in near if each is not self._members[quoted_by]]
+            return next((each for each in near if _can_be(each, mention.stands)), None)
+        said = mention.span.of(self._text).lower()
+        for member in near:
+            if member.form is Form.DESCRIPTION and member.name.lower() == said:
+                return member
+        if not mention.definite:
+            return None
+        return next((each for each in near if _fits(each, mention, said)), None)
 
     def _by_name(self, mention: Mention) -> _Member | None:
         """Return who bears a name: the same gender before an unknown one, speakers before others."""
@@ -92,45 +118,28 @@ class Cast:
             key=lambda each: (
                 each.words == mention.words and len(each.words) > 1,
                 bool(mention.gender) and each.gender == mention.gender,
-                each.spoke >= 0,
-                each.seen,
+                bool(each.spoke),
+                each.seen[-1],
             ),
             default=None,
         )
 
-    def _by_description(self, mention: Mention) -> _Member | None:
-        said = mention.span.of(self._text).lower()
-        for member in self._recent(mention):
-            same_words = member.form is Form.DESCRIPTION and member.name.lower() == said
-            if same_words:
-                return member
-            if mention.definite and self._fits(member, mention):
-                return member
-        return None
-
-    def _fits(self, member: _Member, mention: Mention) -> bool:
-        """Tell whether a definite description can be of a member: it repeats its head word."""
-        head = mention.words[-1]
-        if member.gender and mention.gender and member.gender != mention.gender:
-            return False
-        known = {*member.words, *(member.description or "").lower().split()}
-        return head in known and len(mention.span.of(self._text).split()) <= 3
-
-    def _by_pronoun(self, mention: Mention) -> _Member | None:
-        for member in self._recent(mention):
-            if _can_be(member, mention.stands):
-                return member
-        return None
-
-    def _recent(self, mention: Mention) -> Iterable[_Member]:
-        """Return members met shortly before, those who spoke last first."""
-        near = [each for each in self._members if mention.span.start - each.seen <= _MEMORY]
-        return sorted(near, key=lambda each: (each.spoke, each.seen), reverse=True)
+    def _prominent(self, at: int) -> list[_Member]:
+        """Return the members in mind at a place of the text, the most prominent first."""
+        ranked = [(each.prominence(at), each) for each in self._members]
+        near = [(rank, each) for rank, each in ranked if rank is not None]
+        return [each for _, each in sorted(near, key=lambda pair: pair[0], reverse=True)]
 
     def _add(self, mention: Mention) -> _Member:
-        name = mention.name.of(self._text)
+        name = " ".join(mention.name.of(self._text).split())
         member = _Member(
-            mention.words, name, mention.kind, mention.form, mention.gender, mention.description
+            words=mention.words,
+            name=name,
+            kind=mention.kind,
+            form=mention.form,
+            gender=mention.gender,
+            plural=mention.plural,
+            description=mention.description,
         )
         self._members.append(member)
         return member
@@ -138,7 +147,8 @@ class Cast:
     def _improve(self, member: _Member, mention: Mention) -> None:
         """Keep the fullest name and what a later mention tells of kind, gender and office."""
         if mention.form is Form.NAME and len(mention.words) > len(member.words):
-            member.name, member.words = mention.name.of(self._text), mention.words
+            member.name = " ".join(mention.name.of(self._text).split())
+            member.words = mention.words
         if mention.form is not Form.PRONOUN:
             member.kind = member.kind or mention.kind
             member.description = member.description or mention.description
@@ -149,26 +159,39 @@ def _same_name(member: _Member, mention: Mention) -> bool:
     ours, theirs = member.words, mention.words
     if ours == theirs:
         return True
-    if not ours or not theirs:
+    if not ours or not theirs or member.plural != mention.plural:
         return False
     if member.gender and mention.gender and member.gender != mention.gender:
         return False
     short, long = sorted((ours, theirs), key=len)
-    if SourceKind.ORGANIZATION in (member.kind, mention.kind):
+    if {SourceKind.PERSON, None}.isdisjoint({member.kind, mention.kind}):
         return len(short) > 1 and " ".join(short) in " ".join(long)
     if len(short) == 1:
         return short[0] == long[-1] or (short[0] == long[0] and len(long) == 2)
     return short[-1] == long[-1] and short[0] == long[0]
 
 
+def _fits(member: _Member, mention: Mention, said: str) -> bool:
+    """Tell whether a definite description can be of a member: it repeats its head word."""
+    if member.gender and mention.gender and member.gender != mention.gender:
+        return False
+    if member.plural != mention.plural or len(said.split()) > 3:
+        return False
+    known = {*member.words, *(member.description or "").lower().split()}
+    return mention.words[-1] in known
+
+
 def _can_be(member: _Member, stands: str) -> bool:
+    if member.form is Form.PRONOUN:
+        return member.gender == stands != ""
     if stands in ("he", "she"):
         fits = member.kind in _ANIMATE or (member.kind is None and member.form is Form.NAME)
-        return fits and member.gender in ("", stands)
+        return fits and not member.plural and member.gender in ("", stands)
     if stands == "they":
-        return member.kind in _PLURAL and member.form is not Form.PRONOUN
+        return member.plural or member.kind in _PLURAL
     if stands == "it":
-        return member.kind is not None and member.kind not in _ANIMATE | {SourceKind.GROUP}
+        nobody = _ANIMATE | {SourceKind.GROUP}
+        return member.kind is not None and member.kind not in nobody and not member.plural
     return False
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import dropwhile
 
 from furphy import lexicon
 from furphy.model.attribution import SourceKind
@@ -34,6 +35,7 @@ class Mention:
     gender: str = ""
     """``he`` or ``she`` where the words tell it."""
     description: str | None = None
+    plural: bool = False
     definite: bool = False
     """Whether it points back to something known ("the agency")."""
     stands: str = ""
@@ -71,28 +73,50 @@ def _head(words: list[Token]) -> Token:
 
 
 def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -> Mention:
-    first = last = words.index(head)
-    while first > 0 and words[first - 1].pos == "PROPN" and _beside(words[first - 1], words[first]):
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].pos in ("PROPN", "NUM") and _beside(
-        words[last], words[last + 1]
-    ):
-        last += 1
-    run = words[first : last + 1]
+    run = _run(words, head)
+    joined = tuple(word.text.lower() for word in run)
+    if any(word.relation == "conj" and word.head == head.index for word in words):
+        whole = tuple(word.text.lower() for word in words)
+        return Mention(span, Form.NAME, whole, span, SourceKind.GROUP, plural=True)
+    body = _nouns().get(run[-1].text.lower(), (None, ""))[0]
+    if body in _BODIES:
+        return Mention(span, Form.NAME, joined, Span(run[0].start, run[-1].end), body)
     kind, run = _tagged(tree, run)
     titles = lexicon.words("honorifics", "en")
-    bare = [word for word in run if word.text.lower() not in titles] or run
+    bare = list(dropwhile(lambda word: word.text.lower() in titles, run)) or run
     name = Span(bare[0].start, bare[-1].end)
-    lowered = tuple(word.text.lower() for word in bare if word.text not in ("’s", "'s"))
+    lowered = tuple(word.text.lower() for word in bare)
     office = _office(text, words[0].start, bare[0].start)
     behind = text[bare[-1].end : span.end].strip(" ,—–-’'s") if bare[-1].end < span.end else ""
     gender = _gender_of(words)
-    if any(word.relation == "conj" and word.head == head.index for word in words):
-        return Mention(span, Form.NAME, lowered, span, SourceKind.GROUP)
     kind = _outlet_kind(lowered) or kind
     if kind is None and (gender or office):
         kind = SourceKind.PERSON
-    return Mention(span, Form.NAME, lowered, name, kind, gender, office or behind or None)
+    plural = head.tag == "NNPS" or kind is SourceKind.GROUP
+    return Mention(
+        span, Form.NAME, lowered, name, kind, gender, office or behind or None, plural=plural
+    )
+
+
+_BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
+
+
+def _run(words: list[Token], head: Token) -> list[Token]:
+    """Return the proper nouns that stand together around the head of a name."""
+    first = last = words.index(head)
+    while first > 0 and _joins(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and _joins(words[last + 1], words[last]):
+        last += 1
+    run = words[first : last + 1]
+    while len(run) > 1 and run[-1].tag == "POS":
+        run.pop()
+    return run
+
+
+def _joins(word: Token, neighbour: Token) -> bool:
+    left, right = sorted((word, neighbour), key=lambda each: each.start)
+    return word.pos in ("PROPN", "PART") and word.tag != "TO" and right.start - left.end <= 1
 
 
 def _office(text: str, start: int, end: int) -> str | None:
@@ -102,10 +126,6 @@ def _office(text: str, start: int, end: int) -> str | None:
         words = words[1:]
     plain = lexicon.words("addresses", "en")
     return " ".join(words) if any(word.lower() not in plain for word in words) else None
-
-
-def _beside(left: Token, right: Token) -> bool:
-    return right.start - left.end <= 1
 
 
 def _tagged(tree: Tree, run: list[Token]) -> tuple[SourceKind | None, list[Token]]:
@@ -126,13 +146,9 @@ def _outlet_kind(words: tuple[str, ...]) -> SourceKind | None:
 def _gender_of(words: list[Token]) -> str:
     nouns = _nouns()
     for word in words:
-        kind = nouns.get(word.lemma)
+        kind = nouns.get(word.lemma) or nouns.get(word.text.lower())
         if kind and kind[1]:
             return kind[1]
-        if word.text in ("Mr.", "Mr"):
-            return "he"
-        if word.text in ("Mrs.", "Ms.", "Mrs", "Ms"):
-            return "she"
     return ""
 
 
@@ -141,19 +157,40 @@ def _described(
 ) -> Mention:
     kind, gender = _nouns().get(head.lemma, (None, ""))
     opener = words[0]
-    definite = opener.text.lower() in lexicon.words("definite_determiners", language)
+    definite = opener.text.lower() in lexicon.words("definite_determiners", language) or opener.tag == "PRP$"
     named = any(word.pos == "PROPN" for word in words)
     if kind is SourceKind.ANONYMOUS and definite and named and head.tag == "NN":
         kind = SourceKind.PERSON  # "the ministry's Kyiv correspondent": one office, one holder
-    if kind is SourceKind.PERSON and opener.text.lower() in ("a", "an", "one", "another"):
+    office = named and head.lemma in lexicon.words("spokespeople", language)
+    if kind is SourceKind.PERSON and not definite and not office and opener.tag == "DT":
         kind = SourceKind.ANONYMOUS
     if kind is SourceKind.PERSON and head.tag == "NNS":
         kind = SourceKind.GROUP
+    kind = _of_group(words, head) or kind
     if any(phrase in span.of(text).lower() for phrase in lexicon.words("anonymity", language)):
         kind = SourceKind.ANONYMOUS
     return Mention(
-        span, Form.DESCRIPTION, (head.lemma,), span, kind, gender, definite=definite
+        span,
+        Form.DESCRIPTION,
+        (head.lemma,),
+        span,
+        kind,
+        gender,
+        plural=head.tag in ("NNS", "NNPS") and kind is not SourceKind.ORGANIZATION,
+        definite=definite,
     )
+
+
+def _of_group(words: list[Token], head: Token) -> SourceKind | None:
+    """Return the kind of the people in "a group of residents", "a number of officials"."""
+    if head.lemma not in lexicon.words("collectives", "en"):
+        return None
+    for prep in words:
+        if prep.head == head.index and prep.relation == "prep" and prep.index == head.index + 1:
+            for noun in words:
+                if noun.head == prep.index and noun.relation == "pobj" and noun.tag == "NNS":
+                    return _nouns().get(noun.lemma, (None, ""))[0]
+    return None
 
 
 @cache
@@ -164,7 +201,7 @@ def _pronouns(language: str) -> dict[str, str]:
 @cache
 def _nouns() -> dict[str, tuple[SourceKind | None, str]]:
     return {
-        row["noun"]: (SourceKind(row["kind"]), _GENDERS.get(row["gender"], ""))
+        row["noun"]: (SourceKind(row["kind"]) if row["kind"] else None, _GENDERS.get(row["gender"], ""))
         for row in lexicon.rows("source_nouns", "en")
     }
 
