@@ -115,7 +115,7 @@ class _Search:
                 yield each
 
     def _of_nouns(self) -> Iterator[_Found]:
-        for noun in self._nominals.all():
+        for noun in self._nominals.all(self._wording.lent):
             if each := self._noun(noun, "nominal"):
                 yield each
 

@@ -15,6 +15,7 @@ from furphy.reading.sayings.phrases import from_phrases
 from furphy.reading.sayings.quoted import with_quotations
 from furphy.reading.sayings.saying import Saying
 from furphy.reading.sayings.scores import score_of
+from furphy.reading.sayings.trailing import from_trailing
 from furphy.reading.sayings.verbs import from_verbs
 from furphy.reading.sources.cast import Cast
 from furphy.reading.sources.mention import Form, Mention, classify
@@ -53,6 +54,7 @@ def _sayings(draft: Draft, tree: Tree) -> list[Saying]:
         *from_phrases(tree, draft.language),
         *from_nouns(tree, draft.language),
         *from_labels(tree, tuple(segments)),
+        *from_trailing(tree, draft.text, tuple(segments), draft.language),
     ]
     quoted = [each.inner for each in _outermost(draft)]
     inside = [_is_inside(each, quoted) for each in found]
@@ -69,7 +71,8 @@ def _sayings(draft: Draft, tree: Tree) -> list[Saying]:
 
 def _is_inside(saying: Saying, quoted: Sequence[Span]) -> bool:
     # A transcript prints each speaker's name inside the marks; he is still who is quoted.
-    return saying.rule != "label" and any(span.holds(saying.cue[0]) for span in quoted)
+    anchor = (saying.cue or saying.source)[0]
+    return saying.rule != "label" and any(span.holds(anchor) for span in quoted)
 
 
 def _is_self(draft: Draft, tree: Tree, saying: Saying) -> bool:

@@ -17,7 +17,7 @@ _EMBEDDED = frozenset(
 )
 _FINITE_EVEN_IF_NOT_A_VERB = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 _COORDINATE = frozenset({"conj", "parataxis"})
-_POSTMODIFIERS = frozenset({"relcl", "acl"})
+_COMPLEMENTISERS = frozenset({"aux", "mark"})
 
 _MAIN = frozenset({"root", "parataxis", "conj", "advcl"})
 _UNBIDDEN = SUBJECTS | {"mark"}
@@ -97,9 +97,11 @@ def imperative(tree: Tree, token: Token) -> bool:
     return not any(kid.relation in _UNBIDDEN or kid.tag in _HELPERS for kid in tree.children(token))
 
 
-def postmodifies(token: Token) -> bool:
-    """Tell whether a clause modifies the noun before it."""
-    return token.relation in _POSTMODIFIERS
+def modifies_noun(tree: Tree, token: Token) -> bool:
+    """Tell whether a clause says something of the noun before it, rather than being its content."""
+    if token.relation == "relcl":
+        return True
+    return token.relation == "acl" and tree.child(token, _COMPLEMENTISERS) is None
 
 
 def _top_down(tree: Tree) -> Iterator[Token]:

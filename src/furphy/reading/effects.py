@@ -14,13 +14,15 @@ from furphy.model.text import Span
 
 CERTAIN = 3.0
 """The degree of a plain statement."""
-_FIRM = 2.6
-"""From here on an operator passes on all its certainty: a plain denial does, a report nearly so."""
+_FIRM = 2.0
+"""From here on, up or down, an operator passes on all its certainty, as a plain denial does."""
 _BANDS = (
-    (2.5, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
-    (1.5, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
-    (0.5, Commitment.POSSIBLE, Commitment.POSSIBLY_NOT),
+    (2.5, -1.8, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
+    (1.5, -1.2, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
+    (0.5, -0.4, Commitment.POSSIBLE, Commitment.POSSIBLY_NOT),
 )
+"""From which degree up, and from which down, a settled holder commits to what. Denials lie nearer to
+the middle: which part of a clause "not" denies is left open ("did not leave on Monday")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class Stance:
     def _value(self) -> Commitment:
         if not self.settled:
             return Commitment.UNCOMMITTED
-        for edge, holds, fails in _BANDS:
-            if abs(self.degree) >= edge:
-                return holds if self.degree > 0 else fails
+        for above, below, holds, fails in _BANDS:
+            if self.degree >= above:
+                return holds
+            if self.degree <= below:
+                return fails
         return Commitment.UNCOMMITTED
 
 
@@ -99,11 +103,11 @@ EFFECTS = {
     "soon": Effect(2.7),
     "possible": Effect(1.0),
     "able": Effect(0.5),
-    "doubtful": Effect(-1.0),
-    "unlikely": Effect(-2.0),
-    "averted": Effect(-2.0, kind=CueKind.DENIAL),
+    "doubtful": Effect(-0.8),
+    "unlikely": Effect(-1.5),
+    "averted": Effect(-1.5, kind=CueKind.DENIAL),
     "ended": Effect(1.0, kind=CueKind.DENIAL),
-    "not": Effect(-2.6, kind=CueKind.DENIAL),
+    "not": Effect(-2.0, kind=CueKind.DENIAL),
     # Unsettled: nobody commits; the degree only leans.
     "enabled": _open(1.2),
     "before": _open(1.5, CueKind.CONDITION),
@@ -122,7 +126,7 @@ EFFECTS = {
     "open": _open(0.0, CueKind.CONDITION),
     "asked": _open(0.0, CueKind.QUESTION),
     "asked_about": _open(1.0, CueKind.QUESTION),
-    "bidden": _open(-1.2),
+    "bidden": _open(-1.8),
     "unplanned": _open(-1.5, CueKind.DENIAL),
     "unwanted": _open(-0.8, CueKind.DENIAL),
     "forbidden": _open(-1.0, CueKind.DENIAL),

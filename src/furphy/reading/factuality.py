@@ -27,6 +27,7 @@ class Held(NamedTuple):
 
 
 _PLAIN = Held(PLAIN, PLAIN)
+_SHARED = Held(PLAIN, Stance(EFFECTS["relayed"].degree, settled=False))
 _LOOSELY = always(EFFECTS["probable"])
 _SURE = 2.0
 """Above this an event counts as having happened, so that what goes with it has too."""
@@ -92,6 +93,8 @@ class Commitments:
             return self._outside[head.index]
         if start is Start.BASE:
             return self.base(voice)
+        if start is Start.SHARED:
+            return _PLAIN if voice is None else _SHARED
         held = self._inside[head.index]
         if start is Start.INSIDE or (start is Start.AFFECTED and held.source.degree < 0):
             return held

@@ -1,6 +1,6 @@
 """Nominals: noun phrases that name events whose certainty is not that of their clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,8 @@ class _Names:
 
     words: frozenset[str]
     endings: tuple[str, ...]
+    others: frozenset[str]
+    """Nouns with such an ending that name none."""
 
 
 @cache
@@ -28,6 +30,7 @@ def _names(language: str) -> _Names:
     return _Names(
         frozenset(row["word"] for row in rows if row["part"] == "word"),
         tuple(row["word"] for row in rows if row["part"] == "ending"),
+        frozenset(row["word"] for row in rows if row["part"] == "not"),
     )
 
 
@@ -42,18 +45,26 @@ class Nominals:
         self._held = held
         self._names = _names(language)
 
-    def all(self) -> Iterator[Token]:
-        """Yield the nouns, in reading order."""
+    def all(self, lent: Mapping[int, Sequence[Token]]) -> Iterator[Token]:
+        """Yield the nouns, in reading order.
+
+        ``lent`` tells, for words that are quoted with other clauses too, the heads of those.
+        """
         for token in self._tree.tokens:
             if token.pos != "NOUN" or not self._names_event(token):
                 continue
             clause = self._clauses.clauses[self._clauses.of(token)].head
             if clause is token:
                 continue
-            own, around = self._held.of(token).author, self._held.of(clause).author
-            if abs(own.degree - around.degree) >= _DIFFERENCE:
+            own = self._held.of(token).author.degree
+            if any(
+                abs(own - self._held.of(head).author.degree) >= _DIFFERENCE
+                for head in (clause, *lent.get(token.index, ()))
+            ):
                 yield token
 
     def _names_event(self, token: Token) -> bool:
         lemma = token.lemma
-        return lemma in self._names.words or lemma.endswith(self._names.endings)
+        if lemma in self._names.words:
+            return True
+        return lemma.endswith(self._names.endings) and lemma not in self._names.others

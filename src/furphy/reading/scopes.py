@@ -35,6 +35,8 @@ class Start(Enum):
     """The same without that: beyond the reach of its modal and its negation."""
     BASE = auto()
     """What the voice simply states."""
+    SHARED = auto()
+    """The same, as far as all voices share it: a thing spoken of as known."""
     BESIDE = auto()
     """The same, unless the governing word's event is unreal or still ahead: then as that is."""
     MENTIONED = auto()
@@ -54,6 +56,7 @@ class Scope:
 
 _INSIDE, _OUTSIDE = Scope(Start.INSIDE), Scope(Start.OUTSIDE)
 _BASE, _BESIDE = Scope(Start.BASE), Scope(Start.BESIDE)
+_SHARED = Scope(Start.SHARED)
 _MENTIONED, _AFFECTED = Scope(Start.MENTIONED), Scope(Start.AFFECTED)
 _AWAITED = Scope(Start.OUTSIDE, always(EFFECTS["awaited"]))
 _PURPOSE = Reach(EFFECTS["planned"], EFFECTS["unplanned"])
@@ -217,6 +220,8 @@ class Scopes:
         governor = self._tree.head(head)
         frame = f"~{head.lemma}"
         found = self._reached(governor, frame)
+        if found is None and token.relation == "pcomp":
+            found = self._reached(governor, f"{frame}+ing")
         if found is None and governor.pos in VERBAL:
             found = self._reached_through(governor, frame)
         if found is not None:
@@ -224,7 +229,7 @@ class Scopes:
         if token.relation == "pcomp" and self._preposition(head, governor) is not _INSIDE:
             return _INSIDE
         if token.relation == "pobj":
-            return _BASE if self._definite(token) else _MENTIONED
+            return _SHARED if self._definite(token) else _MENTIONED
         effect = self._operators.markers.get((head.text.lower(), "ing"))
         if effect is None or effect is SAME:
             return _INSIDE
@@ -232,10 +237,10 @@ class Scopes:
 
     def _object(self, token: Token, head: Token) -> Scope:
         found = self._reached(head, "np")
-        return found or (_BASE if self._definite(token) else _AFFECTED)
+        return found or (_SHARED if self._definite(token) else _AFFECTED)
 
     def _subject(self, token: Token, _head: Token) -> Scope:
-        return _BASE if self._definite(token) else _INSIDE
+        return _SHARED if self._definite(token) else _INSIDE
 
     def _compound(self, _token: Token, head: Token) -> Scope:
         return self._reached(head, "~of") or _INSIDE

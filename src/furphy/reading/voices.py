@@ -13,7 +13,7 @@ Voice = int | None
 
 RELAYED = always(EFFECTS["relayed"])
 _RUMOURED = always(EFFECTS["rumoured"])
-_CLAIMED = EFFECTS["claimed"]
+_DISTANT = frozenset(EFFECTS[name].degree for name in ("claimed", "rumoured"))
 # A relay without a name weighs half a grade less than one with.
 _ANONYMOUS = 0.5
 
@@ -114,8 +114,8 @@ class Voices:
 
     def base(self, voice: int) -> Reach:
         """Return what a voice makes of all it simply states."""
-        reach = self.reach(voice, "quote").affirmed
-        return always(reach if reach.degree >= _CLAIMED.degree else _CLAIMED)
+        reach = self.reach(voice, "quote")
+        return reach if reach.affirmed.degree in _DISTANT else RELAYED
 
 
 def _less(effect: Effect) -> Effect:

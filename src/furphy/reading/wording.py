@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
-from furphy.reading.clauses import SUBJECTS, Clauses, Run, coordinate, postmodifies
+from furphy.reading.clauses import SUBJECTS, Clauses, Run, coordinate, modifies_noun
 from furphy.reading.scopes import FINITE
 from furphy.reading.tree import Tree
 from furphy.reading.voices import Voice, Voices
@@ -24,12 +24,14 @@ _FURTHEST = 6
 class Wording:
     """Quotes clauses and noun phrases."""
 
-    __slots__ = ("_clauses", "_tree", "_voices")
+    __slots__ = ("_clauses", "_tree", "_voices", "lent")
 
     def __init__(self, tree: Tree, clauses: Clauses, voices: Voices) -> None:
         self._tree = tree
         self._clauses = clauses
         self._voices = voices
+        self.lent: dict[int, list[Token]] = {}
+        """For words quoted with a clause that is not theirs, the heads of such clauses."""
 
     def clause(self, head: Token) -> Spans:
         """Return the spans of a clause; none where nothing but punctuation is left of it."""
@@ -38,11 +40,10 @@ class Wording:
             return self._spans([(sentence.first, sentence.last)], head)
         runs = self._less(self._clauses.run(head), self._beside(head))
         runs = self._in_voice(runs, self._voices.at(head))
-        if postmodifies(head):
-            noun = self._tree.head(head)
-            runs.append((self._clauses.left[noun.index], noun.index + 1))
-        elif subject := self._shared_subject(head):
-            runs.append(subject)
+        if lent := self._lent_to(head):
+            runs.append(lent)
+            for index in range(*lent):
+                self.lent.setdefault(index, []).append(head)
         return self._spans(runs, head)
 
     def noun(self, head: Token) -> Spans:
@@ -84,6 +85,13 @@ class Wording:
             if max(first, start) < min(last, end)
         ]
 
+    def _lent_to(self, head: Token) -> Run | None:
+        """Return the words of another clause that this one cannot be read without."""
+        if modifies_noun(self._tree, head):
+            noun = self._tree.head(head)
+            return self._clauses.left[noun.index], noun.index + 1
+        return self._shared_subject(head)
+
     def _shared_subject(self, head: Token) -> Run | None:
         if head.relation not in _SHARING or self._tree.child(head, SUBJECTS):
             return None
@@ -102,8 +110,11 @@ class Wording:
         above = self._tree.head(token)
         if token.relation == "xcomp" and (found := self._tree.child(above, {"dobj"})):
             return found
-        if token.relation in {"relcl", "acl"}:
+        if modifies_noun(self._tree, token):
             return above
+        if token.relation == "xcomp" and above.pos == "AUX":
+            below = self._tree.child(above, {"acomp", "attr", "oprd"})
+            return None if below is None else self._tree.child(above, SUBJECTS)
         return self._tree.child(above, SUBJECTS)
 
     def _phrase(self, noun: Token) -> Run:

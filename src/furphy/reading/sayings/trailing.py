@@ -1,0 +1,89 @@
+"""Sources put behind what they say: "… was hit. (Message from the X channel)", "… – Reuters"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from furphy import lexicon
+from furphy.model.document import Segment
+from furphy.model.text import Span
+from furphy.model.token import Token
+from furphy.reading.sayings.saying import Saying
+from furphy.reading.tree import Tree
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
+_DASHED = re.compile(r"[.!?”\"]\s+[–—-]{1,2}\s*([^–—\n.,;:]{2,60})\.?\s*\Z")
+
+
+def from_trailing(
+    tree: Tree, text: str, segments: tuple[Segment, ...], language: str
+) -> Iterator[Saying]:
+    """Yield what is followed by its source in brackets or behind a dash."""
+    for segment in segments:
+        start = segment.span.start
+        for match in _BRACKETED.finditer(text, segment.span.start, segment.span.end):
+            if not _ends_statement(text, match.start(), match.end(), segment.span):
+                continue
+            named = _named(tree, text, Span(*match.span(1)), language)
+            if named:
+                yield from _saying(tree, text, Span(start, match.start()), named)
+                start = match.end()
+        dashed = _DASHED.search(text, start, segment.span.end)
+        if dashed:
+            named = _named(tree, text, Span(*dashed.span(1)), language)
+            if named:
+                yield from _saying(tree, text, Span(start, dashed.start() + 1), named)
+
+
+def _ends_statement(text: str, start: int, end: int, within: Span) -> bool:
+    """Tell whether a bracket stands behind a sentence, before or after its full stop."""
+    before = text[within.start : start].rstrip()
+    after = text[end : within.end].lstrip()
+    return bool(before) and (before[-1] in ".!?”\"" or after[:1] in (".", "")) 
+
+
+def _named(tree: Tree, text: str, inside: Span, language: str) -> tuple[Span, Span] | None:
+    """Return the opener and the source that brackets hold; None where they hold something else."""
+    opener = _openers(language).match(text, inside.start, inside.end)
+    if opener:
+        source = _trimmed(text, Span(opener.end(), inside.end))
+        return (Span(opener.start(), opener.start() + len(opener[0].rstrip(" :"))), source) if len(source) > 1 else None
+    words = tree.within(inside)
+    if words and all(_is_name(word) for word in words) and _is_outlet(words):
+        return Span(inside.start, inside.start), _trimmed(text, inside)
+    return None
+
+
+def _is_name(word: Token) -> bool:
+    return word.pos in ("PROPN", "DET", "PART") or word.text == "."
+
+
+def _is_outlet(words: tuple[Token, ...] | list[Token]) -> bool:
+    known = lexicon.words("outlets", "en")
+    return any(word.text.lower() in known for word in words)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " :":
+        start += 1
+    while end > start and text[end - 1] in " .,;":
+        end -= 1
+    return Span(start, end)
+
+
+def _saying(
+    tree: Tree, text: str, before: Span, named: tuple[Span, Span]
+) -> Iterator[Saying]:
+    opener, source = named
+    content = _trimmed(text, before)
+    if len(content) > 1 and len(tree.within(content)) > 2:
+        cue = (opener,) if len(opener) else ()
+        yield Saying((source,), cue, (content,), "trailing", "neutral")
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    openers = sorted(lexicon.words("trailing_sources", language), key=len, reverse=True)
+    words = "|".join(map(re.escape, openers))
+    return re.compile(rf"(?:{words})(?::\s*|\s+)(?:the\s+)?(?=\S)", re.IGNORECASE)
