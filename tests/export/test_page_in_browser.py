@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from made import flood
@@ -12,8 +13,11 @@ from made import flood
 from furphy.export.page import render
 from furphy.model.check import Check, Reason
 
-api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+pytest.importorskip("playwright", reason="playwright is not installed")
+pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
@@ -26,7 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WIDE, NARROW = (1360, 900), (380, 800)
+WIDE = ViewportSize(width=1360, height=900)
+NARROW = ViewportSize(width=380, height=800)
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
 
@@ -35,11 +40,11 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_C
 class Visit:
     """An open page, and what it did that it should not."""
 
-    page: "api.Page"
+    page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def note_at_focus(self) -> "api.Locator":
+    def note_at_focus(self) -> Locator:
         return self.page.locator("mark:focus + [role=tooltip]")
 
     def tab_to(self, selector: str, most: int = 40) -> None:
@@ -56,8 +61,8 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["api.Browser"]:
-    with api.sync_playwright() as play:
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
         found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield found
         found.close()
@@ -72,20 +77,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-def visit(browser: "api.Browser", address: str, **settings: object) -> Visit:
-    width, height = WIDE
-    viewport = settings.pop("viewport", {"width": width, "height": height})
-    seen = Visit(browser.new_page(viewport=viewport, **settings))
-    seen.page.on("request", lambda request: seen.requests.append(request.url))
-    seen.page.on("console", lambda message: seen.complaints.append(message.text))
-    seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    seen.page.goto(address)
+def visit(page: Page, address: str) -> Visit:
+    seen = Visit(page)
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("console", lambda message: seen.complaints.append(message.text))
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.goto(address)
     return seen
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def seen(request: pytest.FixtureRequest, browser: "api.Browser", address: str) -> Iterator[Visit]:
-    found = visit(browser, address, java_script_enabled=request.param)
+def seen(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    page = browser.new_page(viewport=WIDE, java_script_enabled=request.param)
+    found = visit(page, address)
     yield found
     found.page.close()
 
@@ -99,15 +103,15 @@ def test_tab_reaches_each_passage_and_shows_its_chain(seen: Visit) -> None:
     seen.tab_to("mark")
     while "looters" not in (seen.page.locator("mark:focus").text_content() or ""):
         seen.tab_to("mark")
-    api.expect(seen.note_at_focus()).to_be_visible()
-    api.expect(seen.note_at_focus()).to_contain_text("The mayor's office")
-    api.expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(1)
+    expect(seen.note_at_focus()).to_be_visible()
+    expect(seen.note_at_focus()).to_contain_text("The mayor's office")
+    expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(1)
 
 
 def test_pointing_at_a_passage_shows_its_chain(seen: Visit) -> None:
     passage = seen.page.locator("article mark", has_text="looters")
     passage.hover()
-    api.expect(passage.locator("+ [role=tooltip]")).to_be_visible()
+    expect(passage.locator("+ [role=tooltip]")).to_be_visible()
 
 
 def test_a_filter_is_ticked_and_reset_by_keyboard(seen: Visit) -> None:
@@ -140,37 +144,34 @@ def test_the_nameless_can_be_picked_alone(seen: Visit) -> None:
 
 def test_what_to_check_leads_to_its_passage(seen: Visit) -> None:
     seen.page.locator("#check-1 a").press("Enter")
-    api.expect(seen.page.locator("mark:target")).to_have_text("up to 40 people may be missing")
+    expect(seen.page.locator("mark:target")).to_have_text("up to 40 people may be missing")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_no_aid_stumbles_over_the_page(
-    browser: "api.Browser", address: str, scheme: str, size: tuple[int, int]
+    browser: Browser, address: str, scheme: Literal["light", "dark"], size: ViewportSize
 ) -> None:
-    viewport = {"width": size[0], "height": size[1]}
-    seen = visit(browser, address, color_scheme=scheme, viewport=viewport)
+    seen = visit(browser.new_page(color_scheme=scheme, viewport=size), address)
     seen.page.locator("mark[tabindex]").last.focus()
-    faults = axe.Axe().run(seen.page).response["violations"]
+    faults = Axe().run(seen.page).response["violations"]
     seen.page.close()
     grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
     assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == []
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling(browser: "api.Browser", address: str) -> None:
-    seen = visit(browser, address, viewport={"width": 380, "height": 800})
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Browser, address: str) -> None:
+    seen = visit(browser.new_page(viewport=NARROW), address)
     width = seen.page.evaluate("document.documentElement.scrollWidth")
     seen.page.close()
     assert width <= 380
 
 
-def test_paper_shows_the_text_without_filters_and_notes(
-    browser: "api.Browser", address: str
-) -> None:
-    seen = visit(browser, address)
+def test_paper_shows_the_text_without_filters_and_notes(browser: Browser, address: str) -> None:
+    seen = visit(browser.new_page(viewport=WIDE), address)
     seen.page.locator("mark[tabindex]").last.focus()
     seen.page.emulate_media(media="print")
-    api.expect(seen.page.locator("form")).to_be_hidden()
-    api.expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(0)
-    api.expect(seen.page.locator("article")).to_be_visible()
+    expect(seen.page.locator("form")).to_be_hidden()
+    expect(seen.page.locator("[role=tooltip]:visible")).to_have_count(0)
+    expect(seen.page.locator("article")).to_be_visible()
     seen.page.close()

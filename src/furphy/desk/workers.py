@@ -1,0 +1,110 @@
+"""The same readings, made by several processes, in the order of the inputs.
+
+Each document has its own time limit, and a worker that crashes or runs out of memory costs only the
+document it was reading. At any time only a few documents per worker are held, whatever the size of
+the batch.
+"""
+
+import multiprocessing
+import os
+import resource
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from furphy.desk.inputs import holds_many, opened
+from furphy.desk.reader import Result, read_input, read_outcome, stumbled
+from furphy.ingest import Failure, Outcome
+
+MEMORY = 6 << 30
+"""Address space of a worker, in bytes; a parse of the largest document allowed fits."""
+
+_AHEAD = 4
+"""Documents scheduled for each worker beyond the one waited for."""
+
+_TASKS = 500
+"""Documents a worker reads before a fresh one takes its place: parsers keep every word they met."""
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Item]):
+    """Something to be read, and what it is called if it cannot be."""
+
+    name: str
+    work: Callable[[Any], Iterable[Item]]
+    """A function that a worker can import."""
+    argument: Any
+
+
+def read_inputs(names: Iterable[str], workers: int, timeout: float) -> Iterator[Result]:
+    """Yield what :func:`read_input` yields for each name, in order, made by several processes.
+
+    ``timeout`` is in seconds, for one document.
+    """
+    return side_by_side(_jobs(names), workers, timeout)
+
+
+def side_by_side(
+    jobs: Iterable[Job[Item]], workers: int, timeout: float
+) -> Generator[Item | Failure, None, None]:
+    """Do the jobs and yield their results in order; a job that fails gives a failure."""
+    # A forked copy of a process that has threads can hang; a fork server has none.
+    context = multiprocessing.get_context("forkserver")
+    pool = ProcessPool(workers, max_tasks=_TASKS, initializer=_settle, context=context)
+    waiting = deque[tuple[Job[Item], "ProcessFuture[Iterable[Item]]"]]()
+    try:
+        for job in jobs:
+            future = pool.schedule(job.work, args=(job.argument,), timeout=timeout)
+            waiting.append((job, future))
+            if len(waiting) > workers * _AHEAD:
+                yield from _results(*waiting.popleft(), timeout)
+        while waiting:
+            yield from _results(*waiting.popleft(), timeout)
+    finally:
+        # Left early, by an interrupt or a closed pipe, no one wants what is still under way.
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _jobs(names: Iterable[str]) -> Iterator[Job[Result]]:
+    for name in names:
+        if holds_many(name):
+            yield from (Job(each.key, _read_outcome, each) for each in opened(name))
+        else:
+            yield Job(name, _read_input, name)
+
+
+def _results(
+    job: Job[Item], future: "ProcessFuture[Iterable[Item]]", timeout: float
+) -> Iterator[Item | Failure]:
+    try:
+        yield from future.result()
+    except TimeoutError:
+        yield Failure(job.name, f"not read within {timeout:g} seconds")
+    except ProcessExpired as error:
+        yield Failure(job.name, f"the worker reading it died (exit code {error.exitcode})")
+    except MemoryError:
+        yield Failure(job.name, "too little memory to read it")
+    except OSError as error:
+        yield stumbled(job.name, error)
+
+
+def _read_input(name: str) -> list[Result]:
+    return list(read_input(name))
+
+
+def _read_outcome(outcome: Outcome) -> list[Result]:
+    return [read_outcome(outcome)]
+
+
+def _settle() -> None:
+    """Keep a worker to its own share of the machine."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))

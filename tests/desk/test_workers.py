@@ -1,0 +1,58 @@
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from furphy.desk.reader import Result, read_input
+from furphy.desk.workers import MEMORY, Job, read_inputs, side_by_side
+from furphy.ingest import Failure
+from furphy.model.reading import Reading
+
+
+def keys(results: list[Result]) -> list[str]:
+    return [each.document.key if isinstance(each, Reading) else each.key for each in results]
+
+
+def test_results_come_in_the_order_of_the_jobs() -> None:
+    jobs = [Job(str(n), sorted, [n]) for n in range(20)]
+    assert list(side_by_side(jobs, 2, 60)) == list(range(20))
+
+
+def test_what_kills_a_worker_costs_only_itself() -> None:
+    jobs: list[Job[int]] = [
+        Job("first", sorted, [1]),
+        Job("crash", os._exit, 3),
+        Job("hang", time.sleep, 60),  # type: ignore[arg-type]
+        Job("hunger", bytearray, MEMORY * 2),
+        Job("last", sorted, [2]),
+    ]
+    first, crash, hang, hunger, last = side_by_side(jobs, 1, 1)
+    assert (first, last) == (1, 2)
+    assert crash == Failure("crash", "the worker reading it died (exit code 3)")
+    assert hang == Failure("hang", "not read within 1 seconds")
+    assert hunger == Failure("hunger", "too little memory to read it")
+
+
+def test_jobs_are_taken_up_only_as_results_are_wanted() -> None:
+    taken = []
+
+    def jobs() -> Iterator[Job[int]]:
+        for n in range(1000):
+            taken.append(n)
+            yield Job(str(n), sorted, [n])
+
+    results = side_by_side(jobs(), 1, 60)
+    assert next(results) == 0
+    assert len(taken) < 10
+    results.close()
+
+
+def test_several_processes_read_what_one_reads(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Police said that {n} roads may be closed.\n" * 3)
+    records = tmp_path / "r.jsonl"
+    records.write_text('{"id": "one", "text": "It rained, police said."}\n{"id": "two"}\n')
+    names = [*sorted(map(str, tmp_path.glob("*.txt"))), str(records), str(tmp_path / "gone")]
+    alone = [result for name in names for result in read_input(name)]
+    assert list(read_inputs(names, 2, 120)) == alone
+    assert keys(alone)[:4] == [*names[:3], "one"]

@@ -1,0 +1,33 @@
+"""Run Python as a shell would, with the furphy under test in reach."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import furphy
+
+SOURCES = Path(furphy.__file__).parents[1]
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join([str(SOURCES), os.environ.get("PYTHONPATH", "")]),
+    "PYTHONUNBUFFERED": "1",
+}
+
+
+def started(*arguments: str) -> "subprocess.Popen[str]":
+    """Start Python with all its streams as pipes."""
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+    )
+
+
+def ran(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python to its end."""
+    return subprocess.run(  # noqa: S603
+        [sys.executable, *arguments], capture_output=True, text=True, check=False, env=ENVIRONMENT
+    )
