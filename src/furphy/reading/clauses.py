@@ -92,7 +92,7 @@ def imperative(tree: Tree, token: Token) -> bool:
     """Tell whether a main verb in its base form, without subject or modal, gives an order."""
     if token.tag != "VB" or token.relation not in _MAIN:
         return False
-    if token.relation == "conj" and tree.head(token).tag == "VB":
+    if token.relation == "conj":
         return imperative(tree, tree.head(token))
     return not any(kid.relation in _UNBIDDEN or kid.tag in _HELPERS for kid in tree.children(token))
 

@@ -123,6 +123,7 @@ EFFECTS = {
     "open_to": _open(0.5),
     "conditional": _open(0.7, CueKind.CONDITION),
     "contingent": _open(1.5, CueKind.CONDITION),
+    "contingent_not": _open(-1.0, CueKind.CONDITION),
     "open": _open(0.0, CueKind.CONDITION),
     "asked": _open(0.0, CueKind.QUESTION),
     "asked_about": _open(1.0, CueKind.QUESTION),

@@ -27,9 +27,11 @@ _STANCES = {
     "know": ("fact", "fact"),
     "judge": ("fact", "fact"),
     "think": ("thought", "unthought"),
+    "plan": ("planned", "unplanned"),
 }
-# What is judged, asked or wished in an infinitive has not come about by that.
-_INFINITIVE = {"know": "wish", "judge": "wish", "ask": "wish", "fact": "wish", "neutral": "wish"}
+# What is announced, judged or asked in an infinitive has not come about by that.
+_OWN_INFINITIVE = {"neutral": "plan", "know": "plan", "judge": "wish", "ask": "wish"}
+_INFINITIVE_OF_ANOTHER = _OWN_INFINITIVE | {"neutral": "wish", "fact": "wish"}
 _TABLES = (("cue_passives", "lemma", "v"), ("cue_verbs", "lemma", "v"), ("cue_nouns", "noun", "n"))
 
 Frames = dict[str, Reach]
@@ -65,8 +67,10 @@ class Operators:
     """Words that negate the clause they modify."""
     negative: frozenset[str] = frozenset()
     """Words that negate the clause whose subject or object they are, or determine."""
-    definite: frozenset[str] = frozenset()
-    """Determiners that presuppose what they determine."""
+    pseudo: frozenset[str] = frozenset()
+    """Words that take a negation before them for themselves."""
+    determiners: dict[str, str] = field(default_factory=dict)
+    """``definite`` ones presuppose what they determine, ``polar`` ones leave it to what governs."""
     markers: dict[tuple[str, str], Effect] = field(default_factory=dict)
     """By the marker's words and what it opens: ``clause``, ``ing``, ``np``."""
 
@@ -114,7 +118,8 @@ def operators(language: str) -> Operators:
             row["word"]: _effect(row["effect"]) for row in negations if row["where"] == "adverb"
         },
         negative=frozenset(row["word"] for row in negations if row["where"] == "argument"),
-        definite=lexicon.words("definite_determiners", language),
+        pseudo=frozenset(row["word"] for row in negations if row["where"] == "pseudo"),
+        determiners={row["word"]: row["sort"] for row in lexicon.rows("determiners", language)},
         markers={
             (row["marker"], row["opens"]): _effect(row["effect"])
             for row in lexicon.rows("markers", language)
@@ -144,7 +149,8 @@ def _reported(frames: str, stance: str, *, active: bool) -> Iterator[tuple[str, 
     for frame in frames.split():
         form = frame.removeprefix("o").removeprefix("+")
         if form == "to" and active:
-            yield form, _INFINITIVE.get(stance, stance)
+            changes = _OWN_INFINITIVE if frame == form else _INFINITIVE_OF_ANOTHER
+            yield form, changes.get(stance, stance)
         else:
             yield form, stance
 

@@ -20,10 +20,10 @@ INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+_MARK = frozenset({"mark"})
 _ADVERB = frozenset({"advmod"})
 _OBJECT = frozenset({"dobj"})
-_DEFINITE = frozenset({"poss"})
-_DETERMINER = frozenset({"det"})
+_DETERMINERS = frozenset({"poss", "det"})
 
 
 class Start(Enum):
@@ -77,6 +77,8 @@ def form(tree: Tree, token: Token) -> str:
         return "to"
     if token.tag in FINITE or any(tag in FINITE for tag in helpers):
         return "what" if any(kid.tag in INTERROGATIVE for kid in tree.children(token)) else "that"
+    if tree.child(token, _MARK) and tree.child(token, SUBJECTS):
+        return "to"  # a subjunctive ("that he be freed") says what an infinitive would
     return {"VBG": "ing", "VB": "bare", "VBN": "small"}.get(token.tag, "that")
 
 
@@ -135,11 +137,14 @@ class Scopes:
         return Scope(Start.INSIDE, reach, governor.span) if reach else None
 
     def _reached_by_adverb(self, head: Token, shape: str) -> Scope | None:
-        """Let an adverb that takes an infinitive overrule its verb: "has yet to"."""
+        """Let an adverb that takes an infinitive overrule its verb: "has yet to", "too weak to"."""
         if shape != "to":
             return None
-        adverbs = self._tree.children(head, _ADVERB)
-        return next((found for each in adverbs if (found := self._reached(each, shape))), None)
+        for each in (head, *self._tree.children(head, _PREDICATIVE)):
+            for adverb in self._tree.children(each, _ADVERB):
+                if found := self._reached(adverb, shape):
+                    return found
+        return None
 
     def _reached_through(self, head: Token, shape: str) -> Scope | None:
         """Look for the governor in what is said of the subject ("is likely"), or in the object."""
@@ -194,7 +199,7 @@ class Scopes:
     def _relative(self, token: Token, head: Token) -> Scope:
         if form(self._tree, token) == "to":
             return self._adnominal(token, head)
-        return _BASE if self._definite(head) else _INSIDE
+        return _BASE if self._sort(head) == "definite" else _INSIDE
 
     def _adnominal(self, token: Token, head: Token) -> Scope:
         shape = form(self._tree, token)
@@ -225,11 +230,11 @@ class Scopes:
         if found is None and governor.pos in VERBAL:
             found = self._reached_through(governor, frame)
         if found is not None:
-            return found
+            return _INSIDE if self._sort(token) == "polar" else found
         if token.relation == "pcomp" and self._preposition(head, governor) is not _INSIDE:
             return _INSIDE
         if token.relation == "pobj":
-            return _SHARED if self._definite(token) else _MENTIONED
+            return self._free(token, _MENTIONED)
         effect = self._operators.markers.get((head.text.lower(), "ing"))
         if effect is None or effect is SAME:
             return _INSIDE
@@ -237,10 +242,10 @@ class Scopes:
 
     def _object(self, token: Token, head: Token) -> Scope:
         found = self._reached(head, "np")
-        return found or (_SHARED if self._definite(token) else _AFFECTED)
+        return found or self._free(token, _AFFECTED)
 
     def _subject(self, token: Token, _head: Token) -> Scope:
-        return _SHARED if self._definite(token) else _INSIDE
+        return self._free(token, _INSIDE)
 
     def _compound(self, _token: Token, head: Token) -> Scope:
         return self._reached(head, "~of") or _INSIDE
@@ -252,10 +257,20 @@ class Scopes:
         kids = self._tree.child(token, SUBJECTS | _AUXILIARIES)
         return _INSIDE if token.tag == head.tag and kids is None else _OUTSIDE
 
-    def _definite(self, noun: Token) -> bool:
+    def _sort(self, noun: Token) -> str | None:
+        """Return whether a noun is definite, polar, or neither."""
         if noun.pos == "PROPN":
-            return True
-        for kid in self._tree.children(noun, _DEFINITE | _DETERMINER):
-            if kid.relation == "poss" or kid.text.lower() in self._operators.definite:
-                return True
-        return False
+            return "definite"
+        for kid in self._tree.children(noun, _DETERMINERS):
+            if kid.relation == "poss":
+                return "definite"
+            if found := self._operators.determiners.get(kid.text.lower()):
+                return found
+        return None
+
+    def _free(self, noun: Token, otherwise: Scope) -> Scope:
+        """Return what a noun inherits where nothing governs it."""
+        sort = self._sort(noun)
+        if sort is None:
+            return otherwise
+        return _SHARED if sort == "definite" else _INSIDE

@@ -16,6 +16,7 @@ _ARGUMENTS = SUBJECTS | {"dobj", "attr", "npadvmod", "pobj"}
 _DETERMINERS = frozenset({"det", "preconj", "neg"})
 _NOT = Reach(EFFECTS["not"], EFFECTS["certain"])
 _PAST = frozenset({"VBD", "VBN"})
+_CONTINGENT = Reach(EFFECTS["contingent"], EFFECTS["contingent_not"])
 _QUESTION_MARKS = frozenset("?？؟")
 
 
@@ -71,7 +72,7 @@ class Surroundings:
             helpers.perfect |= kid.tag == "VB"
         elif relation in {"neg", "advmod"}:
             effect = self._operators.negators.get(kid.text.lower())
-            if effect is not None:
+            if effect is not None and not self._for_the_next(kid):
                 helpers.negation, helpers.effect = kid, effect
         elif relation in _ARGUMENTS:
             if word := self._negative(kid):
@@ -79,6 +80,13 @@ class Surroundings:
         elif kid.text in _QUESTION_MARKS and kid.index > kid.head:
             helpers.question = kid
         helpers.interrogative |= kid.tag in INTERROGATIVE
+
+    def _for_the_next(self, negation: Token) -> bool:
+        """Tell whether a negation belongs to the adverb after it: "not only"."""
+        after = negation.index + 1
+        return after < len(self._tree.tokens) and (
+            self._tree.tokens[after].text.lower() in self._operators.pseudo
+        )
 
     def _negative(self, noun: Token) -> Token | None:
         """Return the word that makes an argument a negative one: itself, or its determiner."""
@@ -95,6 +103,9 @@ class Surroundings:
             if modal is not None:
                 yield self._modal(modal, token, helpers)
                 return
+        elif token.text.lower() in self._operators.modals and self._tree.child(token, {"xcomp"}):
+            yield self._modal(self._operators.modals[token.text.lower()], token, helpers)
+            return
         negation, effect = helpers.negation, helpers.effect
         if negation is None or effect is None:
             return
@@ -143,7 +154,7 @@ class Surroundings:
             name = "forbidden" if helpers.negation else "bidden"
             yield Change(always(EFFECTS[name]), None)
         elif token.pos in VERBAL and (condition := self._condition(kids)):
-            yield Change(always(EFFECTS["contingent"]), condition.span)
+            yield Change(_CONTINGENT, condition.span)
 
     def _condition(self, kids: list[Token]) -> Token | None:
         """Return the word that makes a clause hang on a condition beside it."""
