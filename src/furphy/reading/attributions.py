@@ -66,7 +66,7 @@ def _sayings(draft: Draft, tree: Tree) -> list[Saying]:
     ]
     passages = [each.span for each in segments]
     quotations = draft.every(Quotation)
-    return [*with_quotations(tree, draft.text, passages, outer, quotations, draft.language), *inner]
+    return [*with_quotations(tree, draft.text, passages, outer, quotations), *inner]
 
 
 def _is_inside(saying: Saying, quoted: Sequence[Span]) -> bool:

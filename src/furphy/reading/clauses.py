@@ -21,6 +21,8 @@ _COMPLEMENTISERS = frozenset({"aux", "mark"})
 
 _MAIN = frozenset({"root", "parataxis", "conj", "advcl"})
 _UNBIDDEN = SUBJECTS | {"mark"}
+_PRESENT = frozenset({"VBZ", "VBP"})
+_INFINITIVES = frozenset({"xcomp"})
 _HELPERS = frozenset({"MD", "TO"})
 
 Run = tuple[int, int]
@@ -92,9 +94,16 @@ def imperative(tree: Tree, token: Token) -> bool:
     """Tell whether a main verb in its base form, without subject or modal, gives an order."""
     if token.tag != "VB" or token.relation not in _MAIN:
         return False
-    if token.relation == "conj":
-        return imperative(tree, tree.head(token))
-    return not any(kid.relation in _UNBIDDEN or kid.tag in _HELPERS for kid in tree.children(token))
+    if any(kid.relation in _UNBIDDEN or kid.tag in _HELPERS for kid in tree.children(token)):
+        return False
+    if token.relation != "conj":
+        return True
+    # Beside a verb in the present it is an order ("it is open, so come"), unless it goes on an
+    # infinitive that the parser has passed over.
+    head = tree.head(token)
+    return imperative(tree, head) or (
+        head.tag in _PRESENT and tree.child(head, _INFINITIVES) is None
+    )
 
 
 def modifies_noun(tree: Tree, token: Token) -> bool:

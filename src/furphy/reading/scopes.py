@@ -59,6 +59,7 @@ _BASE, _BESIDE = Scope(Start.BASE), Scope(Start.BESIDE)
 _SHARED = Scope(Start.SHARED)
 _MENTIONED, _AFFECTED = Scope(Start.MENTIONED), Scope(Start.AFFECTED)
 _AWAITED = Scope(Start.OUTSIDE, always(EFFECTS["awaited"]))
+_OPEN_TO = always(EFFECTS["open_to"])
 _PURPOSE = Reach(EFFECTS["planned"], EFFECTS["unplanned"])
 # What a complement is worth under a word the lexicon does not know.
 _UNKNOWN = {
@@ -206,7 +207,7 @@ class Scopes:
         if shape in {"to", "that"}:
             found = self._reached(head, shape)
             if found or shape == "to":
-                return found or Scope(Start.INSIDE, _UNKNOWN[shape], head.span)
+                return found or Scope(Start.INSIDE, _OPEN_TO, head.span)
         return self._relative(token, head) if shape != "to" else _INSIDE
 
     def _preposition(self, token: Token, _head: Token) -> Scope:

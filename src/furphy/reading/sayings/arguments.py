@@ -52,8 +52,8 @@ def speaker(tree: Tree, verb: Token) -> Token | None:
             return None
         if is_passive(tree, head):
             return tree.child(head, ("nsubjpass",))
-        if verb.tag == "VBG" and tree.tokens[verb.index - 1].text == ",":
-            head = _who_goes_on(tree, head)
+        if verb.relation == "conj" or tree.tokens[verb.index - 1].text == ",":
+            head = _who_goes_on(tree, verb, head)
         verb = head
     return None
 
@@ -80,20 +80,22 @@ def _verb_above(tree: Tree, noun: Token) -> Token | None:
     return None
 
 
-def _who_goes_on(tree: Tree, verb: Token) -> Token:
-    """Return the verb whose subject a participle behind a comma shares.
+def _who_goes_on(tree: Tree, verb: Token, head: Token) -> Token:
+    """Return the verb whose subject a participle behind a comma, or a joined verb, shares.
 
-    In "he said it was false, calling it a crime" the parser hangs the participle inside what was
-    said; it is the one who said it who goes on.
+    In "he said it was false, calling it a crime" and "he said it was false but added …" the
+    parser hangs the second verb inside what was said; it is the one who said it who goes on.
     """
-    above = verb
+    above = head
     for _ in range(_FAR):
         if above.relation == "ccomp" and tree.head(above).index < above.index:
-            return tree.head(above)
+            sayer = tree.head(above)
+            participle = verb.tag == "VBG" and verb.relation == "advcl"
+            return sayer if participle or verb.tag == sayer.tag else head
         if above.head == above.index:
             break
         above = tree.head(above)
-    return verb
+    return head
 
 
 def source_words(tree: Tree, noun: Token) -> Spans:

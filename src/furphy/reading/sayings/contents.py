@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from furphy.model.token import Token
-from furphy.reading.sayings.arguments import has_to
+from furphy.reading.sayings.arguments import SUBJECT, has_to
 from furphy.reading.sayings.cues import Cue, cues
 from furphy.reading.tree import Tree
 
@@ -36,24 +36,33 @@ def _clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     for clause in tree.children(verb, ("ccomp",)):
         if clause.index > verb.index:
             frame = "that" if "that" in cue.frames else "small" if "small" in cue.frames else "o+to"
-            indexes = tree.subtree(clause, list(further_words(tree, clause)))
+            indexes = tree.subtree(clause, list(further_words(tree, verb, clause)))
             return Content(frame, _from_cue(tree, verb, cue, _stretch(tree, verb, indexes)))
     return None
 
 
-def further_words(tree: Tree, clause: Token) -> Iterator[Token]:
-    """Yield the participles behind a comma at the end of a content ("…, calling it a crime").
+def further_words(tree: Tree, verb: Token, clause: Token) -> Iterator[Token]:
+    """Yield the further verbs of saying that the parser hangs inside a content.
 
-    The parser hangs them on the nearest verb; where the participle is itself a word of saying it
-    is nearly always the speaker who goes on.
+    "said it was false, *calling* it a crime", "said it was false but *added* …": a participle
+    behind a comma, or a verb of the cue's own form joined without a subject, is nearly always the
+    speaker who goes on.
     """
     sayers = cues("cue_verbs", "en")
     for index in tree.subtree(clause):
         token = tree.tokens[index]
-        if token.tag != "VBG" or token.relation != "advcl" or token.lemma not in sayers:
-            continue
-        if tree.tokens[tree.subtree(token)[0] - 1].text == "," and token.index > clause.index:
+        if index > clause.index and token.lemma in sayers and goes_on(tree, verb, token):
             yield token
+
+
+def goes_on(tree: Tree, verb: Token, token: Token) -> bool:
+    """Tell whether a verb inside the content of another shares the other's subject."""
+    if tree.child(token, (*SUBJECT, "aux", "mark")):
+        return False
+    if token.relation == "advcl" and token.tag == "VBG":
+        return tree.tokens[tree.subtree(token)[0] - 1].text == ","
+    joined = token.relation == "conj" and token.tag == verb.tag
+    return joined and tree.child(token, ("ccomp", "dobj", "prep")) is not None
 
 
 def _from_cue(tree: Tree, verb: Token, cue: Cue, indexes: list[int]) -> list[int]:

@@ -15,7 +15,7 @@ def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
 
     Empty where the cue clause is not set off by punctuation on both sides.
     """
-    if source.tag in ("WP", "WDT"):
+    if source.tag in ("WP", "WDT") or _subordinate(tree, verb):
         return []
     sentence = tree.sentence_of(verb)
     first, last = _cue_clause(tree, verb, source)
@@ -33,6 +33,14 @@ def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
         if not starts_with_verb:
             left = []
     return _trim(tree, left) + _trim(tree, right)
+
+
+def _subordinate(tree: Tree, verb: Token) -> bool:
+    """Tell whether a cue clause is itself subordinate ("when I wrote to him, …")."""
+    if verb.relation != "advcl":
+        return False
+    opener = tree.child(verb, ("mark", "advmod"))
+    return opener is not None and opener.tag in ("IN", "WRB")
 
 
 def _resumed(tree: Tree, left: list[int], right: list[int], verb: Token) -> list[int]:

@@ -1,128 +1,230 @@
-"""Give every quotation to the saying it belongs to, or to a speaker found beside it."""
+"""Give every quotation to the saying it belongs to, or to a speaker found beside it.
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+In order: the saying whose cue has just ended its sentence ("…," he said. *"…"*), the sayings whose
+content holds part of it, a cue right behind or before it, the speaker who goes on, one announced
+by a colon. A quotation that is a sentence by itself and finds none is speech without a speaker.
+"""
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from furphy import lexicon
 from furphy.model.quotation import Quotation
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
-from furphy.reading.sayings.cues import Cue, cues
+from furphy.reading.sayings.arguments import cue_words, is_passive, is_verb, source_words, speaker
+from furphy.reading.sayings.cues import cues
 from furphy.reading.sayings.saying import Saying
-from furphy.reading.sayings.arguments import cue_words as cue_span, is_passive, is_verb, source_words as phrase, speaker
 from furphy.reading.tree import Tree
 
 # Words between a quotation and the verb that names its speaker: an apposition fits, a second
 # clause hardly does.
 _REACH = 30
-_INSIDE_ENDS = frozenset(".,!?…;—-")
-
-
-@dataclass(slots=True)
-class _Linker:
-    tree: Tree
-    text: str
-    passages: Sequence[Span]
-    """The segments read, in order."""
-    speech: dict[str, Cue]
-    quotations: Sequence[Quotation]
-
-    def passage(self, at: int) -> int:
-        return bisect_right(self.passages, at, key=lambda each: each.start) - 1
+# Code points between a cue and a quotation that follows on it: room for "in a phone interview".
+_FOLLOWING = 120
+# A name before a colon, with office; more words are a clause.
+_LONGEST_LABEL = 8
+_ENDS = frozenset(".!?…")
+_INSIDE_ENDS = _ENDS | frozenset(",;—-")
 
 
 def with_quotations(
     tree: Tree,
     text: str,
     passages: Sequence[Span],
-    found: Sequence[Saying],
-    quotations: Sequence[Quotation],
-    language: str,
+    sayings: Sequence[Saying],
+    quotations: Iterable[Quotation],
 ) -> list[Saying]:
-    speech = {k: v for k, v in cues("cue_verbs", language).items() if "quote" in v.frames}
-    outer = [each for each in quotations if each.depth == 0]
-    link = _Linker(tree, text, passages, speech, outer)
-    sayings = list(found)
-    last: int | None = None  # index of the saying that the last quotation went to
-    last_at: Quotation | None = None
-    for number, quotation in enumerate(outer):
-        if any(part.holds(quotation.span) for s in sayings for part in s.source):
-            continue
-        if _follows_on(link, sayings, last, quotation):
-            assert last is not None
-            sayings[last] = replace(
-                sayings[last], content=_join(text, sayings[last].content, quotation.span)
-            )
-            last_at = quotation
-            continue
-        owners = [i for i, s in enumerate(sayings) if _owns(s, quotation)]
-        if owners:
-            for i in owners:
-                if any(quotation.span.holds(part) for part in sayings[i].cue):
-                    continue
-                sayings[i] = replace(sayings[i], content=_join(text, sayings[i].content, quotation.span))
-            last, last_at = owners[0], quotation
-            continue
-        if not _speaks(link, quotation):
-            continue
-        beside = _beside(link, number)
-        if beside:
-            verb, source = beside
-            # the verb may already have a saying
-            content = (quotation.span,)
-            sayings.append(
-                Saying(source, cue_span(tree, verb), content, f"quote:{verb.lemma}", speech[verb.lemma].stance)
-            )
-            last, last_at = len(sayings) - 1, quotation
-            continue
-        if last is not None and last_at is not None and _goes_on(link, last_at, quotation):
-            sayings[last] = replace(
-                sayings[last], content=_join(text, sayings[last].content, quotation.span)
-            )
-            last_at = quotation
-            continue
-        announced = _announced(link, quotation)
-        if announced:
-            sayings.append(announced)
-            last, last_at = len(sayings) - 1, quotation
-            continue
-        if not _stands_alone(link, quotation):
-            continue
-        sayings.append(Saying((), (), (quotation.span,), "quote-alone", "neutral"))
-        last, last_at = len(sayings) - 1, quotation
-    return sayings
+    """Return the sayings with all outermost quotations given to them, new ones where need be."""
+    linker = _Linker(tree, text, passages, sayings)
+    linker.quotations = [each for each in quotations if each.depth == 0]
+    for number in range(len(linker.quotations)):
+        linker.give(number)
+    return linker.sayings
 
 
-def _follows_on(link: _Linker, sayings: list[Saying], last: int | None, here: Quotation) -> bool:
-    """Tell whether a quotation follows right behind a cue that ended its sentence.
+class _Linker:
+    def __init__(
+        self, tree: Tree, text: str, passages: Sequence[Span], sayings: Sequence[Saying]
+    ) -> None:
+        self.tree = tree
+        self.text = text
+        self.passages = passages
+        self.sayings = list(sayings)
+        self.quotations: list[Quotation] = []
+        self._sayers = {
+            lemma: cue for lemma, cue in cues("cue_verbs", "en").items() if "quote" in cue.frames
+        }
+        self._sources = [part for saying in sayings for part in saying.source]
+        self._last: int | None = None
+        """Place of the saying that the last quotation went to."""
+        self._before: Quotation | None = None
 
-    "They sue," he said. "Everybody sues."
-    """
-    if last is None or not sayings[last].cue or not _speaks(link, here):
+    def give(self, number: int) -> None:
+        """Give a quotation away, unless it is a title or a word held at arm's length."""
+        here = self.quotations[number]
+        if any(part.holds(here.span) for part in self._sources):
+            return
+        speaks = self._speaks(here)
+        if speaks and self._follows_on(here):
+            self._extend(self._last, here)
+        elif owners := [i for i, each in enumerate(self.sayings) if _owns(each, here)]:
+            for owner in owners:
+                self._extend(owner, here)
+            self._last = owners[0]
+        elif speaks:
+            self._give_speech(number, here)
+        else:
+            return
+        self._before = here
+
+    def _give_speech(self, number: int, here: Quotation) -> None:
+        found = self._beside(number)
+        if found is None and self._goes_on(here):
+            self._extend(self._last, here)
+            return
+        found = found or self._announced(here) or self._alone(here)
+        if found:
+            self.sayings.append(found)
+            self._last = len(self.sayings) - 1
+
+    def _extend(self, place: int | None, here: Quotation) -> None:
+        if place is None:
+            return
+        saying = self.sayings[place]
+        if not any(here.span.holds(part) for part in saying.cue):
+            content = _join(self.text, saying.content, here.span)
+            self.sayings[place] = replace(saying, content=content)
+
+    def _speaks(self, here: Quotation) -> bool:
+        """Tell whether a quotation is speech, by its punctuation, its place and its words."""
+        inner = here.inner.of(self.text).strip().rstrip("'’”\"»")
+        if not inner:
+            return False
+        if not here.closed or here.continues:
+            return True
+        words = self.tree.within(here.inner)
+        opens = self._opens_sentence(here)
+        if inner[-1] not in _INSIDE_ENDS:
+            return False
+        return opens or (len(words) > 2 and any(is_verb(word) for word in words))
+
+    def _opens_sentence(self, here: Quotation) -> bool:
+        start = self._passage(here).start
+        before = self.text[start : here.span.start].rstrip()
+        return not before or before[-1] in ".!?:…”\"'"
+
+    def _passage_number(self, at: int) -> int:
+        return bisect_right(self.passages, at, key=lambda each: each.start) - 1
+
+    def _passage(self, here: Quotation) -> Span:
+        return self.passages[self._passage_number(here.span.start)]
+
+    def _follows_on(self, here: Quotation) -> bool:
+        """Tell whether a quotation follows right behind a cue that ended its sentence."""
+        if self._last is None or not self.sayings[self._last].cue:
+            return False
+        said = self.sayings[self._last]
+        end = max(part.end for part in (*said.cue, *said.source))
+        if not said.content[0].start < end <= here.span.start:
+            return False
+        between = self.text[end : here.span.start]
+        same = self._passage_number(end - 1) == self._passage_number(here.span.start)
+        ended = between.rstrip().endswith(".") and between.count(". ") <= 1
+        return same and ended and len(between) < _FOLLOWING
+
+    def _beside(self, number: int) -> Saying | None:
+        """Return who speaks by a cue right behind or before a quotation."""
+        here = self.quotations[number]
+        passage = self._passage(here)
+        after = passage.end
+        if number + 1 < len(self.quotations):
+            after = min(after, self.quotations[number + 1].span.start)
+        before = passage.start
+        if number:
+            before = max(before, self.quotations[number - 1].span.end)
+        room = Span(min(before, here.span.start), here.span.start)
+        behind = None
+        if not here.inner.of(self.text).rstrip().endswith("."):
+            words = self.tree.within(Span(here.span.end, max(after, here.span.end)))
+            behind = self._cue_among(words[:_REACH], here)
+        return behind or self._cue_among(tuple(reversed(self.tree.within(room)))[:_REACH], here)
+
+    def _cue_among(self, words: Sequence[Token], here: Quotation) -> Saying | None:
+        for word in words:
+            if word.text in _ENDS:
+                return None
+            if word.pos == "VERB" and word.lemma in self._sayers:
+                return None if is_passive(self.tree, word) else self._by(word, here)
+        return None
+
+    def _by(self, verb: Token, here: Quotation) -> Saying | None:
+        source = self._speaker(verb)
+        if not source:
+            return None
+        stance = self._sayers[verb.lemma].stance
+        cue = cue_words(self.tree, verb)
+        return Saying(source, cue, (here.span,), f"quote:{verb.lemma}", stance)
+
+    def _speaker(self, verb: Token) -> Spans:
+        source = speaker(self.tree, verb) or self.tree.child(verb, ("dobj", "dative", "attr"))
+        if source is None or self.tree.number_of(source) != self.tree.number_of(verb):
+            return ()
+        return source_words(self.tree, source)
+
+    def _goes_on(self, here: Quotation) -> bool:
+        """Tell whether a quotation without a speaker beside it is the last speaker going on."""
+        if self._last is None or self._before is None:
+            return False
+        now = self._passage_number(here.span.start)
+        then = self._passage_number(self._before.span.start)
+        if now == then or here.continues:
+            return True
+        return now == then + 1 and self.passages[now].start == here.span.start
+
+    def _announced(self, here: Quotation) -> Saying | None:
+        """Return who is announced by a colon, in the same passage or at the end of the one before."""
+        number = self._passage_number(here.span.start)
+        room = Span(self.passages[number].start, here.span.start)
+        if not room.of(self.text).strip() and number > 0:
+            room = self.passages[number - 1]
+        words = list(self.tree.within(room))
+        if not words or words[-1].text != ":":
+            return None
+        colon = words.pop()
+        for word in words[: -_REACH - 1 : -1]:
+            if word.pos == "VERB" and word.lemma in self._sayers and (said := self._by(word, here)):
+                return said
+        return self._labelled(words, colon, here)
+
+    def _labelled(self, words: list[Token], colon: Token, here: Quotation) -> Saying | None:
+        name: list[Token] = []
+        joining = lexicon.words("name_joiners", "en")
+        while words and (words[-1].pos in ("PROPN", "ADJ") or words[-1].text in joining):
+            name.insert(0, words.pop())
+        if not any(word.pos == "PROPN" for word in name) or len(name) > _LONGEST_LABEL:
+            return None
+        source = (Span(name[0].start, name[-1].end),)
+        return Saying(source, (colon.span,), (here.span,), "quote:label", "neutral")
+
+    def _alone(self, here: Quotation) -> Saying | None:
+        """Return speech that names nobody: a quotation that is a sentence of its own."""
+        if self._opens_sentence(here) and len(self.tree.within(here.inner)) > 4:
+            return Saying((), (), (here.span,), "quote-alone", "neutral")
+        return None
+
+
+def _owns(saying: Saying, here: Quotation) -> bool:
+    if not any(part.meets(here.span) for part in saying.content):
         return False
-    said = sayings[last]
-    end = max(part.end for part in (*said.cue, *said.source))
-    if not said.content[0].start < end <= here.span.start:
-        return False
-    between = link.text[end : here.span.start]
-    return (
-        "\n\n" not in between
-        and len(between) < 120
-        and between.rstrip().endswith(".")
-        and link.passage(end) == link.passage(here.span.start)
-        and between.count(". ") + between.count(".\n") <= 1
-    )
-
-
-def _owns(saying: Saying, quotation: Quotation) -> bool:
-    inside = any(quotation.span.holds(part) for part in saying.cue)
-    return any(part.meets(quotation.span) for part in saying.content) and (
-        not inside or saying.rule == "label"
-    )
+    inside = any(here.span.holds(part) for part in saying.cue)
+    # A transcript prints its speakers inside the marks ("WALLACE: Will she come?").
+    return not inside or saying.rule == "label"
 
 
 def _join(text: str, content: Spans, extra: Span) -> Spans:
-    """Add a stretch to a content, joining parts that touch or have only blanks between."""
+    """Add a stretch to a content, joining parts that touch or have only a blank between."""
     parts = sorted([*content, extra])
     joined: list[Span] = [parts[0]]
     for part in parts[1:]:
@@ -132,120 +234,3 @@ def _join(text: str, content: Spans, extra: Span) -> Spans:
         else:
             joined.append(part)
     return tuple(joined)
-
-
-def _speaks(link: _Linker, quotation: Quotation) -> bool:
-    """Tell whether a quotation is speech, not a word held at arm's length or a title."""
-    inner = quotation.inner.of(link.text).strip()
-    if not inner:
-        return False
-    if not quotation.closed or quotation.continues:
-        return True
-    words = link.tree.within(quotation.inner)
-    opens = _opens_sentence(link, quotation)
-    if len(words) < 3:
-        return opens and inner[-1] in _INSIDE_ENDS
-    if inner[-1] not in _INSIDE_ENDS:
-        return False
-    return opens or any(is_verb(each) for each in words)
-
-
-def _opens_sentence(link: _Linker, quotation: Quotation) -> bool:
-    start = link.passages[link.passage(quotation.span.start)].start
-    before = link.text[start : quotation.span.start].rstrip()
-    return not before or before[-1] in ".!?:…”\"'"
-
-
-def _beside(link: _Linker, number: int) -> tuple[Token, Spans] | None:
-    quotation = link.quotations[number]
-    passage = link.passages[link.passage(quotation.span.start)]
-    before = link.quotations[number - 1].span.end if number else 0
-    after = link.quotations[number + 1].span.start if number + 1 < len(link.quotations) else passage.end
-    stop = quotation.inner.of(link.text).rstrip().endswith(".")
-    reach = quotation.span.end if stop else max(quotation.span.end, min(after, passage.end))
-    right = Span(quotation.span.end, reach)
-    left = Span(min(max(before, passage.start), quotation.span.start), quotation.span.start)
-    return _right_of(link, right) or _left_of(link, left)
-
-
-def _right_of(link: _Linker, room: Span) -> tuple[Token, Spans] | None:
-    words = link.tree.within(room)[:_REACH]
-    for word in words:
-        if word.text in ".!?":
-            return None
-        if word.lemma in link.speech and word.pos == "VERB" and not is_passive(link.tree, word):
-            source = _speaker_span(link, word, room)
-            if source:
-                return word, source
-            return None
-    return None
-
-
-def _left_of(link: _Linker, room: Span) -> tuple[Token, Spans] | None:
-    words = link.tree.within(room)
-    for word in reversed(words[-_REACH:]):
-        if word.text in ".!?":
-            return None
-        if word.lemma in link.speech and word.pos == "VERB" and not is_passive(link.tree, word):
-            source = _speaker_span(link, word, room)
-            return (word, source) if source else None
-    return None
-
-
-def _speaker_span(link: _Linker, verb: Token, room: Span) -> Spans:
-    source = speaker(link.tree, verb)
-    if source and room.start <= source.start < room.end:
-        return phrase(link.tree, source)
-    if source is None:
-        source = link.tree.child(verb, ("dobj", "dative", "attr"))
-        if source and room.start <= source.start < room.end:
-            return phrase(link.tree, source)
-    elif link.tree.number_of(source) == link.tree.number_of(verb):
-        return phrase(link.tree, source)
-    return ()
-
-
-def _stands_alone(link: _Linker, quotation: Quotation) -> bool:
-    """Tell whether a quotation is a sentence by itself, not part of the author's."""
-    return _opens_sentence(link, quotation) and len(link.tree.within(quotation.inner)) > 4
-
-
-def _announced(link: _Linker, quotation: Quotation) -> Saying | None:
-    """Return who is announced by a colon, in the same passage or at the end of the one before."""
-    here = link.passage(quotation.span.start)
-    room = Span(link.passages[here].start, quotation.span.start)
-    if not room.of(link.text).strip() and here > 0:
-        room = link.passages[here - 1]
-    if not room.of(link.text).rstrip().endswith(":"):
-        return None
-    words = list(link.tree.within(room))
-    colon = words.pop()
-    for word in reversed(words[-_REACH:]):
-        if word.lemma in link.speech and word.pos == "VERB":
-            source = _speaker_span(link, word, room)
-            if source:
-                return _saying(link, source, cue_span(link.tree, word), quotation, word.lemma)
-    name: list[Token] = []
-    while words and (words[-1].pos in ("PROPN", "ADJ") or words[-1].text in ("and", ",")):
-        name.insert(0, words.pop())
-    if not any(word.pos == "PROPN" for word in name) or len(name) > 8:
-        return None
-    source = (Span(name[0].start, name[-1].end),)
-    return Saying(source, (colon.span,), (quotation.span,), "quote:label", "neutral")
-
-
-def _saying(
-    link: _Linker, source: Spans, cue: Spans, quotation: Quotation, lemma: str
-) -> Saying:
-    return Saying(source, cue, (quotation.span,), f"quote:{lemma}", link.speech[lemma].stance)
-
-
-def _goes_on(link: _Linker, before: Quotation, after: Quotation) -> bool:
-    """Tell whether a quotation without a speaker beside it is the last speaker going on."""
-    here, there = link.passage(after.span.start), link.passage(before.span.start)
-    if here == there or after.continues:
-        return True
-    return here == there + 1 and (
-        link.passages[here].start == after.span.start
-        or link.text[: link.passages[there].end].rstrip().endswith(":")
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from furphy import lexicon
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import (
     cue_words,
@@ -37,7 +38,7 @@ def from_verbs(tree: Tree, language: str) -> Iterator[Saying]:
 
 def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     source = speaker(tree, verb)
-    if source is None:
+    if source is None or source.text.lower() in lexicon.words("nobody", "en"):
         return
     if "quote" in cue.frames:
         source = _inverted(tree, verb, source)
