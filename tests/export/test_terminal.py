@@ -4,7 +4,8 @@ import pytest
 from made import Made, flood, made
 from rich.console import Console
 
-from furphy.export.terminal import MOST_CHECKS, MOST_OWN, show
+from furphy.export.terminal import MOST_OWN, show
+from furphy.export.wording import MOST_CHECKS
 from furphy.model.check import Check, Reason
 from furphy.model.document import Basis, DerivationKind, DerivedFrom, Note, Published
 from furphy.model.reading import Reading
@@ -46,7 +47,9 @@ def test_the_unnamed_stand_apart_with_the_words_that_weaken() -> None:
 def test_words_without_any_speaker_stand_apart() -> None:
     heard = made("Reportedly it rained.")
     heard.assertion("it rained", heard.attribution(None, "Reportedly", "it rained"), "UU")
-    assert "○ uncommitted  it rained" in section(shown(heard.reading()), "SAID BY NO ONE")
+    assert "○ uncommitted  it rained" in section(
+        shown(heard.reading()), "SAID WITHOUT SAYING BY WHOM"
+    )
 
 
 def test_what_the_document_says_about_verification_is_quoted() -> None:
@@ -68,9 +71,9 @@ def test_the_header_tells_where_and_when_it_was_published_and_how_that_is_known(
     )
     assert report.splitlines()[:2] == [
         "Dam bursts",
-        "The Wire · Desk · 2024-03-14 (from the id in the address) · language: en · report.txt",
+        "The Wire · Desk · 2024-03-14 from the id in the address · language: en · report.txt",
     ]
-    assert "3 of them put into someone's mouth: 3 named sources, 1 unnamed" in report
+    assert "3 of them attributed · 3 named sources, 1 unnamed" in report
 
 
 def test_first_checks_are_numbered_and_cut() -> None:

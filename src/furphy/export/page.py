@@ -20,8 +20,7 @@ from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
 from furphy.export.spots import parts
 from furphy.export.visible import on_one_line
-from furphy.export.voices import VoiceKind
-from furphy.export.wording import BASIS, DERIVATION, FIRMNESS, count
+from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, count, when
 from furphy.model.assertion import AssertionKind
 from furphy.model.check import Check
 from furphy.model.reading import Reading
@@ -113,6 +112,11 @@ def _template() -> Template:
     room = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    room.filters |= {"clean": on_one_line, "web_address": _web_address, "count": count}
-    room.globals |= {"BASIS": BASIS, "DERIVATION": DERIVATION, "VoiceKind": VoiceKind}
+    room.filters |= {
+        "clean": on_one_line,
+        "web_address": _web_address,
+        "count": count,
+        "when": when,
+    }
+    room.globals |= {"DERIVATION": DERIVATION, "MOST_CHECKS": MOST_CHECKS}
     return room.from_string(_asset("page.html.jinja"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from furphy.export.speakers import Speaker
 from furphy.export.visible import on_one_line
 from furphy.export.voices import VoiceKind
-from furphy.export.wording import FIRMNESS, Firmness, findings, is_unnamed, words
+from furphy.export.wording import FIRMNESS, Firmness, findings, is_unnamed, stance, weakeners, words
 from furphy.model.assertion import Assertion
 from furphy.model.check import Check, Reason
 from furphy.model.evidence import Evidence
@@ -88,9 +88,9 @@ def _passage(
         speaker=speaker,
         chain=chain,
         kind=assertion.kind.value,
-        firmness=FIRMNESS[assertion.factuality.value],
+        firmness=FIRMNESS[stance(assertion)],
         author=FIRMNESS[assertion.author_factuality.value] if attributed else None,
-        hedges=_hedges(reading, assertion),
+        hedges=weakeners(reading, assertion),
         statuses=_statuses(reading, assertion),
         evidence=assertion.evidence,
         reasons=check[1],
@@ -112,11 +112,6 @@ def _chain(
     )
 
 
-def _hedges(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
-    cues = (words(reading, (cue.span,)) for cue in assertion.factuality.cues)
-    return tuple(dict.fromkeys(cues))
-
-
 def _statuses(reading: Reading, assertion: Assertion) -> tuple[Told, ...]:
     return tuple(
         Told(
@@ -136,7 +131,7 @@ def _marks(
         (
             speaker.hue,
             *heard,
-            slug(FIRMNESS[assertion.factuality.value]),
+            slug(FIRMNESS[stance(assertion)]),
             f"kind-{assertion.kind.value}",
             *(["nameless"] if is_unnamed(reading, assertion.attribution) else []),
         )

@@ -13,14 +13,21 @@ from rich.text import Text
 
 from furphy.export.visible import on_one_line
 from furphy.export.voices import Voice, VoiceKind, voices
-from furphy.export.wording import BASIS, DERIVATION, FIRMNESS, chain, count, words
+from furphy.export.wording import (
+    DERIVATION,
+    FIRMNESS,
+    MOST_CHECKS,
+    chain,
+    count,
+    stance,
+    weakeners,
+    when,
+    words,
+)
 from furphy.model.assertion import Assertion, AssertionKind
 from furphy.model.check import Check
 from furphy.model.factuality import Commitment
 from furphy.model.reading import Reading
-
-MOST_CHECKS = 7
-"""A list of first things to do that is longer is no list of first things."""
 
 MOST_OWN = 6
 """What a document says in its own voice is told in short; the other formats have all of it."""
@@ -41,7 +48,7 @@ _COLOURS = {
 _HEADINGS = {
     VoiceKind.NAMED: "WHO SAYS WHAT",
     VoiceKind.UNNAMED: "SAID BY SOMEONE UNNAMED",
-    VoiceKind.NOBODY: "SAID BY NO ONE",
+    VoiceKind.NOBODY: "SAID WITHOUT SAYING BY WHOM",
     VoiceKind.OWN: "IN THE DOCUMENT'S OWN VOICE",
 }
 
@@ -80,7 +87,7 @@ def _facts(reading: Reading) -> Iterator[str]:
     if document.author:
         yield on_one_line(document.author)
     if document.published:
-        yield f"{document.published.start} ({BASIS[document.published.basis]})"
+        yield when(document.published)
     else:
         yield "no date found"
     yield f"language: {document.language or 'unknown'}"
@@ -89,13 +96,13 @@ def _facts(reading: Reading) -> Iterator[str]:
 
 def _totals(reading: Reading) -> str:
     speakers = voices(reading)
-    findings = sum(len(voice.findings) for voice in speakers)
-    named = sum(voice.kind is VoiceKind.NAMED for voice in speakers)
-    unnamed = sum(voice.kind is VoiceKind.UNNAMED for voice in speakers)
-    attributed = sum(len(voice.findings) for voice in speakers if voice.kind is not VoiceKind.OWN)
+    said = {kind: [voice for voice in speakers if voice.kind is kind] for kind in VoiceKind}
+    found = sum(len(voice.findings) for voice in speakers)
+    own = sum(len(voice.findings) for voice in said[VoiceKind.OWN])
     return (
-        f"{count(findings, 'assertion')}, {attributed} of them put into someone's mouth: "
-        f"{count(named, 'named source')}, {unnamed} unnamed"
+        f"{count(found, 'assertion')}, {found - own} of them attributed · "
+        f"{count(len(said[VoiceKind.NAMED]), 'named source')}, "
+        f"{len(said[VoiceKind.UNNAMED])} unnamed"
     )
 
 
@@ -143,7 +150,7 @@ def _name(voice: Voice) -> Text:
 
 
 def _firmness(assertion: Assertion) -> Text:
-    value = assertion.factuality.value
+    value = stance(assertion)
     if assertion.kind is AssertionKind.REPORT:
         label = FIRMNESS[value].words
     else:
@@ -156,7 +163,7 @@ def _said(reading: Reading, assertion: Assertion) -> Text:
     speakers = chain(reading, assertion)
     if len(speakers) > 1:
         said.append(f"\nthrough {' → '.join(speakers[:-1])}", style="italic dim")
-    hedges = dict.fromkeys(words(reading, (cue.span,)) for cue in assertion.factuality.cues)
+    hedges = weakeners(reading, assertion)
     if hedges:
         said.append(f"\nbecause of “{'”, “'.join(hedges)}”", style="italic dim")
     return said

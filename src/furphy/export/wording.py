@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from furphy.export.visible import on_one_line
 from furphy.model.assertion import Assertion
 from furphy.model.attribution import SourceKind
-from furphy.model.document import Basis, DerivationKind
-from furphy.model.factuality import Commitment
+from furphy.model.document import Basis, DerivationKind, Published
+from furphy.model.factuality import Commitment, CueKind
 from furphy.model.reading import Reading
 from furphy.model.text import Spans, quoted
 
@@ -47,6 +47,46 @@ DERIVATION = {
     DerivationKind.CITATION: "cites",
     DerivationKind.REPOST: "is reposted from",
 }
+
+
+MOST_CHECKS = 5
+"""A list of first things to do that is longer is no list of first things."""
+
+_TURNED = {
+    Commitment.CERTAINLY_NOT: Commitment.CERTAIN,
+    Commitment.PROBABLY_NOT: Commitment.PROBABLE,
+    Commitment.POSSIBLY_NOT: Commitment.POSSIBLE,
+}
+
+
+def stance(assertion: Assertion) -> Commitment:
+    """Return how firmly the innermost speaker stands by the words of an assertion.
+
+    Factuality is about the event: "there is no danger" commits to CT- of a danger. Beside the
+    words, which hold the negation themselves, that would read as a denial of them.
+    """
+    value = assertion.factuality.value
+    negated = any(
+        cue.kind is CueKind.DENIAL and any(span.holds(cue.span) for span in assertion.spans)
+        for cue in assertion.factuality.cues
+    )
+    return _TURNED.get(value, value) if negated else value
+
+
+def weakeners(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
+    """Return the words that make a speaker's stance what it is; plain negation does not."""
+    cues = (
+        words(reading, (cue.span,))
+        for cue in assertion.factuality.cues
+        if cue.kind is not CueKind.DENIAL
+        or not any(span.holds(cue.span) for span in assertion.spans)
+    )
+    return tuple(dict.fromkeys(cues))
+
+
+def when(published: Published) -> str:
+    """Return when something was published, and how that is known."""
+    return f"{published.start.replace('T', ' ')} {BASIS[published.basis]}"
 
 
 def count(number: int, noun: str) -> str:
