@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from furphy.errors import LexiconError
 
+ENGLISH = "en"
+"""The language whose patterns and parser are here."""
+
 Row = MappingProxyType[str, str]
 """One line of a file: column name to value, edge blanks removed."""
 
@@ -33,7 +36,9 @@ def rows(name: str, language: str) -> tuple[Row, ...]:
         if head is None:
             head = cells
         elif len(cells) != len(head):
-            raise LexiconError(f"{language}/{name}.tsv:{number}: {len(cells)} cells, not {len(head)}")
+            raise LexiconError(
+                f"{language}/{name}.tsv:{number}: {len(cells)} cells, not {len(head)}"
+            )
         else:
             found.append(MappingProxyType(dict(zip(head, map(str.strip, cells), strict=True))))
     return tuple(found)

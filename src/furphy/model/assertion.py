@@ -60,5 +60,7 @@ class Assertion:
     reports: int | None = None
     """Index of the attribution this assertion states took place ("Koval said …"), if it does."""
     within: int | None = None
-    """Index of the assertion whose clause this one's clause stands in ("to leave" within "they
-    planned to leave"): its event has a factuality of its own; None where it stands by itself."""
+    """Index of the assertion whose clause holds this one's; None where it stands by itself.
+
+    "to leave" stands within "they planned to leave": its event has a factuality of its own.
+    """

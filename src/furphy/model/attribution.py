@@ -1,4 +1,4 @@
-"""Who is said to say what: source, cue and content (PARC 3.0, Pareti 2012; PolNeAR, Newell 2018)."""
+"""Who is said to say what: source, cue, content (PARC 3.0, Pareti 2012; PolNeAR, Newell 2018)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

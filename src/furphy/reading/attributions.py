@@ -137,7 +137,7 @@ def _with_address(tree: Tree, name: Span) -> Span:
     first = tree.within(name)
     if first and first[0].index > 0:
         before = tree.tokens[first[0].index - 1]
-        if before.text.lower() in lexicon.words("addresses", "en"):
+        if before.text.lower() in lexicon.words("addresses", lexicon.ENGLISH):
             return Span(before.start, name.end)
     return name
 

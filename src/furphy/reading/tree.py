@@ -91,7 +91,9 @@ class Tree:
 
     def within(self, span: Span) -> Sequence[Token]:
         """Return the tokens that begin inside a span."""
-        return self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return self.tokens[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]
 
     def names_meeting(self, span: Span) -> Sequence[Name]:
         """Return the tagged names that share words with a span."""

@@ -12,14 +12,13 @@ _AUXILIARY = ("aux", "auxpass", "neg")
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
 # Clauses between a verb and the subject it shares; more is a parse gone astray.
 _FAR = 6
-_LANGUAGE = "en"
 # A source is a name with office and apposition; longer is a parse gone astray.
 _LONGEST_SOURCE = 45
 
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token is a verb form that can have a subject."""
-    return token.pos == "VERB" or token.pos == "AUX"
+    return token.pos in ("VERB", "AUX")
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -35,27 +34,38 @@ def speaker(tree: Tree, verb: Token) -> Token | None:
     """Return the head of the phrase that names who speaks, feels or wants."""
     for _ in range(_FAR):
         subject = _subject(tree, verb)
-        if subject:
+        if subject or verb.head == verb.index:
             return subject
-        head = tree.head(verb)
-        if head.index == verb.index:
-            return None
         if verb.relation == "acl":
-            if head.lemma not in lexicon.words("utterances", _LANGUAGE):
-                return head if head.pos in ("NOUN", "PROPN", "PRON") else None
-            above = _verb_above(tree, head)
+            noun = tree.head(verb)
+            above = _issuer(tree, noun)
             if above is None:
-                return head
-            verb = above
-            continue
-        if verb.relation not in _SHARES:
+                return noun if noun.pos in ("NOUN", "PROPN", "PRON") else None
+        else:
+            above = _sharing(tree, verb)
+        if above is None:
             return None
-        if is_passive(tree, head):
-            return tree.child(head, ("nsubjpass",))
-        if verb.relation == "conj" or tree.tokens[verb.index - 1].text == ",":
-            head = _who_goes_on(tree, verb, head)
-        verb = head
+        if is_passive(tree, above):
+            return tree.child(above, ("nsubjpass",))
+        verb = above
     return None
+
+
+def _sharing(tree: Tree, verb: Token) -> Token | None:
+    """Return the verb above that a verb without a subject shares the subject of."""
+    if verb.relation not in _SHARES:
+        return None
+    head = tree.head(verb)
+    if verb.relation == "conj" or tree.tokens[verb.index - 1].text == ",":
+        return _who_goes_on(tree, verb, head)
+    return head
+
+
+def _issuer(tree: Tree, noun: Token) -> Token | None:
+    """Return the verb by which something written or said came about: "*issued* a statement"."""
+    if noun.lemma not in lexicon.words("utterances", lexicon.ENGLISH):
+        return None
+    return next((above for above in tree.ancestors(noun) if is_verb(above)), None)
 
 
 def _subject(tree: Tree, verb: Token) -> Token | None:
@@ -67,16 +77,10 @@ def _subject(tree: Tree, verb: Token) -> Token | None:
         if subject.index < verb.index:
             return subject
         opens = verb.index == tree.sentence_of(verb).first
-        if verb.tag in ("VBD", "VBZ", "VBP") and (opens or tree.tokens[verb.index - 1].pos == "PUNCT"):
+        if verb.tag in ("VBD", "VBZ", "VBP") and (
+            opens or tree.tokens[verb.index - 1].pos == "PUNCT"
+        ):
             return subject
-    return None
-
-
-def _verb_above(tree: Tree, noun: Token) -> Token | None:
-    """Return the nearest verb that governs a noun, over prepositions and other nouns."""
-    for above in tree.ancestors(noun):
-        if is_verb(above):
-            return above
     return None
 
 
@@ -114,7 +118,11 @@ def source_words(tree: Tree, noun: Token) -> Spans:
     kept = indexes[first : last + 1]
     if len(kept) > _LONGEST_SOURCE:
         kept = [noun.index]
-    while len(kept) > 1 and tree.tokens[kept[-1]].pos == "PUNCT" and tree.tokens[kept[-1]].tag != "-RRB-":
+    while (
+        len(kept) > 1
+        and tree.tokens[kept[-1]].pos == "PUNCT"
+        and tree.tokens[kept[-1]].tag != "-RRB-"
+    ):
         kept.pop()
     while len(kept) > 1 and tree.tokens[kept[0]].pos == "PUNCT":
         kept.pop(0)

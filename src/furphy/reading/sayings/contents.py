@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from furphy import lexicon
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import SUBJECT, has_to
 from furphy.reading.sayings.cues import Cue, cues
@@ -48,7 +49,7 @@ def further_words(tree: Tree, verb: Token, clause: Token) -> Iterator[Token]:
     behind a comma, or a verb of the cue's own form joined without a subject, is nearly always the
     speaker who goes on.
     """
-    sayers = cues("cue_verbs", "en")
+    sayers = cues("cue_verbs", lexicon.ENGLISH)
     for index in tree.subtree(clause):
         token = tree.tokens[index]
         if index > clause.index and token.lemma in sayers and goes_on(tree, verb, token):

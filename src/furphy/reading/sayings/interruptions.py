@@ -1,4 +1,4 @@
-"""Cues that follow their content or break into it: "X, he said", "X, he said, Y", "As he said, X"."""
+"""Cues that follow what they report or break into it: "X, he said, Y", "As he said, X"."""
 
 from furphy import lexicon
 from furphy.model.token import Token
@@ -7,6 +7,8 @@ from furphy.reading.tree import Tree
 
 _QUOTES = ("''", "``", "“", "”", '"', "«", "»", "’", "'")
 _ENDS = frozenset({".", "!", "?", "…"})
+# A source stands near its cue; what lies further off is a parse gone astray.
+_NEAR = 40
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
 
 
@@ -19,14 +21,13 @@ def interrupted(tree: Tree, verb: Token, source: Token) -> list[int]:
         return []
     sentence = tree.sentence_of(verb)
     first, last = _cue_clause(tree, verb, source)
-    left = [i for i in range(sentence.first, first)]
-    right = [i for i in range(last + 1, sentence.last)]
+    left = list(range(sentence.first, first))
+    right = list(range(last + 1, sentence.last))
     if not left or not _set_off(tree, first - 1):
         return []
     resumes = bool(right) and tree.tokens[right[0]].text in _PAUSES
-    if right and not resumes and tree.tokens[right[0]].text not in _ENDS:
-        if not _closes_quote(tree.tokens[right[0]]):
-            return []
+    if right and not resumes and not _is_end(tree.tokens[right[0]]):
+        return []
     right = _resumed(tree, left, right, verb) if resumes else []
     if not _is_statement(tree, left, verb):
         starts_with_verb = bool(right[1:]) and is_verb(tree.tokens[right[1]])
@@ -63,7 +64,9 @@ def as_clause(tree: Tree, verb: Token) -> list[int]:
     if verb.relation != "advcl":
         return []
     opener = tree.child(verb, ("mark",))
-    if opener is None or opener.lemma not in lexicon.words("comparing_subordinators", "en"):
+    if opener is None or opener.lemma not in lexicon.words(
+        "comparing_subordinators", lexicon.ENGLISH
+    ):
         return []
     head = tree.head(verb)
     return _trim(tree, tree.subtree(head, [verb]))
@@ -79,7 +82,7 @@ def _cue_clause(tree: Tree, verb: Token, source: Token) -> tuple[int, int]:
             continue
         parts += tree.subtree(child)
     if source.index not in parts and tree.sentence_of(source) is tree.sentence_of(verb):
-        parts += [i for i in tree.subtree(source) if abs(i - verb.index) < 40]
+        parts += [i for i in tree.subtree(source) if abs(i - verb.index) < _NEAR]
     run = sorted(set(parts))
     at = run.index(verb.index)
     low = high = at
@@ -110,7 +113,7 @@ def _is_statement(tree: Tree, left: list[int], verb: Token) -> bool:
             if token.relation in ("advcl", "relcl", "acl") and token.head not in inside:
                 continue
             return True
-    return verb.relation in ("parataxis",)
+    return verb.relation == "parataxis"
 
 
 def _trim(tree: Tree, indexes: list[int]) -> list[int]:
@@ -119,6 +122,10 @@ def _trim(tree: Tree, indexes: list[int]) -> list[int]:
     while indexes and tree.tokens[indexes[0]].text in _PAUSES:
         indexes = indexes[1:]
     return indexes
+
+
+def _is_end(token: Token) -> bool:
+    return token.text in _ENDS or _closes_quote(token)
 
 
 def closes_quotation(tree: Tree, indexes: list[int]) -> bool:

@@ -1,6 +1,6 @@
 """Attributions by layout: "Ministry: dam has failed", "Dam has failed: ministry", transcripts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from furphy.model.document import Segment, SegmentKind
 from furphy.model.text import Span
@@ -11,6 +11,7 @@ from furphy.reading.tree import Tree
 
 # A label is a name or an office; more words than this before a colon are a clause.
 _LONGEST_LABEL = 6
+_SHORTEST_HEADLINE = 3
 _HEADLINES = frozenset({SegmentKind.TITLE, SegmentKind.HEADING})
 
 
@@ -25,11 +26,11 @@ def from_labels(tree: Tree, segments: tuple[Segment, ...]) -> Iterator[Saying]:
         before, after = words[first:colon], words[colon + 1 :]
         if _is_label(before) and len(after) > 1:
             yield _saying(tree, before, words[colon], after)
-        elif segment.kind in _HEADLINES and _is_label(after) and len(before) > 2:
+        elif segment.kind in _HEADLINES and _is_label(after) and len(before) >= _SHORTEST_HEADLINE:
             yield _saying(tree, after, words[colon], before)
 
 
-def _is_label(words: tuple[Token, ...]) -> bool:
+def _is_label(words: Sequence[Token]) -> bool:
     if not 0 < len(words) <= _LONGEST_LABEL or words[-1].pos not in ("PROPN", "NOUN"):
         return False
     named = any(word.pos == "PROPN" and not word.text.isdigit() for word in words)
@@ -41,9 +42,7 @@ def _is_label(words: tuple[Token, ...]) -> bool:
     )
 
 
-def _saying(
-    tree: Tree, source: tuple[Token, ...], colon: Token, content: tuple[Token, ...]
-) -> Saying:
+def _saying(tree: Tree, source: Sequence[Token], colon: Token, content: Sequence[Token]) -> Saying:
     indexes = trimmed(tree, [word.index for word in content])
     return Saying(
         (Span(source[0].start, source[-1].end),),

@@ -99,7 +99,7 @@ def _outer_first(parents: list[int | None]) -> list[int]:
 
 
 def _is_link(saying: Saying, quoted: bool) -> bool:
-    frame = saying.rule.split(":")[0]
+    frame = saying.rule.partition(":")[0]
     if frame not in _CLAUSAL or saying.stance not in _SPEECH:
         return False
     return bool(saying.source) or frame.startswith(("phrase", "passive"))

@@ -68,12 +68,12 @@ def _owner(tree: Tree, noun: Token) -> Spans:
     if owner:
         return _without_genitive(tree, owner)
     for prep in tree.children(noun, ("prep",)):
-        if prep.lemma in lexicon.words(_OWNERS, "en"):
+        if prep.lemma in lexicon.words(_OWNERS, lexicon.ENGLISH):
             inner = tree.child(prep, ("pobj",))
             if inner:
                 return source_words(tree, inner)
     head = tree.head(noun)
-    if noun.relation == "dobj" and head.lemma in lexicon.words(_LIGHT, "en"):
+    if noun.relation == "dobj" and head.lemma in lexicon.words(_LIGHT, lexicon.ENGLISH):
         if is_passive(tree, head):
             return ()
         subject = speaker(tree, head)

@@ -43,8 +43,8 @@ def from_phrases(tree: Tree, language: str) -> Iterator[Saying]:
         for phrase in phrases.get(token.text.lower(), ()):
             words = tree.tokens[token.index : token.index + len(phrase.words)]
             if tuple(word.text.lower() for word in words) == phrase.words:
-                yield from _named(tree, words, phrase) if phrase.named else _bare(
-                    tree, words, phrase
+                yield from (
+                    _named(tree, words, phrase) if phrase.named else _bare(tree, words, phrase)
                 )
                 break
 
@@ -59,7 +59,9 @@ def _named(tree: Tree, words: tuple[Token, ...], phrase: Phrase) -> Iterator[Say
     content = _rest(tree, words[0], skip)
     if content:
         cue = (Span(words[0].start, words[-1].end),)
-        yield Saying(source, cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance)
+        yield Saying(
+            source, cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance
+        )
 
 
 def _governed(tree: Tree, preposition: Token) -> Token | None:
@@ -78,7 +80,9 @@ def _bare(tree: Tree, words: tuple[Token, ...], phrase: Phrase) -> Iterator[Sayi
     content = _clause_of(tree, words[0], skip)
     if content:
         cue = (Span(words[0].start, words[-1].end),)
-        yield Saying((), cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance)
+        yield Saying(
+            (), cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance
+        )
 
 
 def _clause_of(tree: Tree, word: Token, skip: set[int]) -> list[int]:

@@ -25,6 +25,8 @@ _REACH = 30
 _FOLLOWING = 120
 # A name before a colon, with office; more words are a clause.
 _LONGEST_LABEL = 8
+# Words that a quotation within a sentence needs to be speech, and one that stands alone.
+_SHORTEST_SPEECH, _SHORTEST_ALONE = 3, 5
 _ENDS = frozenset(".!?…")
 _INSIDE_ENDS = _ENDS | frozenset(",;—-")
 
@@ -54,7 +56,9 @@ class _Linker:
         self.sayings = list(sayings)
         self.quotations: list[Quotation] = []
         self._sayers = {
-            lemma: cue for lemma, cue in cues("cue_verbs", "en").items() if "quote" in cue.frames
+            lemma: cue
+            for lemma, cue in cues("cue_verbs", lexicon.ENGLISH).items()
+            if "quote" in cue.frames
         }
         self._sources = [part for saying in sayings for part in saying.source]
         self._last: int | None = None
@@ -108,7 +112,7 @@ class _Linker:
         opens = self._opens_sentence(here)
         if inner[-1] not in _INSIDE_ENDS:
             return False
-        return opens or (len(words) > 2 and any(is_verb(word) for word in words))
+        return opens or (len(words) >= _SHORTEST_SPEECH and any(is_verb(word) for word in words))
 
     def _opens_sentence(self, here: Quotation) -> bool:
         start = self._passage(here).start
@@ -184,7 +188,7 @@ class _Linker:
         return now == then + 1 and self.passages[now].start == here.span.start
 
     def _announced(self, here: Quotation) -> Saying | None:
-        """Return who is announced by a colon, in the same passage or at the end of the one before."""
+        """Return who is announced by a colon, in this passage or at the end of the one before."""
         number = self._passage_number(here.span.start)
         room = Span(self.passages[number].start, here.span.start)
         if not room.of(self.text).strip() and number > 0:
@@ -200,7 +204,7 @@ class _Linker:
 
     def _labelled(self, words: list[Token], colon: Token, here: Quotation) -> Saying | None:
         name: list[Token] = []
-        joining = lexicon.words("name_joiners", "en")
+        joining = lexicon.words("name_joiners", lexicon.ENGLISH)
         while words and (words[-1].pos in ("PROPN", "ADJ") or words[-1].text in joining):
             name.insert(0, words.pop())
         if not any(word.pos == "PROPN" for word in name) or len(name) > _LONGEST_LABEL:
@@ -210,7 +214,7 @@ class _Linker:
 
     def _alone(self, here: Quotation) -> Saying | None:
         """Return speech that names nobody: a quotation that is a sentence of its own."""
-        if self._opens_sentence(here) and len(self.tree.within(here.inner)) > 4:
+        if self._opens_sentence(here) and len(self.tree.within(here.inner)) >= _SHORTEST_ALONE:
             return Saying((), (), (here.span,), "quote-alone", "neutral")
         return None
 

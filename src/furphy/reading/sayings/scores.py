@@ -15,7 +15,7 @@ def score_of(rule: str) -> float:
     content annotated in PolNeAR's training part (Newell et al. 2018); nested ones, which PolNeAR
     does not annotate, left out.
     """
-    return _scores().get(rule.split(":")[0], _UNMEASURED)
+    return _scores().get(rule.partition(":")[0], _UNMEASURED)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Sources put behind what they say: "… was hit. (Message from the X channel)", "… – Reuters"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from furphy import lexicon
@@ -11,6 +11,8 @@ from furphy.model.token import Token
 from furphy.reading.sayings.saying import Saying
 from furphy.reading.tree import Tree
 
+# Fewer words before a bracket are no statement.
+_SHORTEST = 3
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
 _DASHED = re.compile(r"[.!?”\"]\s+[–—-]{1,2}\s*([^–—\n.,;:]{2,60})\.?\s*\Z")
 
@@ -39,7 +41,7 @@ def _ends_statement(text: str, start: int, end: int, within: Span) -> bool:
     """Tell whether a bracket stands behind a sentence, before or after its full stop."""
     before = text[within.start : start].rstrip()
     after = text[end : within.end].lstrip()
-    return bool(before) and (before[-1] in ".!?”\"" or after[:1] in (".", "")) 
+    return bool(before) and (before[-1] in '.!?”"' or after[:1] in (".", ""))
 
 
 def _named(tree: Tree, text: str, inside: Span, language: str) -> tuple[Span, Span] | None:
@@ -47,7 +49,11 @@ def _named(tree: Tree, text: str, inside: Span, language: str) -> tuple[Span, Sp
     opener = _openers(language).match(text, inside.start, inside.end)
     if opener:
         source = _trimmed(text, Span(opener.end(), inside.end))
-        return (Span(opener.start(), opener.start() + len(opener[0].rstrip(" :"))), source) if len(source) > 1 else None
+        return (
+            (Span(opener.start(), opener.start() + len(opener[0].rstrip(" :"))), source)
+            if len(source) > 1
+            else None
+        )
     words = tree.within(inside)
     if words and all(_is_name(word) for word in words) and _is_outlet(words):
         return Span(inside.start, inside.start), _trimmed(text, inside)
@@ -58,8 +64,8 @@ def _is_name(word: Token) -> bool:
     return word.pos in ("PROPN", "DET", "PART") or word.text == "."
 
 
-def _is_outlet(words: tuple[Token, ...] | list[Token]) -> bool:
-    known = lexicon.words("outlets", "en")
+def _is_outlet(words: Sequence[Token]) -> bool:
+    known = lexicon.words("outlets", lexicon.ENGLISH)
     return any(word.text.lower() in known for word in words)
 
 
@@ -72,12 +78,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _saying(
-    tree: Tree, text: str, before: Span, named: tuple[Span, Span]
-) -> Iterator[Saying]:
+def _saying(tree: Tree, text: str, before: Span, named: tuple[Span, Span]) -> Iterator[Saying]:
     opener, source = named
     content = _trimmed(text, before)
-    if len(content) > 1 and len(tree.within(content)) > 2:
+    if len(content) > 1 and len(tree.within(content)) >= _SHORTEST:
         cue = (opener,) if len(opener) else ()
         yield Saying((source,), cue, (content,), "trailing", "neutral")
 

@@ -38,7 +38,7 @@ def from_verbs(tree: Tree, language: str) -> Iterator[Saying]:
 
 def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     source = speaker(tree, verb)
-    if source is None or source.text.lower() in lexicon.words("nobody", "en"):
+    if source is None or source.text.lower() in lexicon.words("nobody", lexicon.ENGLISH):
         return
     if "quote" in cue.frames:
         source = _inverted(tree, verb, source)
@@ -48,7 +48,9 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     if content:
         spans = tree.spans(content.indexes)
         words = source_words(tree, source)
-        yield Saying(words, cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance)
+        yield Saying(
+            words, cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance
+        )
 
 
 def _inverted(tree: Tree, verb: Token, source: Token) -> Token:
@@ -112,7 +114,9 @@ def _passive_clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     """The clause after "it is said", "when asked"."""
     subject = tree.child(verb, ("nsubjpass", "nsubj"))
     if "that" in cue.frames and (subject is None or subject.tag == "PRP" or cue.stance == "ask"):
-        for clause in tree.children(verb, ("ccomp", "advcl") if cue.stance == "ask" else ("ccomp",)):
+        for clause in tree.children(
+            verb, ("ccomp", "advcl") if cue.stance == "ask" else ("ccomp",)
+        ):
             if clause.index > verb.index:
                 return Content("passive-that", tree.subtree(clause))
     wanted = cue.prepositions(after_object=False)

@@ -20,6 +20,9 @@ _MEMORY = 1_500
 # What having spoken is worth against having been mentioned later: a speaker stays the one meant
 # by "he" while others are named in what he says.
 _VOICE = 300
+_FIRST_AND_LAST = 2
+# "the agency", "the same official": a longer description is a new one.
+_LONGEST_RECALL = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +69,7 @@ class Cast:
         insort(found.seen, max(0, mention.span.start - _VOICE * aside))
 
     def hear(self, mention: Mention, quoted_by: int | None = None) -> int | None:
-        """Return the number of the member who speaks at a mention, a new one where it is nobody yet.
+        """Return the number of who speaks at a mention, a new member where it is nobody yet.
 
         None for a first or second person: who that is depends on who is being quoted. A third
         person is never the one who is quoted.
@@ -109,7 +112,7 @@ class Cast:
         return next((each for each in near if _fits(each, mention, said)), None)
 
     def _by_name(self, mention: Mention) -> _Member | None:
-        """Return who bears a name: the same gender before an unknown one, speakers before others."""
+        """Return who bears a name: known gender before unknown, speakers before others."""
         same = [
             each for each in self._members if each.form is Form.NAME and _same_name(each, mention)
         ]
@@ -167,7 +170,7 @@ def _same_name(member: _Member, mention: Mention) -> bool:
     if {SourceKind.PERSON, None}.isdisjoint({member.kind, mention.kind}):
         return len(short) > 1 and " ".join(short) in " ".join(long)
     if len(short) == 1:
-        return short[0] == long[-1] or (short[0] == long[0] and len(long) == 2)
+        return short[0] == long[-1] or (short[0] == long[0] and len(long) == _FIRST_AND_LAST)
     return short[-1] == long[-1] and short[0] == long[0]
 
 
@@ -175,7 +178,7 @@ def _fits(member: _Member, mention: Mention, said: str) -> bool:
     """Tell whether a definite description can be of a member: it repeats its head word."""
     if member.gender and mention.gender and member.gender != mention.gender:
         return False
-    if member.plural != mention.plural or len(said.split()) > 3:
+    if member.plural != mention.plural or len(said.split()) > _LONGEST_RECALL:
         return False
     known = {*member.words, *(member.description or "").lower().split()}
     return mention.words[-1] in known

@@ -69,7 +69,9 @@ def classify(tree: Tree, text: str, span: Span, language: str) -> Mention:
 
 def _head(words: list[Token]) -> Token:
     inside = {word.index for word in words}
-    return next((word for word in words if word.head not in inside or word.head == word.index), words[-1])
+    return next(
+        (word for word in words if word.head not in inside or word.head == word.index), words[-1]
+    )
 
 
 def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -> Mention:
@@ -82,7 +84,7 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     if body in _BODIES:
         return Mention(span, Form.NAME, joined, Span(run[0].start, run[-1].end), body)
     kind, run = _tagged(tree, run)
-    titles = lexicon.words("honorifics", "en")
+    titles = lexicon.words("honorifics", lexicon.ENGLISH)
     bare = list(dropwhile(lambda word: word.text.lower() in titles, run)) or run
     name = Span(bare[0].start, bare[-1].end)
     lowered = tuple(word.text.lower() for word in bare)
@@ -122,9 +124,9 @@ def _joins(word: Token, neighbour: Token) -> bool:
 def _office(text: str, start: int, end: int) -> str | None:
     """Return the office before a name, without article; a bare form of address is none."""
     words = text[start:end].strip(" ,-–—").split()
-    while words and words[0].lower() in lexicon.words("articles", "en"):
+    while words and words[0].lower() in lexicon.words("articles", lexicon.ENGLISH):
         words = words[1:]
-    plain = lexicon.words("addresses", "en")
+    plain = lexicon.words("addresses", lexicon.ENGLISH)
     return " ".join(words) if any(word.lower() not in plain for word in words) else None
 
 
@@ -152,12 +154,13 @@ def _gender_of(words: list[Token]) -> str:
     return ""
 
 
-def _described(
-    text: str, span: Span, words: list[Token], head: Token, language: str
-) -> Mention:
+def _described(text: str, span: Span, words: list[Token], head: Token, language: str) -> Mention:
     kind, gender = _nouns().get(head.lemma, (None, ""))
     opener = words[0]
-    definite = opener.text.lower() in lexicon.words("definite_determiners", language) or opener.tag == "PRP$"
+    definite = (
+        opener.text.lower() in lexicon.words("definite_determiners", language)
+        or opener.tag == "PRP$"
+    )
     named = any(word.pos == "PROPN" for word in words)
     if kind is SourceKind.ANONYMOUS and definite and named and head.tag == "NN":
         kind = SourceKind.PERSON  # "the ministry's Kyiv correspondent": one office, one holder
@@ -183,7 +186,7 @@ def _described(
 
 def _of_group(words: list[Token], head: Token) -> SourceKind | None:
     """Return the kind of the people in "a group of residents", "a number of officials"."""
-    if head.lemma not in lexicon.words("collectives", "en"):
+    if head.lemma not in lexicon.words("collectives", lexicon.ENGLISH):
         return None
     for prep in words:
         if prep.head == head.index and prep.relation == "prep" and prep.index == head.index + 1:
@@ -201,11 +204,16 @@ def _pronouns(language: str) -> dict[str, str]:
 @cache
 def _nouns() -> dict[str, tuple[SourceKind | None, str]]:
     return {
-        row["noun"]: (SourceKind(row["kind"]) if row["kind"] else None, _GENDERS.get(row["gender"], ""))
-        for row in lexicon.rows("source_nouns", "en")
+        row["noun"]: (
+            SourceKind(row["kind"]) if row["kind"] else None,
+            _GENDERS.get(row["gender"], ""),
+        )
+        for row in lexicon.rows("source_nouns", lexicon.ENGLISH)
     }
 
 
 @cache
 def _outlets() -> dict[str, SourceKind]:
-    return {row["word"]: SourceKind(row["kind"]) for row in lexicon.rows("outlets", "en")}
+    return {
+        row["word"]: SourceKind(row["kind"]) for row in lexicon.rows("outlets", lexicon.ENGLISH)
+    }
