@@ -1,0 +1,1 @@
+"""How well furphy reads, measured on public corpora and held by floors."""

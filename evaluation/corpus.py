@@ -1,0 +1,113 @@
+"""The sets of data that are measured, what scores them, and what is taken from the scores."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One call of a scorer; ``{data}`` and ``{run}`` in its arguments are replaced by paths."""
+
+    program: str
+    arguments: tuple[str, ...]
+    takes: Mapping[str, str]
+    """Name of a figure to the dotted path at which the scorer's JSON holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A set of data that is read and scored."""
+
+    name: str
+    reads: str
+    """What is given to ``furphy read``, below the folder of data: a JSONL file or a folder."""
+    data: str
+    """What the scorer calls its data, below the same folder; it is pinned by digest."""
+    scores: tuple[Score, ...]
+    compared: bool = False
+    """Whether :data:`PEER` is run on the same pages, to stand beside furphy's figures."""
+
+
+SPANS = Score("score_spans.py", ("--run", "{run}"), {"spans.defects": "defects"})
+"""Every span re-reads, every index exists, every value is one of the contract's."""
+
+_ATTRIBUTION = Score(
+    "score_attribution.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {
+        "tokens.content.f1": "tokens.content.f1",
+        "iou50.f1": "iou50.f1",
+        "with_source.f1": "with_source.f1",
+        "triple.exact.f1": "triple.exact.f1",
+        "recall.direct.found": "recall.direct.found",
+        "recall.mixed.found": "recall.mixed.found",
+        "recall.indirect.found": "recall.indirect.found",
+    },
+)
+_FACTUALITY = Score(
+    "score_factuality.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {"mae": "all.mae", "r": "all.r", "coverage": "coverage"},
+)
+_PAGES = Score(
+    "score_extraction.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {"word.f1": "word.f1", "shingles.f1": "shingles.f1"},
+)
+PEER = Score("score_extraction.py", ("--data", "{data}", "--baseline", "trafilatura"), _PAGES.takes)
+"""What trafilatura by itself makes of the pages."""
+
+
+def _sentences(name: str) -> Corpus:
+    path = f"factuality/{name}.dev.jsonl"
+    return Corpus(f"{name}-dev", path, path, (SPANS, _FACTUALITY))
+
+
+def _pages(name: str) -> Corpus:
+    return Corpus(name, f"{name}/html", name, (SPANS, _PAGES), compared=True)
+
+
+CORPORA = (
+    Corpus("first-run", "first-run/articles", "first-run", (SPANS,)),
+    Corpus("polnear-dev", "polnear/dev.jsonl", "polnear/dev.jsonl", (SPANS, _ATTRIBUTION)),
+    *map(_sentences, ("uw", "meantime", "uds-ih2")),
+    _pages("scrapinghub"),
+    _pages("wcxb"),
+)
+"""All that the gate measures."""
+
+
+def figures(scored: Mapping[str, Any], takes: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Yield the named figures of one scorer's JSON; raises ``KeyError`` where it lacks one."""
+    for name, path in takes.items():
+        value: Any = scored
+        for part in path.split("."):
+            value = value[part]
+        yield name, float(value)
+
+
+def documents(path: Path) -> int:
+    """Return how many documents a JSONL file or a folder holds."""
+    if path.is_dir():
+        return sum(1 for each in path.rglob("*") if each.is_file())
+    with path.open(encoding="utf-8") as lines:
+        return sum(1 for line in lines if line.strip())
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 digest of a file, or of the names and digests of all files in a folder."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    names = sorted(each.relative_to(path).as_posix() for each in path.rglob("*") if each.is_file())
+    listed = json.dumps([(name, digest(path / name)) for name in names])
+    return f"sha256:{hashlib.sha256(listed.encode()).hexdigest()}"
+
+
+def filled(arguments: Sequence[str], data: Path, run: Path) -> list[str]:
+    """Return a scorer's arguments with its paths filled in."""
+    return [each.format(data=data, run=run) for each in arguments]

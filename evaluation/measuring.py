@@ -1,0 +1,77 @@
+"""Run furphy over a set of data as a user would, and the scorers over what it printed."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpus import PEER, Corpus, Score, documents, figures, filled
+
+_TELLING = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the data and the scorers are, and where runs are put."""
+
+    shared: Path
+    """Holds ``data`` and ``eval``."""
+    runs: Path
+    jobs: int = 2
+
+    @property
+    def data(self) -> Path:
+        """The folder of all sets of data."""
+        return self.shared / "data"
+
+
+class MeasuringError(Exception):
+    """A scorer, or furphy itself, gave nothing to compare."""
+
+
+def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
+    """Read a set of data and return its figures by name.
+
+    Raises :class:`MeasuringError` where furphy or a scorer gave no result at all.
+    """
+    run = bench.runs / f"{corpus.name}.jsonl"
+    source = bench.data / corpus.reads
+    _furphy(source, run, bench.jobs)
+    found: dict[str, float] = {"lost": documents(source) - documents(run)}
+    for score in corpus.scores:
+        found |= figures(_scored(score, corpus, bench, run), score.takes)
+    if corpus.compared:
+        peer = dict(figures(_scored(PEER, corpus, bench, run), PEER.takes))
+        found |= {f"{name}.above-trafilatura": found[name] - peer[name] for name in peer}
+    return found
+
+
+def _furphy(source: Path, run: Path, jobs: int) -> None:
+    """Read into a file. A document that fails is counted as lost, so the exit code is not asked."""
+    run.unlink(missing_ok=True)
+    command = ["-m", "furphy", "read", str(source), "--format", "json"]
+    told = _ran([*command, "--jobs", str(jobs), "--output", str(run)])
+    if not run.exists():
+        raise MeasuringError(f"furphy printed nothing for {source}: {told.stderr[-_TELLING:]}")
+
+
+def _scored(score: Score, corpus: Corpus, bench: Bench, run: Path) -> dict[str, Any]:
+    program = bench.shared / "eval" / score.program
+    arguments = filled(score.arguments, bench.data / corpus.data, run)
+    told = _ran([str(program), *arguments])
+    # The scorer of spans leaves with 1 where it finds a defect; its figures stand all the same.
+    try:
+        (line,) = told.stdout.splitlines()
+        scored: dict[str, Any] = json.loads(line)
+    except ValueError as error:
+        raise MeasuringError(f"{score.program}: {told.stderr[-_TELLING:]}") from error
+    return scored
+
+
+def _ran(arguments: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
