@@ -30,7 +30,7 @@ class StatusValue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The text's own statement that something is confirmed, denied, unconfirmed …"""
+    """The text's own statement on the verification of something."""
 
     value: StatusValue
     span: Span

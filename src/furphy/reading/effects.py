@@ -109,7 +109,7 @@ EFFECTS = {
     "ended": Effect(1.0, kind=CueKind.DENIAL),
     "not": Effect(-2.0, kind=CueKind.DENIAL),
     # Unsettled: nobody commits; the degree only leans.
-    "enabled": _open(1.2),
+    "enabled": _open(1.0),
     "before": _open(1.5, CueKind.CONDITION),
     "planned": _open(1.2),
     "expected": Effect(1.5, settled=False, inner=2.0),

@@ -60,6 +60,7 @@ _SHARED = Scope(Start.SHARED)
 _MENTIONED, _AFFECTED = Scope(Start.MENTIONED), Scope(Start.AFFECTED)
 _AWAITED = Scope(Start.OUTSIDE, always(EFFECTS["awaited"]))
 _OPEN_TO = always(EFFECTS["open_to"])
+_LIKELY = always(EFFECTS["probable"])
 _PURPOSE = Reach(EFFECTS["planned"], EFFECTS["unplanned"])
 # What a complement is worth under a word the lexicon does not know.
 _UNKNOWN = {
@@ -118,7 +119,7 @@ class Scopes:
     def _complement(self, token: Token, head: Token) -> Scope:
         shape = form(self._tree, token)
         if shape == "what":
-            return _BASE
+            return _BESIDE if token.tag in _PRESENT else _BASE
         if shape == "that" and self._marked(token, EFFECTS["open"]):
             shape = "wh"
         return (
@@ -207,7 +208,8 @@ class Scopes:
         if shape in {"to", "that"}:
             found = self._reached(head, shape)
             if found or shape == "to":
-                return found or Scope(Start.INSIDE, _OPEN_TO, head.span)
+                unknown = _OPEN_TO if token.relation == "relcl" else _PURPOSE
+                return found or Scope(Start.INSIDE, unknown, head.span)
         return self._relative(token, head) if shape != "to" else _INSIDE
 
     def _preposition(self, token: Token, _head: Token) -> Scope:
@@ -237,7 +239,9 @@ class Scopes:
         if token.relation == "pobj":
             return self._free(token, _MENTIONED)
         effect = self._operators.markers.get((head.text.lower(), "ing"))
-        if effect is None or effect is SAME:
+        if effect is None:
+            return _INSIDE if governor.pos in VERBAL else Scope(Start.INSIDE, _LIKELY, None)
+        if effect is SAME:
             return _INSIDE
         return _BESIDE if effect is FACT else Scope(Start.INSIDE, always(effect), head.span)
 
