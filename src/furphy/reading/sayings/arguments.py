@@ -36,7 +36,7 @@ def speaker(tree: Tree, verb: Token) -> Token | None:
         subject = _subject(tree, verb)
         if subject or verb.head == verb.index:
             return subject
-        if verb.relation == "acl":
+        if verb.relation == "acl" and not has_to(tree, verb):
             noun = tree.head(verb)
             above = _issuer(tree, noun)
             if above is None:
@@ -53,9 +53,13 @@ def speaker(tree: Tree, verb: Token) -> Token | None:
 
 def _sharing(tree: Tree, verb: Token) -> Token | None:
     """Return the verb above that a verb without a subject shares the subject of."""
+    if verb.relation == "acl":
+        return next((above for above in tree.ancestors(verb) if is_verb(above)), None)
     if verb.relation not in _SHARES:
         return None
     head = tree.head(verb)
+    if head.pos == "AUX" and tree.child(head, ("acomp",)) and has_to(tree, verb):
+        return None  # "it is fair to say": nobody says it
     if verb.relation == "conj" or tree.tokens[verb.index - 1].text == ",":
         return _who_goes_on(tree, verb, head)
     return head

@@ -143,7 +143,7 @@ def _run_on(tree: Tree, verb: Token, indexes: list[int]) -> list[int]:
 
 def _preposition(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     wanted = cue.prepositions(after_object=False)
-    if not wanted:
+    if not wanted or tree.child(verb, ("dobj",)):
         return None
     for prep in tree.children(verb, ("prep", "prt")):
         if prep.lemma in wanted and prep.index > verb.index:

@@ -56,7 +56,7 @@ def _content(tree: Tree, noun: Token, cue: Cue) -> Content | None:
 def _predicate(tree: Tree, noun: Token, cue: Cue) -> Content | None:
     """The clause that a noun is said to be: "her argument is that …"."""
     head = tree.head(noun)
-    if noun.relation != "nsubj" or head.lemma != "be" or "that" not in cue.frames:
+    if noun.relation != "nsubj" or head.pos != "AUX" or "that" not in cue.frames:
         return None
     clause = tree.child(head, ("ccomp",))
     return Content("that", tree.subtree(clause)) if clause else None
