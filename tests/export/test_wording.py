@@ -1,7 +1,7 @@
 import pytest
 from made import Made, made
 
-from furphy.export.wording import count, findings, stance, weakeners, when
+from furphy.export.wording import count, findings, stance, title, weakeners, when
 from furphy.model.assertion import Assertion
 from furphy.model.document import Basis, Published
 from furphy.model.factuality import Commitment, CueKind, Factuality, FactualityCue
@@ -52,6 +52,15 @@ def test_a_clause_within_the_saying_is_listed() -> None:
     saying = document.assertion("They said it fell", reports=attribution)
     inner = document.assertion("it fell", attribution, within=saying)
     assert findings(document.reading()) == (inner,)
+
+
+NAMES = {"reports/a.txt": "a.txt", "https://example.org/a": "a", "-": "-", "/": "/"}
+
+
+@pytest.mark.parametrize(("key", "name"), NAMES.items())
+def test_a_document_without_a_title_goes_by_the_last_part_of_its_name(key: str, name: str) -> None:
+    assert title(made("One.").reading(key=key).document) == name
+    assert title(made("One.").reading(key=key, title="A\nB").document) == "A B"
 
 
 def test_a_time_is_told_with_its_basis() -> None:

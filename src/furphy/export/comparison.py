@@ -6,9 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from furphy.export.visible import on_one_line
 from furphy.export.voices import Voice, VoiceKind, voices
-from furphy.export.wording import stance
+from furphy.export.wording import stance, title
 from furphy.model.factuality import Commitment
 from furphy.model.reading import Reading
 
@@ -35,13 +34,14 @@ def compare(readings: Sequence[Reading], console: Console) -> None:
 
 
 def _text(number: int, reading: Reading, speakers: Sequence[Voice]) -> Text:
-    title = on_one_line(reading.document.title or reading.document.key)
     names = ", ".join(
         f"{voice.name} (unnamed)" if voice.kind is VoiceKind.UNNAMED else voice.name
         for voice in speakers
         if voice.kind is not VoiceKind.OWN
     )
-    return Text(f"{number}. {title}\n").append(f"rests on: {names or 'nobody'}", style="dim")
+    return Text(f"{number}. {title(reading.document)}\n").append(
+        f"rests on: {names or 'nobody'}", style="dim"
+    )
 
 
 def _said(speakers: Sequence[Voice], kinds: set[VoiceKind]) -> int:

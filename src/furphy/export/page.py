@@ -20,7 +20,7 @@ from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
 from furphy.export.spots import parts
 from furphy.export.visible import on_one_line
-from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, count, when
+from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, count, title, when
 from furphy.model.assertion import AssertionKind
 from furphy.model.check import Check
 from furphy.model.reading import Reading
@@ -48,7 +48,7 @@ def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
     return _template().render(
         document=reading.document,
         made_by=reading.made_by,
-        title=on_one_line(reading.document.title or reading.document.key),
+        title=title(reading.document),
         parts=parts(reading, known, shown),
         speakers=list(known.values()),
         passages=shown,

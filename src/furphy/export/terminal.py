@@ -20,6 +20,7 @@ from furphy.export.wording import (
     chain,
     count,
     stance,
+    title,
     weakeners,
     when,
     words,
@@ -75,7 +76,7 @@ def _report(reading: Reading, checks: Sequence[Check]) -> Iterator[RenderableTyp
 
 def _header(reading: Reading) -> Iterator[RenderableType]:
     document = reading.document
-    yield Text(on_one_line(document.title or document.key), style="bold")
+    yield Text(title(document), style="bold")
     yield Text(" · ".join(_facts(reading)), style="dim")
     yield Text(_totals(reading))
 

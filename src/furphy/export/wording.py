@@ -1,11 +1,12 @@
 """The words and signs in which results are told to people, the same in every format."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from furphy.export.visible import on_one_line
 from furphy.model.assertion import Assertion
 from furphy.model.attribution import SourceKind
-from furphy.model.document import Basis, DerivationKind, Published
+from furphy.model.document import Basis, DerivationKind, Document, Published
 from furphy.model.factuality import Commitment, CueKind
 from furphy.model.reading import Reading
 from furphy.model.text import Spans, quoted
@@ -82,6 +83,11 @@ def weakeners(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
         or not any(span.holds(cue.span) for span in assertion.spans)
     )
     return tuple(dict.fromkeys(cues))
+
+
+def title(document: Document) -> str:
+    """Return what a document is called: its title, else the last part of its own name."""
+    return on_one_line(document.title or PurePath(document.key).name or document.key)
 
 
 def when(published: Published) -> str:
