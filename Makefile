@@ -1,0 +1,42 @@
+# Every target sets up the virtual environment it needs; PYTHON names the interpreter to make it with.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+# The parser's linear algebra is faster, and repeatable, on one thread a process.
+export OMP_NUM_THREADS := 1
+
+.PHONY: install test lint types gate bench docs check clean
+
+install: $(READY)
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(READY)
+
+test: install  ## the test suite
+	$(BIN)/python -m pytest
+
+lint: install  ## style and formatting
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: install  ## strict type check
+	$(BIN)/mypy
+
+gate: install  ## measured quality against its floors
+	$(BIN)/python -m evaluation.gate
+
+bench: install  ## speed, start-up and memory, as ratios
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.memory
+
+docs: install  ## write the help texts into docs/usage.md
+	$(BIN)/python -m docs.usage
+
+check: lint types test gate  ## all that a change must pass
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

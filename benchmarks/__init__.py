@@ -1,0 +1,1 @@
+"""How fast furphy reads, starts and grows, as ratios taken in one run."""
