@@ -6,8 +6,9 @@ from furphy import lexicon
 from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.evidence import Evidence
 from furphy.model.quotation import Quotation
-from furphy.model.text import Span
+from furphy.model.text import Span, Spans
 from furphy.reading.parsing import UNREAD
+from furphy.reading.sayings.arguments import source_words
 from furphy.reading.sayings.labels import from_labels
 from furphy.reading.sayings.nesting import nest
 from furphy.reading.sayings.nouns import from_nouns
@@ -22,6 +23,8 @@ from furphy.reading.sources.mention import Form, Mention, classify
 from furphy.reading.stage import Draft, stage
 from furphy.reading.tree import Tree
 
+_EDGES = frozenset(",;—–-")
+
 
 @stage(needs=[Tree, Quotation], gives=[Attribution, Source])
 def attributions(draft: Draft) -> Iterator[Attribution | Source]:
@@ -35,7 +38,7 @@ def attributions(draft: Draft) -> Iterator[Attribution | Source]:
             source=speaker,
             source_spans=saying.source,
             cue_spans=saying.cue,
-            content_spans=saying.content,
+            content_spans=_trimmed(draft.text, saying.content),
             mode=_mode(draft, saying),
             parent=parent,
             evidence=Evidence(saying.rule, score_of(saying.rule)),
@@ -154,11 +157,22 @@ def _antecedent(draft: Draft, tree: Tree, mention: Mention) -> Mention:
             noun = tree.head(above)
             if noun.relation == "appos":
                 noun = tree.head(noun)
-            first = tree.subtree(noun, list(tree.children(noun, ("relcl", "appos"))))
-            spans = [span for span in tree.spans(first) if span.holds(noun.span)]
-            if spans:
-                return classify(tree, draft.text, spans[0], draft.language)
+            return classify(tree, draft.text, source_words(tree, noun)[0], draft.language)
     return mention
+
+
+def _trimmed(text: str, content: Spans) -> Spans:
+    """Drop commas, dashes and blanks from the edges of each part."""
+    found: list[Span] = []
+    for part in content:
+        start, end = part.start, part.end
+        while start < end and (text[start].isspace() or text[start] in _EDGES):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+            end -= 1
+        if start < end:
+            found.append(Span(start, end))
+    return tuple(found) or content
 
 
 def _mode(draft: Draft, saying: Saying) -> Mode:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from furphy import lexicon
 from furphy.model.document import Note, Segment
@@ -41,7 +42,7 @@ def quotations(draft: Draft) -> Iterator[Quotation | Note]:
     """Yield each quotation in reading order, with a note on each that is never closed."""
     hanging = ""
     segments = [each for each in draft.document.segments if each.kind not in UNREAD]
-    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+    for segment, following in zip_longest(segments, segments[1:]):
         found, left = _in_segment(draft.text, segment.span, hanging)
         opened = _opening_mark(draft.text, following)
         hanging = left.mark if left and left.mark == opened else ""

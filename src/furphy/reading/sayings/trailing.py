@@ -49,11 +49,7 @@ def _named(tree: Tree, text: str, inside: Span, language: str) -> tuple[Span, Sp
     opener = _openers(language).match(text, inside.start, inside.end)
     if opener:
         source = _trimmed(text, Span(opener.end(), inside.end))
-        return (
-            (Span(opener.start(), opener.start() + len(opener[0].rstrip(" :"))), source)
-            if len(source) > 1
-            else None
-        )
+        return (Span(*opener.span(1)), source) if len(source) else None
     words = tree.within(inside)
     if words and all(_is_name(word) for word in words) and _is_outlet(words):
         return Span(inside.start, inside.start), _trimmed(text, inside)
@@ -90,4 +86,4 @@ def _saying(tree: Tree, text: str, before: Span, named: tuple[Span, Span]) -> It
 def _openers(language: str) -> re.Pattern[str]:
     openers = sorted(lexicon.words("trailing_sources", language), key=len, reverse=True)
     words = "|".join(map(re.escape, openers))
-    return re.compile(rf"(?:{words})(?::\s*|\s+)(?:the\s+)?(?=\S)", re.IGNORECASE)
+    return re.compile(rf"({words})(?::\s*|\s+)(?=\S)", re.IGNORECASE)

@@ -89,7 +89,7 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     name = Span(bare[0].start, bare[-1].end)
     lowered = tuple(word.text.lower() for word in bare)
     office = _office(text, words[0].start, bare[0].start)
-    behind = text[bare[-1].end : span.end].strip(" ,—–-’'s") if bare[-1].end < span.end else ""
+    behind = text[bare[-1].end : span.end].strip(" ,—–-’'") if words[-1] is not run[-1] else ""
     gender = _gender_of(words)
     kind = _outlet_kind(lowered) or kind
     if kind is None and (gender or office):
@@ -158,13 +158,13 @@ def _described(text: str, span: Span, words: list[Token], head: Token, language:
     kind, gender = _nouns().get(head.lemma, (None, ""))
     opener = words[0]
     definite = (
-        opener.text.lower() in lexicon.words("definite_determiners", language)
-        or opener.tag == "PRP$"
+        opener.text.lower() in lexicon.words("pointing_back", language) or opener.tag == "PRP$"
     )
     named = any(word.pos == "PROPN" for word in words)
     if kind is SourceKind.ANONYMOUS and definite and named and head.tag == "NN":
         kind = SourceKind.PERSON  # "the ministry's Kyiv correspondent": one office, one holder
-    office = named and head.lemma in lexicon.words("spokespeople", language)
+    of_body = any(word.head == head.index and word.relation == "prep" for word in words)
+    office = (named or of_body) and head.lemma in lexicon.words("spokespeople", language)
     if kind is SourceKind.PERSON and not definite and not office and opener.tag == "DT":
         kind = SourceKind.ANONYMOUS
     if kind is SourceKind.PERSON and head.tag == "NNS":

@@ -1,0 +1,120 @@
+"""Whom the words that name a source mean."""
+
+import pytest
+from papers import attributed
+
+from furphy.model.attribution import Attribution, Source, SourceKind
+
+
+def heard(text: str) -> list[str]:
+    """Return the names of those who speak, in the order of the text's attributions."""
+    draft = attributed(text)
+    sources = draft.every(Source)
+    found = [each.source for each in draft.every(Attribution)]
+    return [sources[each].name for each in found if each is not None]
+
+
+SAME = {
+    "surname": (
+        "Emmanuel Macron said talks had failed. Macron said they would resume.",
+        ["Emmanuel Macron"] * 2,
+    ),
+    "form of address": (
+        "Angela Merkel said it was late. Mrs. Merkel said she would go.",
+        ["Angela Merkel"] * 2,
+    ),
+    "office": (
+        "President Joe Biden said aid was coming. Biden added that more would follow.",
+        ["Joe Biden"] * 2,
+    ),
+    "pronoun of the last speaker": (
+        "Joe Biden said aid was coming. He said more would follow.",
+        ["Joe Biden"] * 2,
+    ),
+    "pronoun of who is named but has not spoken": (
+        "Angela Merkel arrived in Kyiv. She said the talks had gone well.",
+        ["Angela Merkel"],
+    ),
+    "organisation by pronoun": (
+        "The ministry said two drones fell. It said nobody was hurt.",
+        ["The ministry"] * 2,
+    ),
+    "organisation by its head word": (
+        "The Steppe Watch channel said the depot burned. The channel said it was hit twice.",
+        ["The Steppe Watch channel"] * 2,
+    ),
+    "unnamed people by the same words": (
+        "Officials said the dam held. Officials said the road was open.",
+        ["Officials"] * 2,
+    ),
+    "they": (
+        "Residents said the water rose. They said nobody had warned them.",
+        ["Residents"] * 2,
+    ),
+    "relative": (
+        "The mayor, who said the dam held, left.",
+        ["The mayor"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SAME.values(), ids=SAME)
+def test_mentions_of_one_source_are_joined(text: str, names: list[str]) -> None:
+    assert [name.lower() for name in heard(text)] == [name.lower() for name in names]
+
+
+APART = {
+    "another name": "Joe Biden said aid came. Emmanuel Macron said it was late.",
+    "another gender": "Mr. Clinton said it held. Mrs. Clinton said it broke.",
+    "a pronoun of another gender": "Mr. Biden said aid came. She said it was late.",
+    "a quoted speaker's he is another": "“He told me that the road was mined,” Joe Biden said.",
+    "unnamed people by other words": "Officials said the dam held. Witnesses said it broke.",
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_different_sources_stay_apart(text: str) -> None:
+    assert len(attributed(text).every(Source)) == len(heard(text)) == 2
+
+
+KINDS = {
+    "person": ("Joe Biden said aid came.", SourceKind.PERSON),
+    "office": ("The foreign minister said aid came.", SourceKind.PERSON),
+    "spokesperson of a body": ("A Kremlin spokesman said aid came.", SourceKind.PERSON),
+    "organisation": ("The ministry said aid came.", SourceKind.ORGANIZATION),
+    "named ministry": ("Russia's Defence Ministry said aid came.", SourceKind.ORGANIZATION),
+    "outlet": ("Reuters said aid came.", SourceKind.OUTLET),
+    "channel": ("The Steppe Watch channel said aid came.", SourceKind.CHANNEL),
+    "document": ("The report said aid came.", SourceKind.DOCUMENT),
+    "group": ("Residents said aid came.", SourceKind.GROUP),
+    "a number of people": ("A group of residents said aid came.", SourceKind.GROUP),
+    "unnamed official": ("A senior official said aid came.", SourceKind.ANONYMOUS),
+    "unnamed source": ("A source in the ministry said aid came.", SourceKind.ANONYMOUS),
+    "on condition of anonymity": (
+        "A general on condition of anonymity said aid came.",
+        SourceKind.ANONYMOUS,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
+def test_the_words_tell_what_sort_of_source_speaks(text: str, kind: SourceKind) -> None:
+    [source] = attributed(text).every(Source)
+    assert source.kind is kind
+
+
+def test_a_name_keeps_its_office_beside_it() -> None:
+    [source] = attributed("Senate leader Mitch McConnell said the vote had failed.").every(Source)
+    assert (source.name, source.description) == ("Mitch McConnell", "Senate leader")
+
+
+def test_an_apposition_describes_a_name() -> None:
+    text = "Joe Biden, president of the United States, said that aid was coming."
+    [source] = attributed(text).every(Source)
+    assert (source.name, source.description) == ("Joe Biden", "president of the United States")
+
+
+def test_every_mention_of_a_source_re_reads() -> None:
+    text = "Joe Biden said aid came. He said more would come. Biden said it would last."
+    [source] = attributed(text).every(Source)
+    assert [span.of(text) for span in source.mentions] == ["Joe Biden", "He", "Biden"]
