@@ -75,7 +75,10 @@ def sniffed(head: bytes) -> Format:
         return Format.PDF
     if _is_binary(head):
         return Format.BINARY
-    return _kind_of_text(_narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n\f"))
+    start = _narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n\f")
+    if not start:
+        return Format.TEXT if len(head) >= HEAD else Format.EMPTY
+    return _kind_of_text(start)
 
 
 def called(head: bytes) -> str:
@@ -87,8 +90,6 @@ def called(head: bytes) -> str:
 
 
 def _kind_of_text(start: bytes) -> Format:
-    if not start:
-        return Format.EMPTY
     if _RECORD.match(start):
         return Format.RECORDS
     if start[:1] in (b"{", b"["):

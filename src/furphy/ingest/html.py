@@ -19,6 +19,7 @@ from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
 from furphy.ingest.dates import published_in
 from furphy.ingest.encoding import declared_in, decoded
+from furphy.ingest.flat import flat
 from furphy.ingest.furniture import set_apart, titled
 from furphy.ingest.language import language_of
 from furphy.ingest.layout import shown
@@ -47,12 +48,7 @@ def read_html(capture: Capture, limits: Limits) -> Document:
     markup, notes = cleaned(source.text)
     tree = _tree(markup)
     known = metadata_of(tree, capture.url)
-    found = _parts_of(tree, capture.url or known.url, known)
-    if not found and known.description:
-        found = [(known.description, None)]
-        notes = (*notes, Note("description-only", "the page shows no text without its scripts"))
-    if not found:
-        raise UnreadableDocument("no text on the page; it may be drawn by a script")
+    found, lacks = _found(tree, markup, known, capture.url or known.url)
     text, blocks = composed(titled(found, known.title))
     segments = labelled(text, blocks)
     return Document(
@@ -67,7 +63,12 @@ def read_html(capture: Capture, limits: Limits) -> Document:
         author=known.author,
         published=known.published or published_in(text, segments, capture.url or known.url),
         derived_from=derived_from(text, segments, known.links),
-        notes=(*source.notes, *(replace(note, span=None) for note in notes), *oddities(text)),
+        notes=(
+            *source.notes,
+            *(replace(note, span=None) for note in notes),
+            *lacks,
+            *oddities(text),
+        ),
     )
 
 
@@ -80,6 +81,25 @@ def _tree(markup: str) -> HtmlElement:
         except (ParserError, ValueError) as error:
             raise UnreadableDocument("no markup that can be read") from error
     return tree
+
+
+def _found(
+    tree: HtmlElement, markup: str, known: Metadata, url: str | None
+) -> tuple[list[Part], tuple[Note, ...]]:
+    """Return the page's parts, and a note where less than the page's text could be had."""
+    try:
+        found = _parts_of(tree, url, known)
+    except RecursionError:
+        found = []
+    if found:
+        return found, ()
+    bare = flat(markup)
+    if sum(len(words) for words, _ in bare) > len(known.description or ""):
+        return bare, (Note("broken-markup", "no structure could be read, only words"),)
+    if known.description:
+        told = Note("description-only", "the page shows no text without its scripts")
+        return [(known.description, None)], (told,)
+    raise UnreadableDocument("no text on the page; it may be drawn by a script")
 
 
 def _parts_of(tree: HtmlElement, url: str | None, known: Metadata) -> list[Part]:

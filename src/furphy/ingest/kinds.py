@@ -64,9 +64,10 @@ def kind_of(paragraph: str, place: Place, language: str) -> SegmentKind:
 
 def dateline_end(paragraph: str, place: Place, language: str) -> int:
     """Return where the dateline at the head of a paragraph ends; 0 where there is none."""
-    if match := _SLASHED.match(paragraph):
+    head = paragraph[: 2 * _DATELINE_LONGEST]
+    if match := _SLASHED.match(head):
         return match.end() if match[0].split()[0][:3].isupper() else 0
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(head)
     if match is None or match.end() > _DATELINE_LONGEST:
         return 0
     name, date, agency = match["place"] or "", match["date"] or "", match["agency"]
