@@ -14,8 +14,8 @@ from furphy.model.text import Span
 
 CERTAIN = 3.0
 """The degree of a plain statement."""
-_FIRM = 2.0
-"""From here on, up or down, an operator passes on all its certainty, as a plain denial does."""
+_FIRM, _FIRMLY_NOT = 2.0, -2.0
+"""From here on, up or down, an operator passes on all its certainty, as a report or a denial does."""
 _BANDS = (
     (2.5, -1.8, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
     (1.5, -1.2, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
@@ -25,7 +25,7 @@ _BANDS = (
 the middle: which part of a clause "not" denies is left open ("did not leave on Monday")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Effect:
     """What becomes of an event under an operator its holder is certain of."""
 
@@ -99,18 +99,17 @@ EFFECTS = {
     "shown": Effect(2.7),
     "probable": Effect(2.0),
     "seeming": Effect(2.0, kind=CueKind.EVIDENTIAL),
-    "future": Effect(2.0),
-    "soon": Effect(2.7),
+    "future": Effect(1.9),
     "possible": Effect(1.0),
     "able": Effect(0.5),
     "doubtful": Effect(-0.8),
     "unlikely": Effect(-1.5),
     "averted": Effect(-1.5, kind=CueKind.DENIAL),
-    "ended": Effect(1.0, kind=CueKind.DENIAL),
+    "ended": _open(1.0, CueKind.DENIAL),
     "not": Effect(-2.0, kind=CueKind.DENIAL),
     # Unsettled: nobody commits; the degree only leans.
-    "enabled": _open(1.0),
-    "before": _open(1.5, CueKind.CONDITION),
+    "enabled": _open(1.2),
+    "before": Effect(2.0, kind=CueKind.CONDITION),
     "planned": _open(1.2),
     "expected": Effect(1.5, settled=False, inner=2.0),
     "offered": _open(0.5),
@@ -127,7 +126,7 @@ EFFECTS = {
     "open": _open(0.0, CueKind.CONDITION),
     "asked": _open(0.0, CueKind.QUESTION),
     "asked_about": _open(1.0, CueKind.QUESTION),
-    "bidden": _open(-1.8),
+    "bidden": _open(-2.0),
     "unplanned": _open(-1.5, CueKind.DENIAL),
     "unwanted": _open(-0.8, CueKind.DENIAL),
     "forbidden": _open(-1.0, CueKind.DENIAL),
@@ -135,7 +134,7 @@ EFFECTS = {
     # Passed on: a source commits, whoever passes it on does not.
     "relayed": _told(2.7, 3.0),
     "suggested": _told(1.8, 2.0),
-    "thought": _told(1.6, 2.0),
+    "thought": _told(1.8, 2.0),
     "claimed": _told(1.5, 3.0),
     "feared": _told(1.0, 1.0),
     "rumoured": _told(0.3, 1.0),
@@ -155,7 +154,10 @@ def under(stance: Stance, reach: Reach, base: Stance, cue: Span | None) -> Stanc
         return base
     if effect is SAME:
         return stance
-    degree = effect.degree * min(1.0, abs(stance.degree) / _FIRM)
+    limit = _FIRM if stance.degree >= 0 else _FIRMLY_NOT
+    degree = effect.degree * min(1.0, stance.degree / limit)
+    if degree > abs(stance.degree):  # nothing follows more surely than what it follows from
+        degree = abs(stance.degree)
     settled = stance.settled and effect.settled
     if degree == stance.degree and settled == stance.settled:
         return stance

@@ -36,7 +36,7 @@ _SURE = 2.0
 def _ahead(held: Held) -> bool:
     """Tell whether an event is unreal or still to come, though not denied."""
     source = held.source
-    return not source.settled or 0 < source.degree < _SURE
+    return source.degree > 0 and (source.degree < _SURE or not source.settled)
 
 
 class Commitments:

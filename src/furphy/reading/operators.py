@@ -74,11 +74,16 @@ class Operators:
     markers: dict[tuple[str, str], Effect] = field(default_factory=dict)
     """By the marker's words and what it opens: ``clause``, ``ing``, ``np``."""
 
-    def frames(self, token: Token) -> Frames | None:
-        """Return what a word makes of its complements, by their form; None where it takes none."""
+    def frames(self, token: Token, *, past: bool = False) -> Frames | None:
+        """Return what a word makes of its complements, by their form; None where it takes none.
+
+        ``past`` tells of an adjective that it is said of the past.
+        """
         part = _CLASSES.get(token.pos)
         if part is None:
             return None
+        if past and part == "a" and (found := self.predicates.get(("p", token.lemma))):
+            return found
         return self.predicates.get((part, token.text.lower())) or self.predicates.get(
             (part, token.lemma)
         )
@@ -148,6 +153,8 @@ def _reported(frames: str, stance: str, *, active: bool) -> Iterator[tuple[str, 
     """Yield a cue's frames in our terms, each with its stance there."""
     for frame in frames.split():
         form = frame.removeprefix("o").removeprefix("+")
+        if form.startswith("~") and stance == "neutral":
+            continue  # a topic, which was there before anyone spoke of it
         if form == "to" and active:
             changes = _OWN_INFINITIVE if frame == form else _INFINITIVE_OF_ANOTHER
             yield form, changes.get(stance, stance)

@@ -20,6 +20,7 @@ INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+_MARKING = frozenset({"mark", "prep"})
 _MARK = frozenset({"mark"})
 _ADVERB = frozenset({"advmod"})
 _OBJECT = frozenset({"dobj"})
@@ -62,6 +63,9 @@ _AWAITED = Scope(Start.OUTSIDE, always(EFFECTS["awaited"]))
 _OPEN_TO = always(EFFECTS["open_to"])
 _LIKELY = always(EFFECTS["probable"])
 _PURPOSE = Reach(EFFECTS["planned"], EFFECTS["unplanned"])
+_ABOUT_TIME = (EFFECTS["when"], EFFECTS["before"])
+# "They left without paying", but "you cannot leave without paying".
+_LACKING = Reach(EFFECTS["not"], EFFECTS["open"])
 # What a complement is worth under a word the lexicon does not know.
 _UNKNOWN = {
     "that": Reach(EFFECTS["relayed"], EFFECTS["open"]),
@@ -78,10 +82,17 @@ def form(tree: Tree, token: Token) -> str:
     if "TO" in helpers:
         return "to"
     if token.tag in FINITE or any(tag in FINITE for tag in helpers):
-        return "what" if any(kid.tag in INTERROGATIVE for kid in tree.children(token)) else "that"
+        return "what" if _first(tree, token).tag in INTERROGATIVE else "that"
     if tree.child(token, _MARK) and tree.child(token, SUBJECTS):
         return "to"  # a subjunctive ("that he be freed") says what an infinitive would
     return {"VBG": "ing", "VB": "bare", "VBN": "small"}.get(token.tag, "that")
+
+
+def _first(tree: Tree, token: Token) -> Token:
+    """Return the first word of all that depends on a word."""
+    while (kid := next(tree.children(token), token)).index < token.index:
+        token = kid
+    return token
 
 
 class Scopes:
@@ -130,7 +141,8 @@ class Scopes:
         )
 
     def _reached(self, governor: Token, shape: str) -> Scope | None:
-        frames = self._operators.frames(governor)
+        past = self._tree.head(governor).tag == "VBD"
+        frames = self._operators.frames(governor, past=past)
         if frames is None:
             return None
         reach = frames.get(shape)
@@ -172,8 +184,12 @@ class Scopes:
         if effect is not None and marker is not None:
             if effect is SAME:
                 return _INSIDE
+            if effect in _ABOUT_TIME and token.tag in _PRESENT:
+                return _AWAITED
             if effect is EFFECTS["when"]:
-                return _AWAITED if token.tag in _PRESENT else _BESIDE
+                return _BESIDE
+            if effect is EFFECTS["before"]:
+                return Scope(Start.BESIDE, always(effect), marker.span)
             if effect is FACT:
                 return _BESIDE
             return Scope(Start.OUTSIDE if finite else Start.INSIDE, always(effect), marker.span)
@@ -184,7 +200,7 @@ class Scopes:
 
     def _marker(self, token: Token, opens: tuple[str, ...]) -> tuple[Token | None, Effect | None]:
         for kid in self._tree.children(token):
-            if kid.relation != "mark" and kid.tag != "WRB" and kid.relation != "prep":
+            if kid.index > token.index or (kid.relation not in _MARKING and kid.tag != "WRB"):
                 continue
             word = kid.text.lower()
             before = self._tree.tokens[kid.index - 1].text.lower() if kid.index else ""
@@ -220,6 +236,8 @@ class Scopes:
             effect = self._operators.markers.get((words, "np"))
             if effect is FACT:
                 return _BESIDE
+            if effect is EFFECTS["not"]:
+                return Scope(Start.INSIDE, _LACKING, token.span)
             if effect is not None:
                 return Scope(Start.OUTSIDE, always(effect), token.span)
         return _INSIDE
@@ -253,7 +271,11 @@ class Scopes:
         return self._free(token, _INSIDE)
 
     def _compound(self, _token: Token, head: Token) -> Scope:
-        return self._reached(head, "~of") or _INSIDE
+        """Half-govern the first part of a compound: a bomb threat may have no bomb, a peace plan
+        is a plan all the same.
+        """
+        found = self._reached(head, "~of")
+        return _INSIDE if found is None else Scope(Start.INSIDE, _LIKELY, found.cue)
 
     def _conjunct(self, token: Token, head: Token) -> Scope:
         """Share the modal and the negation of what stands first, if the form shows it is shared."""

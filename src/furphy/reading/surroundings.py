@@ -115,7 +115,7 @@ class Surroundings:
 
     def _modal(self, modal: Modal, token: Token, helpers: _Helpers) -> Change:
         effect = modal.effect(
-            negated=helpers.negation is not None,
+            negated=helpers.effect is not None and helpers.effect.degree < 0,
             perfect=helpers.perfect and token.tag in {"VBN", "VBD"},
         )
         if effect is EFFECTS["conditional"] and self._told_in_the_past(token):
