@@ -70,7 +70,7 @@ def _lines(page: Any) -> list[str]:  # noqa: ANN401  (pypdfium2 is not typed)
             found.append((line.rstrip("\r"), *_stands(text, first)))
         at += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
     drops = [above[1] - below[1] for above, below in pairwise(found)]
-    usual = sorted(drops)[len(drops) // 4] if len(drops) >= _DROPS_NEEDED else 0.0
+    usual = sorted(drops)[(len(drops) - 1) // 4] if len(drops) >= _DROPS_NEEDED else 0.0
     lines: list[str] = []
     for index, (line, _, size) in enumerate(found):
         if index and drops[index - 1] > _PARAGRAPH_GAP * (usual or _LEADING * size):
