@@ -15,14 +15,14 @@ from furphy.model.text import Span
 CERTAIN = 3.0
 """The degree of a plain statement."""
 _FIRM, _FIRMLY_NOT = 2.0, -2.0
-"""From here on, up or down, an operator passes on all its certainty, as a report or a denial does."""
+"""From here on, up or down, an operator passes on all its certainty, as a plain denial does."""
 _BANDS = (
     (2.5, -1.8, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
     (1.5, -1.2, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
     (0.5, -0.4, Commitment.POSSIBLE, Commitment.POSSIBLY_NOT),
 )
-"""From which degree up, and from which down, a settled holder commits to what. Denials lie nearer to
-the middle: which part of a clause "not" denies is left open ("did not leave on Monday")."""
+"""From which degree up, and from which down, a settled holder commits to what. Denials lie nearer
+to the middle: which part of a clause "not" denies is left open ("did not leave on Monday")."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +99,7 @@ EFFECTS = {
     "shown": Effect(2.7),
     "probable": Effect(2.0),
     "seeming": Effect(2.0, kind=CueKind.EVIDENTIAL),
-    "future": Effect(1.9),
+    "future": Effect(2.0),
     "possible": Effect(1.0),
     "able": Effect(0.5),
     "doubtful": Effect(-0.8),
@@ -117,16 +117,16 @@ EFFECTS = {
     "awaited": _open(0.8, CueKind.CONDITION),
     "wanted": _open(0.6),
     "considered": _open(0.5),
-    "obliged": _open(0.5),
+    "obliged": _open(0.3),
     "obliged_to": _open(0.5),
     "open_to": _open(0.5),
     "conditional": _open(0.7, CueKind.CONDITION),
     "contingent": _open(1.5, CueKind.CONDITION),
     "contingent_not": _open(-1.0, CueKind.CONDITION),
     "open": _open(0.0, CueKind.CONDITION),
-    "asked": _open(0.0, CueKind.QUESTION),
+    "asked": _open(-0.3, CueKind.QUESTION),
     "asked_about": _open(1.0, CueKind.QUESTION),
-    "bidden": _open(-2.0),
+    "bidden": _open(-2.2),
     "unplanned": _open(-1.5, CueKind.DENIAL),
     "unwanted": _open(-0.8, CueKind.DENIAL),
     "forbidden": _open(-1.0, CueKind.DENIAL),
@@ -155,9 +155,8 @@ def under(stance: Stance, reach: Reach, base: Stance, cue: Span | None) -> Stanc
     if effect is SAME:
         return stance
     limit = _FIRM if stance.degree >= 0 else _FIRMLY_NOT
-    degree = effect.degree * min(1.0, stance.degree / limit)
-    if degree > abs(stance.degree):  # nothing follows more surely than what it follows from
-        degree = abs(stance.degree)
+    # Nothing follows more surely than what it follows from.
+    degree = min(effect.degree * min(1.0, stance.degree / limit), abs(stance.degree))
     settled = stance.settled and effect.settled
     if degree == stance.degree and settled == stance.settled:
         return stance

@@ -29,7 +29,7 @@ class Held(NamedTuple):
 _PLAIN = Held(PLAIN, PLAIN)
 _SHARED = Held(PLAIN, Stance(EFFECTS["relayed"].degree, settled=False))
 _LOOSELY = always(EFFECTS["probable"])
-_SURE = 2.0
+_SURE = 1.5
 """Above this an event counts as having happened, so that what goes with it has too."""
 
 
@@ -37,6 +37,11 @@ def _ahead(held: Held) -> bool:
     """Tell whether an event is unreal or still to come, though not denied."""
     source = held.source
     return source.degree > 0 and (source.degree < _SURE or not source.settled)
+
+
+def _governs(start: Start, held: Held) -> bool:
+    """Tell whether a noun shares the fate of the word it hangs on."""
+    return held.source.degree >= _SURE or (start is Start.AFFECTED and held.source.degree < 0)
 
 
 class Commitments:
@@ -89,21 +94,18 @@ class Commitments:
         return held if scope.reach is None else self._apply(held, scope.reach, scope.cue, voice)
 
     def _start(self, start: Start, head: Token, voice: Voice) -> Held:
-        if start is Start.OUTSIDE:
-            return self._outside[head.index]
-        if start is Start.BASE:
-            return self.base(voice)
-        if start is Start.SHARED:
-            return _PLAIN if voice is None else _SHARED
         held = self._inside[head.index]
-        if start is Start.INSIDE or (start is Start.AFFECTED and held.source.degree < 0):
-            return held
-        base = self.base(voice)
-        if start is Start.BESIDE:
-            return held if _ahead(held) else base
-        if held.source.degree >= _SURE:
-            return held
-        return self._apply(base, _LOOSELY, None, voice)
+        if start is Start.OUTSIDE:
+            held = self._outside[head.index]
+        elif start is Start.BASE:
+            held = self.base(voice)
+        elif start is Start.SHARED:
+            held = _PLAIN if voice is None else _SHARED
+        elif start is Start.BESIDE:
+            held = held if _ahead(held) else self.base(voice)
+        elif start is not Start.INSIDE and not _governs(start, held):
+            held = self._apply(self.base(voice), _LOOSELY, None, voice)
+        return held
 
     def _apply(self, held: Held, reach: Reach, cue: Span | None, voice: Voice) -> Held:
         base = self.base(voice)

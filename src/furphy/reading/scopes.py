@@ -182,21 +182,25 @@ class Scopes:
         finite = shape in {"that", "what"}
         marker, effect = self._marker(token, ("clause", "ing") if finite else ("ing", "clause"))
         if effect is not None and marker is not None:
-            if effect is SAME:
-                return _INSIDE
-            if effect in _ABOUT_TIME and token.tag in _PRESENT:
-                return _AWAITED
-            if effect is EFFECTS["when"]:
-                return _BESIDE
-            if effect is EFFECTS["before"]:
-                return Scope(Start.BESIDE, always(effect), marker.span)
-            if effect is FACT:
-                return _BESIDE
-            return Scope(Start.OUTSIDE if finite else Start.INSIDE, always(effect), marker.span)
+            return self._marked_off(token, marker, effect, finite=finite)
         if shape == "to":
             found = self._reached(head, shape) or self._reached_through(head, shape)
             return found or Scope(Start.INSIDE, _PURPOSE, None)
         return _BASE if finite else _BESIDE
+
+    def _marked_off(self, token: Token, marker: Token, effect: Effect, *, finite: bool) -> Scope:
+        """Return what an adverbial clause inherits, given its marker and what that makes of it."""
+        if effect is SAME:
+            return _INSIDE
+        if effect in _ABOUT_TIME and token.tag in _PRESENT:
+            return _AWAITED
+        if effect is FACT:
+            return _BASE if finite else _BESIDE
+        if effect is EFFECTS["when"]:
+            return _BESIDE
+        if effect is EFFECTS["before"]:
+            return Scope(Start.BESIDE, always(effect), marker.span)
+        return Scope(Start.OUTSIDE if finite else Start.INSIDE, always(effect), marker.span)
 
     def _marker(self, token: Token, opens: tuple[str, ...]) -> tuple[Token | None, Effect | None]:
         for kid in self._tree.children(token):
@@ -271,9 +275,7 @@ class Scopes:
         return self._free(token, _INSIDE)
 
     def _compound(self, _token: Token, head: Token) -> Scope:
-        """Half-govern the first part of a compound: a bomb threat may have no bomb, a peace plan
-        is a plan all the same.
-        """
+        """Half-govern the first part of a compound: a bomb threat may have no bomb to it."""
         found = self._reached(head, "~of")
         return _INSIDE if found is None else Scope(Start.INSIDE, _LIKELY, found.cue)
 
