@@ -114,6 +114,8 @@ EFFECTS = {
     "expected": Effect(1.5, settled=False, inner=2.0),
     "offered": _open(0.5),
     "attempted": _open(1.0),
+    "mentioned": _open(1.8),
+    "affected": _open(1.3),
     "awaited": _open(0.8, CueKind.CONDITION),
     "wanted": _open(0.6),
     "considered": _open(0.5),

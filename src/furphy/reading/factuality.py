@@ -28,7 +28,10 @@ class Held(NamedTuple):
 
 _PLAIN = Held(PLAIN, PLAIN)
 _SHARED = Held(PLAIN, Stance(EFFECTS["relayed"].degree, settled=False))
-_LOOSELY = always(EFFECTS["probable"])
+_LOOSELY = {
+    Start.MENTIONED: always(EFFECTS["mentioned"]),
+    Start.AFFECTED: always(EFFECTS["affected"]),
+}
 _SURE = 1.5
 """Above this an event counts as having happened, so that what goes with it has too."""
 
@@ -104,7 +107,7 @@ class Commitments:
         elif start is Start.BESIDE:
             held = held if _ahead(held) else self.base(voice)
         elif start is not Start.INSIDE and not _governs(start, held):
-            held = self._apply(self.base(voice), _LOOSELY, None, voice)
+            held = self._apply(self.base(voice), _LOOSELY[start], None, voice)
         return held
 
     def _apply(self, held: Held, reach: Reach, cue: Span | None, voice: Voice) -> Held:
@@ -119,15 +122,11 @@ class Commitments:
         if voice is None:
             return _PLAIN
         around = self._voices.around(voice)
-        linked = head is not None and self._voices.at(head) == around
-        if not linked:
-            return self._entered(self.base(around), voice, "that")
-        assert head is not None  # noqa: S101
-        if self._voices.cue(head) == voice:
-            return self._entered(self._inside[head.index], voice, form(self._tree, token))
-        if self._voices.at(head) == voice:
-            return self._governed(token, head, voice)
-        return self._entered(self.base(around), voice, "that")
+        if head is not None and self._voices.at(head) == around:
+            if self._voices.cue(head) == voice:
+                held = self._inside[head.index]
+                return self._entered(held, voice, form(self._tree, token))
+        return self._entered(self.base(around), voice, form(self._tree, token))
 
     def _entered(self, held: Held, voice: int, frame: str) -> Held:
         reach = self._voices.reach(voice, frame)

@@ -51,7 +51,9 @@ class Nominals:
         ``lent`` tells, for words that are quoted with other clauses too, the heads of those.
         """
         for token in self._tree.tokens:
-            if token.pos != "NOUN" or not self._names_event(token):
+            if token.pos != "NOUN" or token.relation == "compound":
+                continue
+            if not self._names_event(token):
                 continue
             clause = self._clauses.clauses[self._clauses.of(token)].head
             if clause is token:

@@ -41,9 +41,9 @@ class Start(Enum):
     BESIDE = auto()
     """The same, unless the governing word's event is unreal or still ahead: then as that is."""
     MENTIONED = auto()
-    """Probably so, where the governing word's event is not: a noun it does not govern."""
+    """Nearly so, where the governing word's event is not: a noun it does not govern."""
     AFFECTED = auto()
-    """The same, unless the governing word's event is denied: then as that is."""
+    """Less nearly so, and where the governing word's event is denied, as that is: its object."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ Voice = int | None
 
 RELAYED = always(EFFECTS["relayed"])
 _RUMOURED = always(EFFECTS["rumoured"])
+_WANTED = Reach(EFFECTS["wanted"], EFFECTS["unwanted"])
 _DISTANT = frozenset(EFFECTS[name].degree for name in ("claimed", "rumoured"))
 # A relay without a name weighs half a grade less than one with.
 _ANONYMOUS = 0.5
@@ -94,6 +95,8 @@ class Voices:
         found = self._operators.phrases.get(phrase)
         if found is None and attribution.mode is not Mode.DIRECT:
             found = self._by_word(voice, (frame,))
+        if found is None and frame == "to":
+            found = _WANTED
         # What is quoted word for word is said, whatever the verb says about what it asks for.
         found = found or self._by_word(voice, ("quote",)) or RELAYED
         return self._weakened(found) if self._anonymous(attribution) else found

@@ -16,6 +16,7 @@ from furphy.reading.voices import Voice, Voices
 _SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl"})
 _NOT_OF_A_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
 _EMPTY = frozenset({"expl", "csubj", "csubjpass"})
+_TRAILING = frozenset({"PUNCT", "CCONJ"})
 _LEADING = frozenset({"punct", "cc"})
 # A subject further up than this is no help to a reader.
 _FURTHEST = 6
@@ -97,6 +98,8 @@ class Wording:
             return None
         if head.relation == "advcl" and head.tag in FINITE:
             return None
+        if head.relation == "xcomp" and self._phrase_between(head):
+            return None
         token = head
         for _ in range(_FURTHEST):
             owner = self._owner(token)
@@ -104,6 +107,17 @@ class Wording:
                 return None if owner.relation in _EMPTY else self._phrase(owner)
             token = self._tree.head(token)
         return None
+
+    def _phrase_between(self, head: Token) -> bool:
+        """Tell whether a prepositional phrase right before an infinitive may be what it is about.
+
+        "Called on the council to act" is, "agreed with the council to act" is not: name neither.
+        """
+        before = self._clauses.left[head.index] - 1
+        return any(
+            self._clauses.right[kid.index] == before
+            for kid in self._tree.children(self._tree.head(head), {"prep"})
+        )
 
     def _owner(self, token: Token) -> Token | None:
         """Return the noun one step up that a clause without a subject may be about."""
@@ -144,7 +158,7 @@ class Wording:
         for first, last in runs:
             while first < last and self._leads(tokens[first], head, finite=finite):
                 first += 1  # noqa: PLW2901
-            while last > first and tokens[last - 1].pos == "PUNCT":
+            while last > first and tokens[last - 1].pos in _TRAILING:
                 last -= 1  # noqa: PLW2901
             if first < last:
                 yield first, last
