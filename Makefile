@@ -32,8 +32,8 @@ bench: install  ## speed, start-up and memory, as ratios
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.memory
 
-docs: install  ## write the help texts into docs/usage.md
-	$(BIN)/python -m docs.usage
+docs: install  ## write what the program prints into README and usage
+	$(BIN)/python -m docs.printed
 
 check: lint types test gate  ## all that a change must pass
 

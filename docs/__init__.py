@@ -1,0 +1,1 @@
+"""What people read about furphy, and what keeps it true."""
