@@ -1,50 +1,49 @@
-"""Words that open a paragraph of a page, and what must follow them."""
-
-from pathlib import Path
-
 import pytest
 
-from furphy import lexicon
-from furphy.errors import LexiconError
 from furphy.lexicon.page import openers
+
+KINDS = ("captions", "source_lines", "disclaimers", "bylines", "boilerplate")
+
+OPENED = {
+    "colon": ("source_lines", "Source: the ministry", "the ministry"),
+    "wide colon": ("source_lines", "Source： the ministry", "the ministry"),
+    "brackets": ("captions", "(Image caption: the port)", "the port)"),
+    "capitals": ("boilerplate", "READ MORE: the port", "the port"),
+    "curly apostrophe": ("disclaimers", "The author’s views differ", "differ"),
+    "name": ("bylines", "By The Desk", "The Desk"),
+    "longest": ("source_lines", "Original article: x", "x"),
+}
+
+
+@pytest.mark.parametrize(("kind", "paragraph", "rest"), OPENED.values(), ids=OPENED)
+def test_an_opener_ends_where_its_message_begins(kind: str, paragraph: str, rest: str) -> None:
+    opening = openers(kind, "en").open(paragraph)
+    assert opening is not None
+    assert paragraph[opening.end :].strip() == rest
 
 
 @pytest.mark.parametrize(
-    ("kind", "paragraph", "words"),
+    ("kind", "paragraph"),
     [
-        pytest.param("source_lines", "Source: Dnipro Portal", "source", id="with its colon"),
-        pytest.param("source_lines", "Source code was leaked", None, id="without one"),
-        pytest.param("source_lines", "— [SOURCE : agency]", "source", id="in marks and capitals"),
-        pytest.param(
-            "source_lines", "Source of the\narticle: x", "source of the article", id="longest wins"
-        ),
-        pytest.param("source_lines", "The source: an official", None, id="not at the head"),
-        pytest.param("disclaimers", "", None, id="nothing"),
+        ("source_lines", "Source code leaked"),
+        ("bylines", "By the river"),
+        ("boilerplate", "Read more about it"),
+        ("captions", "Photography"),
+        ("captions", "The (image caption: x"),
     ],
 )
-def test_an_opener_is_met_at_the_head_of_a_paragraph(
-    kind: str, paragraph: str, words: str | None
-) -> None:
-    opening = openers(kind, lexicon.ENGLISH).open(paragraph)
-    assert (opening and opening.row["words"]) == words
+def test_words_that_only_begin_alike_open_nothing(kind: str, paragraph: str) -> None:
+    assert openers(kind, "en").open(paragraph) is None
 
 
-def test_an_opening_ends_behind_its_colon() -> None:
-    paragraph = "Source: Dnipro Portal"
-    opening = openers("source_lines", lexicon.ENGLISH).open(paragraph)
-    assert opening is not None
-    assert paragraph[opening.end :].strip() == "Dnipro Portal"
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_language_without_the_file_has_no_openers(kind: str) -> None:
+    assert openers(kind, "xx").open("Source: By Read more") is None
 
 
-def test_a_language_without_the_list_has_no_openers() -> None:
-    assert openers("source_lines", "tlh").open("Source: x") is None
-
-
-def test_a_follower_that_means_nothing_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "data" / "yy").mkdir(parents=True)
-    (tmp_path / "data" / "yy" / "page_odd.tsv").write_text("words\tthen\nsource\tcomma\n")
-    monkeypatch.setattr("furphy.lexicon.resources.files", lambda _: tmp_path)
-    with pytest.raises(LexiconError, match=r"page_odd\.tsv: source: no such follower comma"):
-        openers("odd", "yy")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_line_opens_what_it_lists(kind: str) -> None:
+    table = openers(kind, "en")
+    follower = {"colon": ": X", "any": " x", "end": "", "name": " Xyz"}
+    for words, row in table.by_words.items():
+        assert table.open(words + follower[row["then"]]) is not None, words

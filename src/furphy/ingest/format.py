@@ -34,6 +34,7 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
@@ -61,8 +62,10 @@ _MARKDOWN = re.compile(
     rb"^#{1,6} \S|^>+ \S|^(?:\*\*|__)\S.*(?:\*\*|__)|\[[^\]\n]+\]\(\S+\)|^```|^(?:=+|-{3,})[ \t]*$",
     re.MULTILINE,
 )
-_MARKUP_NEEDED = 3
-"""So many tags make a page of what does not begin as one."""
+_XML = (b"<?xml", b"<rss", b"<feed")
+_WEB_XML = re.compile(rb"<html\b", re.IGNORECASE)
+_STRAY = 2
+"""More tags than this make a page of what does not begin as one."""
 
 
 def sniffed(head: bytes) -> Format:
@@ -94,16 +97,11 @@ def _kind_of_text(start: bytes) -> Format:
         return Format.RECORDS
     if start[:1] in (b"{", b"["):
         return Format.BINARY if _JSON.match(start) else Format.TEXT
-    if (start[:1] == b"<" and _PAGE.search(start[:4096])) or _is_markup(start):
+    if start.startswith(_XML):
+        return Format.HTML if _WEB_XML.search(start[:4096]) else Format.BINARY
+    if (start[:1] == b"<" and _PAGE.search(start[:4096])) or len(_BLOCKS.findall(start)) > _STRAY:
         return Format.HTML
-    if start.startswith((b"<?xml", b"<rss", b"<feed")):
-        return Format.BINARY
     return Format.MARKDOWN if _MARKDOWN.search(start) else Format.TEXT
-
-
-def _is_markup(start: bytes) -> bool:
-    is_xml = start.startswith((b"<?xml", b"<rss", b"<feed"))
-    return not is_xml and len(_BLOCKS.findall(start)) >= _MARKUP_NEEDED
 
 
 def _is_binary(head: bytes) -> bool:

@@ -16,13 +16,18 @@ def headline(tree: HtmlElement, title: str | None, names: list[str | None]) -> s
     ``names`` are what the site calls itself; they are cut off the title's ends.
     """
     headings = [" ".join(each.text_content().split()) for each in tree.iter("h1")]
-    headings = [each for each in headings if _words(each) and len(each) <= _LONGEST]
+    known = {_run(name) for name in names if name} - {""}
+    headings = [
+        each
+        for each in headings
+        if _words(each) and len(each) <= _LONGEST and _run(each) not in known
+    ]
     if title is None:
         return headings[0] if headings else None
     best = max(headings, key=lambda each: _shared(each, title), default=None)
     if best is not None and _shared(best, title) >= _ENOUGH_SHARED:
         return best
-    return _without_names(title, names)
+    return _without_names(title, known)
 
 
 def _words(text: str) -> set[str]:
@@ -37,21 +42,22 @@ def _shared(heading: str, title: str) -> float:
     return len(ours & theirs) / len(ours | theirs)
 
 
-def _without_names(title: str, names: list[str | None]) -> str:
-    marks = list(_PARTED.finditer(title))
-    known = {_run(name) for name in names if name} - {""}
-    for mark in reversed(marks):
-        if _is_name(title[mark.end() :], known) or "|" in mark[0]:
-            title = title[: mark.start()]
+def _without_names(title: str, known: set[str]) -> str:
     first = _PARTED.search(title)
     if first and _is_name(title[: first.start()], known):
         title = title[first.end() :]
+    for mark in reversed(list(_PARTED.finditer(title))):
+        if "|" in mark[0] or _is_name(title[mark.end() :], known):
+            title = title[: mark.start()]
     return title.strip()
 
 
 def _is_name(part: str, known: set[str]) -> bool:
+    """Tell the site's name, also where the page adds to it or leaves some of it out."""
     run = _run(part)
-    return any(run in name or name in run for name in known) if run else False
+    return bool(run) and any(
+        run in name or (name in run and len(run) <= 2 * len(name)) for name in known
+    )
 
 
 def _run(name: str) -> str:

@@ -128,6 +128,8 @@ def _is_byline(paragraph: str, place: Place, language: str) -> bool:
     opening = openers("bylines", language).open(paragraph)
     if opening is None or _TERMINAL.search(paragraph):
         return False
+    if opening.row["then"] != "name":
+        return True
     rest = re.findall(r"[^\W\d_]+", paragraph[opening.end :])
     capitals = sum(word[0].isupper() or not word.isascii() for word in rest)
     return bool(rest) and len(rest) <= 16 and capitals >= 0.5 * len(rest)  # noqa: PLR2004
