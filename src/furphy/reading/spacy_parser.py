@@ -5,6 +5,7 @@ those of the CLEAR guidelines, which is the vocabulary :mod:`furphy.model.token`
 """
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ _NAME_KINDS = {
 }
 # A passage longer than this is parsed in pieces: the parser's memory grows with its input.
 _LONGEST = 20_000
+# No word is as long; the tokenizer's time grows with the square of what has no blank in it.
+_UNBROKEN = re.compile(r"\S{400}")
 
 
 @cache
@@ -67,15 +70,17 @@ def parse(text: str, passages: Iterable[Span]) -> Parse:
 
 
 def _cut(text: str, passage: Span) -> Iterator[Span]:
-    """Cut a passage at blanks so that no piece is longer than the parser should take."""
+    """Cut a passage so that no piece is longer than the parser should take."""
     start = passage.start
-    while passage.end - start > _LONGEST:
-        blank = text.rfind(" ", start, start + _LONGEST)
-        end = blank if blank > start else start + _LONGEST
+    while start < passage.end:
+        end = min(start + _LONGEST, passage.end)
+        if end < passage.end:
+            blank = text.rfind(" ", start, end)
+            end = blank if blank > start else end
+        run = _UNBROKEN.search(text, start, end)
+        end = run.end() if run else end
         yield Span(start, end)
         start = end
-    if start < passage.end:
-        yield Span(start, passage.end)
 
 
 def _add_tokens(doc: "Doc", offset: int, tokens: list[Token]) -> list[int]:

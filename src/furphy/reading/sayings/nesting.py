@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from furphy.model.text import Span
 from furphy.reading.sayings.saying import Saying
+from furphy.textkit.overlaps import Overlaps
 
 # Frames whose content says something that can be so or not. "He said she wants peace" passes on
 # what she wants, not what she said: nothing that a further link could be checked for.
@@ -13,10 +13,10 @@ _CLAUSAL = frozenset(
 _SPEECH = frozenset({"neutral", "doubt", "fact", "deny", "ask"})
 
 
-def nest(sayings: Sequence[Saying], quotations: Sequence[Span]) -> list[tuple[Saying, int | None]]:
+def nest(sayings: Sequence[Saying], quoted: Overlaps) -> list[tuple[Saying, int | None]]:
     """Return the sayings that count, outer before inner, each with the place of its parent."""
     ordered = sorted(sayings, key=_size, reverse=True)
-    ordered.sort(key=lambda each: _anchor(each).start)
+    ordered.sort(key=lambda each: each.anchor.start)
     parents = _parents(ordered)
     kept: list[tuple[Saying, int | None]] = []
     place: dict[int, int] = {}
@@ -24,17 +24,12 @@ def nest(sayings: Sequence[Saying], quotations: Sequence[Span]) -> list[tuple[Sa
         saying, parent = ordered[index], parents[index]
         while parent is not None and parent not in place:
             parent = parents[parent]
-        quoted = any(each.holds(_anchor(saying)) for each in quotations)
-        if (parent is not None or quoted) and not _is_link(saying, quoted):
+        inside = parent is not None or bool(quoted.holding(saying.anchor))
+        if inside and not _is_link(saying):
             continue
         place[index] = len(kept)
         kept.append((saying, None if parent is None else place[parent]))
     return kept
-
-
-def _anchor(saying: Saying) -> Span:
-    """Return what of a saying must stand inside another's content for it to be nested there."""
-    return (saying.cue or saying.content)[0]
 
 
 def _size(saying: Saying) -> int:
@@ -54,8 +49,8 @@ def _parents(sayings: Sequence[Saying]) -> list[int | None]:
     parents: list[int | None] = [None] * len(sayings)
     active: list[tuple[int, int]] = []
     at = 0
-    for index in sorted(range(len(sayings)), key=lambda i: _anchor(sayings[i]).start):
-        anchor = _anchor(sayings[index])
+    for index in sorted(range(len(sayings)), key=lambda i: sayings[i].anchor.start):
+        anchor = sayings[index].anchor
         while at < len(opens) and opens[at][0] <= anchor.start:
             active.append((opens[at][1], opens[at][2]))
             at += 1
@@ -98,7 +93,7 @@ def _outer_first(parents: list[int | None]) -> list[int]:
     return sorted(range(len(parents)), key=lambda index: (measure(index), index))
 
 
-def _is_link(saying: Saying, quoted: bool) -> bool:
+def _is_link(saying: Saying) -> bool:
     frame = saying.rule.partition(":")[0]
     if frame not in _CLAUSAL or saying.stance not in _SPEECH:
         return False

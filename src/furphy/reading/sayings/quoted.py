@@ -17,6 +17,7 @@ from furphy.reading.sayings.arguments import cue_words, is_passive, is_verb, sou
 from furphy.reading.sayings.cues import cues
 from furphy.reading.sayings.saying import Saying
 from furphy.reading.tree import Tree
+from furphy.textkit.overlaps import Overlaps
 
 # Words between a quotation and the verb that names its speaker: an apposition fits, a second
 # clause hardly does.
@@ -60,7 +61,11 @@ class _Linker:
             for lemma, cue in cues("cue_verbs", lexicon.ENGLISH).items()
             if "quote" in cue.frames
         }
-        self._sources = [part for saying in sayings for part in saying.source]
+        self._sources = Overlaps(part for saying in sayings for part in saying.source)
+        self._contents = Overlaps()
+        for number, saying in enumerate(sayings):
+            for part in saying.content:
+                self._contents.add(part, number)
         self._last: int | None = None
         """Place of the saying that the last quotation went to."""
         self._before: Quotation | None = None
@@ -68,12 +73,12 @@ class _Linker:
     def give(self, number: int) -> None:
         """Give a quotation away, unless it is a title or a word held at arm's length."""
         here = self.quotations[number]
-        if any(part.holds(here.span) for part in self._sources):
+        if self._sources.holding(here.span):
             return
         speaks = self._speaks(here)
         if speaks and self._follows_on(here):
             self._extend(self._last, here)
-        elif owners := [i for i, each in enumerate(self.sayings) if _owns(each, here)]:
+        elif owners := self._owners(here):
             for owner in owners:
                 self._extend(owner, here)
             self._last = owners[0]
@@ -92,6 +97,7 @@ class _Linker:
         if found:
             self.sayings.append(found)
             self._last = len(self.sayings) - 1
+            self._contents.add(here.span, self._last)
 
     def _extend(self, place: int | None, here: Quotation) -> None:
         if place is None:
@@ -100,6 +106,18 @@ class _Linker:
         if not any(here.span.holds(part) for part in saying.cue):
             content = _join(self.text, saying.content, here.span)
             self.sayings[place] = replace(saying, content=content)
+            self._contents.add(here.span, place)
+
+    def _owners(self, here: Quotation) -> list[int]:
+        """Return the places of the sayings whose content holds part of a quotation."""
+        owners: list[int] = []
+        for number in self._contents.meeting(here.span):
+            saying = self.sayings[number]
+            inside = any(here.span.holds(part) for part in saying.cue)
+            # A transcript prints its speakers inside the marks ("WALLACE: Will she come?").
+            if not inside or saying.rule == "label":
+                owners.append(number)
+        return owners
 
     def _speaks(self, here: Quotation) -> bool:
         """Tell whether a quotation is speech, by its punctuation, its place and its words."""
@@ -217,14 +235,6 @@ class _Linker:
         if self._opens_sentence(here) and len(self.tree.within(here.inner)) >= _SHORTEST_ALONE:
             return Saying((), (), (here.span,), "quote-alone", "neutral")
         return None
-
-
-def _owns(saying: Saying, here: Quotation) -> bool:
-    if not any(part.meets(here.span) for part in saying.content):
-        return False
-    inside = any(here.span.holds(part) for part in saying.cue)
-    # A transcript prints its speakers inside the marks ("WALLACE: Will she come?").
-    return not inside or saying.rule == "label"
 
 
 def _join(text: str, content: Spans, extra: Span) -> Spans:

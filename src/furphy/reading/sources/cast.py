@@ -160,12 +160,12 @@ class Cast:
 
 def _same_name(member: _Member, mention: Mention) -> bool:
     ours, theirs = member.words, mention.words
-    if ours == theirs:
-        return True
     if not ours or not theirs or member.plural != mention.plural:
         return False
     if member.gender and mention.gender and member.gender != mention.gender:
         return False
+    if ours == theirs:
+        return True
     short, long = sorted((ours, theirs), key=len)
     if {SourceKind.PERSON, None}.isdisjoint({member.kind, mention.kind}):
         return len(short) > 1 and " ".join(short) in " ".join(long)
