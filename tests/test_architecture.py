@@ -14,10 +14,11 @@ SRC = Path(__file__).parents[1] / "src" / "furphy"
 MAY_IMPORT = {
     "errors": set[str](),
     "model": {"errors"},
+    "textkit": {"model"},
     "lexicon": {"model", "errors"},
-    "ingest": {"model", "lexicon", "errors"},
+    "ingest": {"model", "textkit", "lexicon", "errors"},
     "export": {"model", "errors"},
-    "reading": {"model", "lexicon", "errors"},
+    "reading": {"model", "textkit", "lexicon", "errors"},
     "desk": {"model", "lexicon", "errors", "ingest", "export", "reading"},
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
