@@ -103,6 +103,10 @@ CHAINS = {
         "“The officer told us that the road was mined,” the driver said.",
         [("the driver", None), ("The officer", 0)],
     ),
+    "quoted as saying": (
+        "The channel quoted the driver as saying that the road was mined.",
+        [("The channel", None), ("the driver", 0)],
+    ),
     "an adverb inside": (
         "The channel said the mayor had reportedly left the town.",
         [("The channel", None), (None, 0)],

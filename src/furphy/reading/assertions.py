@@ -20,6 +20,7 @@ from furphy.reading.factuality import Commitments
 from furphy.reading.kinds import kind, signs
 from furphy.reading.nominals import Nominals
 from furphy.reading.operators import operators
+from furphy.reading.scopes import form
 from furphy.reading.stage import Draft, stage
 from furphy.reading.statuses import Statuses
 from furphy.reading.tree import Tree
@@ -50,7 +51,9 @@ def assertions(draft: Draft) -> Iterator[Assertion]:
     voices = Voices(tree, draft.every(Attribution), draft.every(Source), known)
     held = Commitments(tree, clauses, voices, known)
     search = _Search(draft.language, tree, clauses, voices, held)
-    found = sorted(search.all(), key=lambda each: (each.spans[0].start, -each.spans[-1].end))
+    # Where two are quoted alike ("Two dead" and what it says of the two), the inner one stays.
+    alike = {each.spans: each for each in sorted(search.all(), key=search.place)}
+    found = sorted(alike.values(), key=search.place)
     told = list(Statuses(draft, clauses, voices, held).of([each.head for each in found]))
     alone = frozenset(index for one in told for index in one.alone)
     status: dict[int, list[Status]] = {}
@@ -97,6 +100,10 @@ class _Search:
         self._nominals = Nominals(language, tree, clauses, held)
         self._wording = Wording(tree, clauses, voices)
 
+    def place(self, each: _Found) -> int:
+        """Return where an assertion stands in the order of reading."""
+        return self._clauses.rank[each.head.index]
+
     def all(self) -> Iterator[_Found]:
         """Yield clauses, then noun phrases, then what only an attribution shows."""
         spoken: set[Voice] = set()
@@ -105,8 +112,9 @@ class _Search:
             yield each
         for voice in self._voices.all():
             head = None if voice in spoken else self._voices.topmost(voice)
-            content = None if head is None else self._noun(head, "content")
-            if content is not None and not self._clauses.heads(content.head):
+            if head is None or self._clauses.heads(head) or self._nominals.empty(head):
+                continue
+            if content := self._noun(head, "content"):
                 yield content
 
     def _of_clauses(self) -> Iterator[_Found]:
@@ -145,14 +153,15 @@ class _Search:
         return _Found(head, spans, voice, AssertionKind.REPORT, _NOUNS[rule], parent)
 
     def _around(self, head: Token) -> Token | None:
-        """Return the predicate a clause stands under, within the same voice."""
+        """Return the predicate a clause stands under, unless a source puts it forward by itself."""
         if coordinate(head):
             return None
         parent = self._clauses.clauses[self._clauses.of(head)].parent
         if parent is None:
             return None
         above = self._clauses.clauses[parent].head
-        return above if self._voices.at(above) == self._voices.at(head) else None
+        same = self._voices.at(above) == self._voices.at(head)
+        return above if same or form(self._tree, head) == "to" else None
 
 
 # Share of the events in each kind of clause whose certainty and polarity the rules got right,

@@ -41,12 +41,16 @@ class Clause:
 class Clauses:
     """All clauses of a document, outer before inner within each sentence."""
 
-    __slots__ = ("_of", "_tree", "clauses", "left", "order", "right")
+    __slots__ = ("_of", "_tree", "clauses", "left", "order", "rank", "right")
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.order = tuple(_top_down(tree))
-        """All tokens, heads before their dependents."""
+        """All tokens, heads before their dependents, else in reading order."""
+        self.rank = [0] * len(tree.tokens)
+        """Of each token, its place in that order."""
+        for place, token in enumerate(self.order):
+            self.rank[token.index] = place
         self.left = list(range(len(tree.tokens)))
         self.right = list(range(len(tree.tokens)))
         for token in reversed(self.order):
@@ -120,7 +124,7 @@ def _top_down(tree: Tree) -> Iterator[Token]:
         while waiting:
             token = waiting.pop()
             yield token
-            waiting += tree.children(token)
+            waiting += reversed(list(tree.children(token)))
 
 
 def _opens_clause(tree: Tree, token: Token) -> bool:

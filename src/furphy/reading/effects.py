@@ -104,7 +104,7 @@ EFFECTS = {
     "able": Effect(0.5),
     "doubtful": Effect(-0.8),
     "unlikely": Effect(-1.5),
-    "averted": Effect(-1.5, kind=CueKind.DENIAL),
+    "averted": Effect(-1.8, kind=CueKind.DENIAL),
     "ended": _open(1.0, CueKind.DENIAL),
     "not": Effect(-2.0, kind=CueKind.DENIAL),
     # Unsettled: nobody commits; the degree only leans.
@@ -138,6 +138,7 @@ EFFECTS = {
     "suggested": _told(1.8, 2.0),
     "thought": _told(1.8, 2.0),
     "claimed": _told(1.5, 3.0),
+    "warned": _told(1.3, 2.0),
     "feared": _told(1.0, 1.0),
     "rumoured": _told(0.3, 1.0),
     "denied": _told(-0.8, -3.0),
@@ -160,7 +161,7 @@ def under(stance: Stance, reach: Reach, base: Stance, cue: Span | None) -> Stanc
     # Nothing follows more surely than what it follows from.
     degree = min(effect.degree * min(1.0, stance.degree / limit), abs(stance.degree))
     settled = stance.settled and effect.settled
-    if degree == stance.degree and settled == stance.settled:
+    if degree == stance.degree != 0 and settled == stance.settled:
         return stance
     cues = stance.cues if cue is None else (*stance.cues, FactualityCue(effect.kind, cue))
     return Stance(degree, settled, cues)

@@ -122,11 +122,10 @@ class Commitments:
         if voice is None:
             return _PLAIN
         around = self._voices.around(voice)
+        held = self.base(around)
         if head is not None and self._voices.at(head) == around:
-            if self._voices.cue(head) == voice:
-                held = self._inside[head.index]
-                return self._entered(held, voice, form(self._tree, token))
-        return self._entered(self.base(around), voice, form(self._tree, token))
+            held = self._inside[head.index] if self._voices.cue(head) == voice else held
+        return self._entered(held, voice, form(self._tree, token))
 
     def _entered(self, held: Held, voice: int, frame: str) -> Held:
         reach = self._voices.reach(voice, frame)

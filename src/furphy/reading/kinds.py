@@ -9,6 +9,7 @@ from furphy.model.factuality import CueKind
 from furphy.model.token import Token
 from furphy.reading.clauses import imperative
 from furphy.reading.effects import Stance
+from furphy.reading.scopes import form
 from furphy.reading.tree import Tree
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
@@ -22,7 +23,9 @@ class Signs:
     modals: dict[str, AssertionKind]
     """Auxiliaries of the clause."""
     governors: dict[str, AssertionKind]
-    """Words whose infinitive or finite complement the clause is."""
+    """Verbs and adjectives whose infinitive or finite complement the clause is."""
+    nouns: dict[str, AssertionKind]
+    """The same, of nouns."""
     predicates: dict[str, AssertionKind]
     """What is said of the subject, or the verb itself."""
     adverbs: dict[str, AssertionKind]
@@ -34,7 +37,9 @@ def signs(language: str) -> Signs:
     found: dict[str, dict[str, AssertionKind]] = {}
     for row in lexicon.rows("kinds", language):
         found.setdefault(row["where"], {})[row["word"]] = AssertionKind(row["kind"])
-    return Signs(*(found.get(where, {}) for where in ("modal", "governor", "predicate", "adverb")))
+    return Signs(
+        *(found.get(where, {}) for where in ("modal", "governor", "noun", "predicate", "adverb"))
+    )
 
 
 def kind(tree: Tree, head: Token, stance: Stance, shown: Signs) -> AssertionKind:
@@ -62,15 +67,15 @@ def _by_own_words(tree: Tree, head: Token, shown: Signs) -> AssertionKind | None
 
 def _by_governor(tree: Tree, head: Token, shown: Signs) -> AssertionKind | None:
     above = tree.head(head)
-    if head.relation in {"xcomp", "ccomp"}:
-        governors = [above, *tree.children(above, _PREDICATES)]
-    elif head.relation == "acl" and head.tag == "VB":
-        governors = [above]
-    else:
+    shape = form(tree, head)
+    if head.relation == "acl":
+        return shown.nouns.get(above.lemma) if shape == "to" else None
+    if head.relation not in {"xcomp", "ccomp"}:
         return None
-    for each in governors:
+    for each in (above, *tree.children(above, _PREDICATES)):
         found = shown.governors.get(each.text.lower()) or shown.governors.get(each.lemma)
-        if found:
+        # "Insisted that he leave" asks for something, "insisted that he had left" does not.
+        if found and not (found is AssertionKind.NORM and shape in {"that", "what"}):
             return found
     return None
 

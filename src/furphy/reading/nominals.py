@@ -22,6 +22,8 @@ class _Names:
     endings: tuple[str, ...]
     others: frozenset[str]
     """Nouns with such an ending that name none."""
+    reports: frozenset[str]
+    """Nouns that name what was said, not what happened."""
 
 
 @cache
@@ -31,6 +33,9 @@ def _names(language: str) -> _Names:
         frozenset(row["word"] for row in rows if row["part"] == "word"),
         tuple(row["word"] for row in rows if row["part"] == "ending"),
         frozenset(row["word"] for row in rows if row["part"] == "not"),
+        frozenset(
+            row["word"] for row in lexicon.rows("status_words", language) if row["part"] == "report"
+        ),
     )
 
 
@@ -65,8 +70,17 @@ class Nominals:
             ):
                 yield token
 
+    def empty(self, token: Token) -> bool:
+        """Tell whether a noun phrase says nothing by itself: a pronoun, "her account"."""
+        if token.pos in {"PRON", "DET"}:
+            return True
+        kids = self._tree.children(token)
+        return token.lemma in self._names.reports and all(
+            kid.relation in {"det", "poss", "punct", "predet"} for kid in kids
+        )
+
     def _names_event(self, token: Token) -> bool:
         lemma = token.lemma
         if lemma in self._names.words:
-            return True
+            return not self.empty(token)
         return lemma.endswith(self._names.endings) and lemma not in self._names.others

@@ -133,12 +133,14 @@ class Scopes:
             return _BESIDE if token.tag in _PRESENT else _BASE
         if shape == "that" and self._marked(token, EFFECTS["open"]):
             shape = "wh"
-        return (
+        found = (
             self._reached_by_adverb(head, shape)
             or self._reached(head, shape)
             or self._reached_through(head, shape)
-            or Scope(Start.INSIDE, _UNKNOWN.get(shape), head.span)
         )
+        if found is None and shape == "that" and token.index < head.index:
+            return _BASE  # a clause the parser took for the content of one that follows it
+        return found or Scope(Start.INSIDE, _UNKNOWN.get(shape), head.span)
 
     def _reached(self, governor: Token, shape: str) -> Scope | None:
         past = self._tree.head(governor).tag == "VBD"
@@ -226,6 +228,9 @@ class Scopes:
     def _adnominal(self, token: Token, head: Token) -> Scope:
         shape = form(self._tree, token)
         if shape in {"to", "that"}:
+            before = self._tree.tokens[head.index - 1].text.lower() if head.index else ""
+            if (f"{before} {head.text.lower()}", "ing") in self._operators.markers:
+                return Scope(Start.INSIDE, _PURPOSE, head.span)
             found = self._reached(head, shape)
             if found or shape == "to":
                 unknown = _OPEN_TO if token.relation == "relcl" else _PURPOSE
@@ -234,9 +239,9 @@ class Scopes:
 
     def _preposition(self, token: Token, _head: Token) -> Scope:
         word = token.text.lower()
-        after = self._tree.tokens[token.index + 1 : token.index + 2]
-        two = f"{word} {after[0].text.lower()}" if after else word
-        for words in (two, word):
+        around = self._tree.tokens[max(0, token.index - 1) : token.index + 2]
+        before, after = around[0].text.lower(), around[-1].text.lower()
+        for words in (f"{before} {word}", f"{word} {after}", word):
             effect = self._operators.markers.get((words, "np"))
             if effect is FACT:
                 return _BESIDE

@@ -30,8 +30,8 @@ _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TIMES = frozenset({"advmod", "npadvmod"})
 # A statement that points back further than this points to nothing a reader would find.
 _FURTHEST = 8
-# Reports are confirmed in passing; a firmer or a denied stance tells a statement on verification.
-_SURE = 2.0
+# What is asked, planned or supposed to be confirmed lies between.
+_SURE, _SURELY_NOT = 2.5, -1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,10 @@ class Statuses:
 
     def _told(self, token: Token, word: _Word) -> StatusValue | None:
         """Return the status a word gives where it stands, if it gives one there."""
-        stance = self._held.of(token).author
-        if stance.degree < 0 and stance.degree > -_SURE:
-            return None
-        if stance.degree < 0:
+        degree = self._held.of(token).source.degree
+        if degree <= _SURELY_NOT:
             return word.negated
-        return word.affirmed if stance.degree >= _SURE else None
+        return word.affirmed if degree >= _SURE else None
 
     def _about(self, token: Token) -> tuple[list[Token], bool]:
         """Return the words that head what is spoken of, and whether they stand elsewhere."""
@@ -146,14 +144,14 @@ class Statuses:
         topic = self._topic(token)
         if token.relation == "relcl":
             return [self._clause_of(self._tree.head(token))], False
-        if topic is not None and self._points_back(topic):
-            before = self._before(token, all_of_them=self._many(topic))
-            if before:
-                return before, True
         if topic is not None:
             below = [head for head in self._here(token) if self._is_under(head, topic)]
             if below:
                 return below, False
+            if self._points_back(topic):
+                before = self._before(token, all_of_them=self._many(topic))
+                if before:
+                    return before, True
         return [self._clause_of(token)], False
 
     def _modified(self, adjective: Token) -> list[Token]:
@@ -201,7 +199,7 @@ class Statuses:
         passage = None
         number = self._tree.number_of(token)
         for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST), -1):
-            heads = [each for each in self._heads.get(earlier, ()) if self._word(each) is None]
+            heads = self._spoken_of(earlier)
             if not heads:
                 continue
             here = self._segment(heads[0])
@@ -210,6 +208,11 @@ class Statuses:
             found += heads
             passage = here
         return found
+
+    def _spoken_of(self, sentence: int) -> list[Token]:
+        """Return what heads a sentence's assertions, its contents rather than their telling."""
+        heads = [each for each in self._heads.get(sentence, ()) if self._word(each) is None]
+        return [each for each in heads if self._voices.cue(each) is None] or heads
 
     def _segment(self, token: Token) -> int:
         return bisect_right(self._starts, token.start)

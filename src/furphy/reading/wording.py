@@ -98,7 +98,7 @@ class Wording:
             return None
         if head.relation == "advcl" and head.tag in FINITE:
             return None
-        if head.relation == "xcomp" and self._phrase_between(head):
+        if self._unclear(head):
             return None
         token = head
         for _ in range(_FURTHEST):
@@ -108,15 +108,18 @@ class Wording:
             token = self._tree.head(token)
         return None
 
-    def _phrase_between(self, head: Token) -> bool:
-        """Tell whether a prepositional phrase right before an infinitive may be what it is about.
+    def _unclear(self, head: Token) -> bool:
+        """Tell whether either of two nouns may be what a clause is about; then neither is named.
 
-        "Called on the council to act" is, "agreed with the council to act" is not: name neither.
+        "Called on the council to act", but "agreed with the council to act"; "kept them from
+        leaving", but "left them without looking".
         """
+        above = self._tree.head(head)
+        if head.relation == "pcomp":
+            return self._tree.child(self._tree.head(above), {"dobj"}) is not None
         before = self._clauses.left[head.index] - 1
-        return any(
-            self._clauses.right[kid.index] == before
-            for kid in self._tree.children(self._tree.head(head), {"prep"})
+        return head.relation == "xcomp" and any(
+            self._clauses.right[kid.index] == before for kid in self._tree.children(above, {"prep"})
         )
 
     def _owner(self, token: Token) -> Token | None:
@@ -160,10 +163,15 @@ class Wording:
                 first += 1  # noqa: PLW2901
             while last > first and tokens[last - 1].pos in _TRAILING:
                 last -= 1  # noqa: PLW2901
-            if first < last:
+            if any(_spoken(token) for token in tokens[first:last]):
                 yield first, last
 
     def _leads(self, token: Token, head: Token, *, finite: bool) -> bool:
         if token.relation in _LEADING or token.pos == "PUNCT":
             return token.index != head.index
         return finite and token.relation == "mark" and token.head == head.index
+
+
+def _spoken(token: Token) -> bool:
+    """Tell whether a token is a word or a number, not a mark or a picture."""
+    return any(map(str.isalnum, token.text))

@@ -108,6 +108,12 @@ def test_a_name_keeps_its_office_beside_it() -> None:
     assert (source.name, source.description) == ("Mitch McConnell", "Senate leader")
 
 
+def test_a_name_in_quotation_marks_is_kept_whole() -> None:
+    text = 'The channel "Steppe Watch" wrote that the depot burned.'
+    [source] = attributed(text).every(Source)
+    assert source.name == 'The channel "Steppe Watch"'
+
+
 def test_an_apposition_describes_a_name() -> None:
     text = "Joe Biden, president of the United States, said that aid was coming."
     [source] = attributed(text).every(Source)

@@ -47,8 +47,17 @@ def speaker(tree: Tree, verb: Token) -> Token | None:
             return None
         if is_passive(tree, above):
             return tree.child(above, ("nsubjpass",))
+        if verb.relation == "pcomp" and (quoted := _quoted(tree, verb, above)):
+            return quoted
         verb = above
     return None
+
+
+def _quoted(tree: Tree, verb: Token, above: Token) -> Token | None:
+    """Return who is quoted in "quoted the driver as saying …"."""
+    if tree.head(verb).lemma not in lexicon.words("comparing_subordinators", lexicon.ENGLISH):
+        return None
+    return tree.child(above, ("dobj",))
 
 
 def _sharing(tree: Tree, verb: Token) -> Token | None:
@@ -58,6 +67,8 @@ def _sharing(tree: Tree, verb: Token) -> Token | None:
     if verb.relation not in _SHARES:
         return None
     head = tree.head(verb)
+    if verb.relation == "pcomp" and head.relation == "prep":
+        head = tree.head(head)
     if head.pos == "AUX" and tree.child(head, ("acomp",)) and has_to(tree, verb):
         return None  # "it is fair to say": nobody says it
     if verb.relation == "conj" or tree.tokens[verb.index - 1].text == ",":
@@ -108,12 +119,8 @@ def _who_goes_on(tree: Tree, verb: Token, head: Token) -> Token:
 
 def source_words(tree: Tree, noun: Token) -> Spans:
     """Return the words of a source: its phrase without relative clauses or asides."""
-    aside = [
-        child
-        for child in tree.children(noun, ("relcl", "parataxis", "ccomp", "advcl", "punct"))
-        if child.relation != "punct" or child.index > noun.index
-    ]
-    indexes = tree.subtree(noun, [each for each in aside if each.relation != "punct"])
+    aside = list(tree.children(noun, ("relcl", "parataxis", "ccomp", "advcl")))
+    indexes = tree.subtree(noun, aside)
     first = last = indexes.index(noun.index)
     while first > 0 and indexes[first - 1] == indexes[first] - 1:
         first -= 1
@@ -122,15 +129,28 @@ def source_words(tree: Tree, noun: Token) -> Spans:
     kept = indexes[first : last + 1]
     if len(kept) > _LONGEST_SOURCE:
         kept = [noun.index]
-    while (
-        len(kept) > 1
-        and tree.tokens[kept[-1]].pos == "PUNCT"
-        and tree.tokens[kept[-1]].tag != "-RRB-"
-    ):
-        kept.pop()
-    while len(kept) > 1 and tree.tokens[kept[0]].pos == "PUNCT":
-        kept.pop(0)
-    return tree.spans(kept)
+    return tree.spans(_bare(tree, kept))
+
+
+def _bare(tree: Tree, indexes: list[int]) -> list[int]:
+    """Drop punctuation from both ends of a phrase, but for a mark that closes what it opened."""
+    tags = [tree.tokens[index].tag for index in indexes]
+    pairs = {"''": "``", "-RRB-": "-LRB-"}
+    low, high = 0, len(indexes)
+    while high - low > 1 and tree.tokens[indexes[high - 1]].pos == "PUNCT":
+        if pairs.get(tags[high - 1]) in tags[low:high]:
+            break
+        high -= 1
+    while high - low > 1 and tree.tokens[indexes[low]].pos == "PUNCT":
+        if tags[low] in pairs.values() and high < len(indexes):
+            break
+        low += 1
+    after = indexes[high - 1] + 1
+    if high == len(indexes) and after < len(tree.tokens):
+        opens = tags[low:high].count("``") > tags[low:high].count("''")
+        if opens and tree.tokens[after].tag == "''":
+            return [*indexes[low:high], after]
+    return indexes[low:high]
 
 
 def cue_words(tree: Tree, verb: Token) -> Spans:

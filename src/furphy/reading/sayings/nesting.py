@@ -8,7 +8,10 @@ from furphy.textkit.overlaps import Overlaps
 # Frames whose content says something that can be so or not. "He said she wants peace" passes on
 # what she wants, not what she said: nothing that a further link could be checked for.
 _CLAUSAL = frozenset(
-    {"that", "around", "as", "phrase", "passive-that", "passive-to", "label", "quote", "noun-that"}
+    {
+        *("that", "around", "as", "phrase", "label", "quote", "noun-that", "o~as"),
+        *("passive-that", "passive-to"),
+    }
 )
 _SPEECH = frozenset({"neutral", "doubt", "fact", "deny", "ask"})
 
