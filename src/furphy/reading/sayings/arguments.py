@@ -89,6 +89,8 @@ def _subject(tree: Tree, verb: Token) -> Token | None:
     The parser likes to take the object of a participle for its subject ("calling the raid a …").
     """
     for subject in tree.children(verb, SUBJECT):
+        if is_verb(subject):
+            continue
         if subject.index < verb.index:
             return subject
         opens = verb.index == tree.sentence_of(verb).first
@@ -117,9 +119,12 @@ def _who_goes_on(tree: Tree, verb: Token, head: Token) -> Token:
     return head
 
 
-def source_words(tree: Tree, noun: Token) -> Spans:
-    """Return the words of a source: its phrase without relative clauses or asides."""
+def source_words(tree: Tree, noun: Token, cue: Token | None = None) -> Spans:
+    """Return the words of a source: its phrase without relative clauses, asides or the cue."""
     aside = list(tree.children(noun, ("relcl", "parataxis", "ccomp", "advcl")))
+    if cue is not None:
+        path = (cue, *tree.ancestors(cue))
+        aside += (each for each in path if each.head == noun.index != each.index)
     indexes = tree.subtree(noun, aside)
     first = last = indexes.index(noun.index)
     while first > 0 and indexes[first - 1] == indexes[first] - 1:

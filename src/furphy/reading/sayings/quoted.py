@@ -193,7 +193,7 @@ class _Linker:
         source = speaker(self.tree, verb) or self.tree.child(verb, ("dobj", "dative", "attr"))
         if source is None or self.tree.number_of(source) != self.tree.number_of(verb):
             return ()
-        return source_words(self.tree, source)
+        return source_words(self.tree, source, verb)
 
     def _goes_on(self, here: Quotation) -> bool:
         """Tell whether a quotation without a speaker beside it is the last speaker going on."""

@@ -47,7 +47,7 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
         content = _before(tree, verb, cue, source)
     if content:
         spans = tree.spans(content.indexes)
-        words = source_words(tree, source)
+        words = source_words(tree, source, verb)
         yield Saying(
             words, cue_words(tree, verb), spans, f"{content.frame}:{cue.lemma}", cue.stance
         )
@@ -84,7 +84,7 @@ def _by_agent(tree: Tree, verb: Token, cue: Cue, agent: Token) -> Iterator[Sayin
     indexes = content.indexes if content else _passive_content(tree, verb, cue)
     if indexes:
         spans = tree.spans(indexes)
-        words = source_words(tree, source)
+        words = source_words(tree, source, verb)
         yield Saying(words, cue_words(tree, verb), spans, f"by:{cue.lemma}", cue.stance)
 
 

@@ -83,13 +83,13 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     body = _nouns().get(run[-1].text.lower(), (None, ""))[0]
     if body in _BODIES:
         return Mention(span, Form.NAME, joined, Span(run[0].start, run[-1].end), body)
-    kind, run = _tagged(tree, run)
+    kind, run = _tagged(tree, words, run)
     titles = lexicon.words("honorifics", lexicon.ENGLISH)
     bare = list(dropwhile(lambda word: word.text.lower() in titles, run)) or run
     name = Span(bare[0].start, bare[-1].end)
     lowered = tuple(word.text.lower() for word in bare)
     office = _office(text, words[0].start, bare[0].start)
-    behind = text[bare[-1].end : span.end].strip(" ,—–-’'") if words[-1] is not run[-1] else ""
+    behind = text[bare[-1].end : span.end].strip(" ,—–-’'") if words[-1] is not bare[-1] else ""
     gender = _gender_of(words)
     kind = _outlet_kind(lowered) or kind
     if kind is None and (gender or office):
@@ -130,13 +130,18 @@ def _office(text: str, start: int, end: int) -> str | None:
     return " ".join(words) if any(word.lower() not in plain for word in words) else None
 
 
-def _tagged(tree: Tree, run: list[Token]) -> tuple[SourceKind | None, list[Token]]:
-    """Return what the name tagger takes a run for, and the part of the run it takes for a name."""
+def _tagged(
+    tree: Tree, words: list[Token], run: list[Token]
+) -> tuple[SourceKind | None, list[Token]]:
+    """Return what the name tagger takes a run for, and the words it takes for the name."""
     whole = Span(run[0].start, run[-1].end)
     for name in tree.names_meeting(whole):
-        part = [word for word in run if name.span.holds(word.span)]
-        if part and part[-1].index == run[-1].index:
-            return _NAME_KINDS[name.kind], part if name.kind == "person" else run
+        part = [word for word in words if name.span.holds(word.span)]
+        if name.kind == "person" and part and part[-1].index == run[-1].index:
+            return SourceKind.PERSON, part
+        if name.kind != "person" and run[-1] in part:
+            # "the Association of Flight Attendants": a body's name goes on after its head.
+            return _NAME_KINDS[name.kind], [*run, *part[part.index(run[-1]) + 1 :]]
     return None, run
 
 
@@ -164,6 +169,9 @@ def _described(text: str, span: Span, words: list[Token], head: Token, language:
     if kind is SourceKind.ANONYMOUS and definite and named and head.tag == "NN":
         kind = SourceKind.PERSON  # "the ministry's Kyiv correspondent": one office, one holder
     of_body = any(word.head == head.index and word.relation == "prep" for word in words)
+    one = head.tag == "NN" and head.lemma not in lexicon.words("collectives", language)
+    if kind is SourceKind.GROUP and one and not definite:
+        kind = SourceKind.ANONYMOUS  # "a resident": one who could have been named
     office = (named or of_body) and head.lemma in lexicon.words("spokespeople", language)
     if kind is SourceKind.PERSON and not definite and not office and opener.tag == "DT":
         kind = SourceKind.ANONYMOUS
