@@ -1,6 +1,7 @@
 """Run Python as a shell would, with the furphy under test in reach."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,9 @@ ENVIRONMENT = os.environ | {
 
 
 def started(*arguments: str) -> "subprocess.Popen[str]":
-    """Start Python with all its streams as pipes."""
+    """Start Python with all its streams as pipes, and interrupts as a shell's foreground has them."""
+    # A shell that runs the tests in the background has every process below it ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(  # noqa: S603
         [sys.executable, *arguments],
         stdin=subprocess.PIPE,
