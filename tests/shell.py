@@ -16,7 +16,7 @@ ENVIRONMENT = os.environ | {
 
 
 def started(*arguments: str) -> "subprocess.Popen[str]":
-    """Start Python with all its streams as pipes, and interrupts as a shell's foreground has them."""
+    """Start Python with all its streams as pipes, taking interrupts as in a foreground."""
     # A shell that runs the tests in the background has every process below it ignore interrupts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(  # noqa: S603
