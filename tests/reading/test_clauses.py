@@ -38,6 +38,7 @@ def test_every_token_stands_in_one_clause_and_in_the_order_once() -> None:
         ("They leave the town.", "leave", False),
         ("They will leave the town.", "leave", False),
         ("They want to leave the town.", "leave", False),
+        ("The gate is open, so leave the town.", "leave", True),
     ],
 )
 def test_orders_are_told_by_their_form(text: str, word: str, order: bool) -> None:

@@ -50,6 +50,8 @@ def test_a_status_is_told(painted: str, value: str) -> None:
         "The depot burned. Officials will confirm this.",
         "The depot burned. Could officials confirm this?",
         "If officials confirm this, a depot burned.",
+        "The depot burned. The army withdrew its troops.",
+        "The depot burned. Residents rejected the offer.",
     ],
 )
 def test_what_is_only_asked_or_expected_is_no_status(text: str) -> None:

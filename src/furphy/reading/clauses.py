@@ -23,7 +23,7 @@ _MAIN = frozenset({"root", "parataxis", "conj", "advcl"})
 _UNBIDDEN = SUBJECTS | {"mark"}
 _PRESENT = frozenset({"VBZ", "VBP"})
 _INFINITIVES = frozenset({"xcomp"})
-_HELPERS = frozenset({"MD", "TO"})
+_HELPERS = frozenset({"MD", "TO", "VBZ", "VBD"})
 
 Run = tuple[int, int]
 """Token indexes, first and one past the last."""
@@ -106,7 +106,7 @@ def imperative(tree: Tree, token: Token) -> bool:
     # infinitive that the parser has passed over.
     head = tree.head(token)
     return imperative(tree, head) or (
-        head.tag in _PRESENT and tree.child(head, _INFINITIVES) is None
+        head.tag in _PRESENT and head.relation in _MAIN and tree.child(head, _INFINITIVES) is None
     )
 
 

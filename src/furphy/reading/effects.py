@@ -16,6 +16,8 @@ CERTAIN = 3.0
 """The degree of a plain statement."""
 _FIRM, _FIRMLY_NOT = 2.0, -2.0
 """From here on, up or down, an operator passes on all its certainty, as a plain denial does."""
+_MOST_CUES = 16
+"""A stance keeps its innermost cues up to here: nobody reads more, and hostile text nests deep."""
 _BANDS = (
     (2.5, -1.8, Commitment.CERTAIN, Commitment.CERTAINLY_NOT),
     (1.5, -1.2, Commitment.PROBABLE, Commitment.PROBABLY_NOT),
@@ -163,7 +165,9 @@ def under(stance: Stance, reach: Reach, base: Stance, cue: Span | None) -> Stanc
     settled = stance.settled and effect.settled
     if degree == stance.degree != 0 and settled == stance.settled:
         return stance
-    cues = stance.cues if cue is None else (*stance.cues, FactualityCue(effect.kind, cue))
+    cues = stance.cues
+    if cue is not None:
+        cues = (*cues, FactualityCue(effect.kind, cue))[-_MOST_CUES:]
     return Stance(degree, settled, cues)
 
 

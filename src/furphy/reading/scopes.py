@@ -24,6 +24,7 @@ _MARKING = frozenset({"mark", "prep"})
 _MARK = frozenset({"mark"})
 _ADVERB = frozenset({"advmod"})
 _OBJECT = frozenset({"dobj"})
+_OWNER = frozenset({"poss"})
 _DETERMINERS = frozenset({"poss", "det"})
 
 
@@ -253,24 +254,42 @@ class Scopes:
 
     def _prepositional(self, token: Token, head: Token) -> Scope:
         governor = self._tree.head(head)
-        frame = f"~{head.lemma}"
+        found = self._reached_by(governor, head, token)
+        if token.relation == "pobj":
+            return self._mentioned(token, governor, found)
+        if found is None and form(self._tree, token) in {"that", "what"}:
+            return _BASE
+        return found or self._after_preposition(head, governor)
+
+    def _reached_by(self, governor: Token, preposition: Token, token: Token) -> Scope | None:
+        frame = f"~{preposition.lemma}"
         found = self._reached(governor, frame)
         if found is None and token.relation == "pcomp":
             found = self._reached(governor, f"{frame}+ing")
         if found is None and governor.pos in VERBAL:
             found = self._reached_through(governor, frame)
-        if found is not None:
-            return _INSIDE if self._sort(token) == "polar" else found
-        if token.relation == "pcomp" and self._preposition(head, governor) is not _INSIDE:
+        return found
+
+    def _mentioned(self, noun: Token, governor: Token, found: Scope | None) -> Scope:
+        """Return what a noun after a preposition inherits, if something governs it or not."""
+        if found is None:
+            return self._free(noun, _MENTIONED)
+        sort = self._sort(noun)
+        if sort == "polar":
             return _INSIDE
-        if token.relation == "pobj":
-            return self._free(token, _MENTIONED)
-        effect = self._operators.markers.get((head.text.lower(), "ing"))
+        known = sort == "definite" and governor.pos == "NOUN" and not self._owned(noun)
+        return _SHARED if known else found
+
+    def _after_preposition(self, preposition: Token, governor: Token) -> Scope:
+        """Return what a participle inherits from a preposition that nothing governs it through."""
+        if self._preposition(preposition, governor) is not _INSIDE:
+            return _INSIDE
+        effect = self._operators.markers.get((preposition.text.lower(), "ing"))
         if effect is None:
             return _INSIDE if governor.pos in VERBAL else Scope(Start.INSIDE, _LIKELY, None)
         if effect is SAME:
             return _INSIDE
-        return _BESIDE if effect is FACT else Scope(Start.INSIDE, always(effect), head.span)
+        return _BESIDE if effect is FACT else Scope(Start.INSIDE, always(effect), preposition.span)
 
     def _object(self, token: Token, head: Token) -> Scope:
         found = self._reached(head, "np")
@@ -301,6 +320,10 @@ class Scopes:
             if found := self._operators.determiners.get(kid.text.lower()):
                 return found
         return None
+
+    def _owned(self, noun: Token) -> bool:
+        """Tell whether a noun is definite only by its owner: "the risk of its collapse"."""
+        return self._tree.child(noun, _OWNER) is not None
 
     def _free(self, noun: Token, otherwise: Scope) -> Scope:
         """Return what a noun inherits where nothing governs it."""

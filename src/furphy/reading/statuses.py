@@ -38,6 +38,8 @@ _SURE, _SURELY_NOT = 2.5, -1.2
 class _Word:
     affirmed: StatusValue | None
     negated: StatusValue | None
+    of_reports: bool
+    """Whether the word says so only of reports: one withdraws troops, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def _words(language: str) -> _Words:
         parts[row["part"]].add(row["word"])
     return _Words(
         {
-            (row["word"], row["pos"]): _Word(_value(row["affirmed"]), _value(row["negated"]))
+            (row["word"], row["pos"]): _Word(
+                _value(row["affirmed"]), _value(row["negated"]), row["of"] == "report"
+            )
             for row in lexicon.rows("statuses", language)
         },
         *(frozenset(parts[part]) for part in ("report", "points", "many", "when")),
@@ -102,13 +106,22 @@ class Statuses:
         for token in self._tree.tokens:
             word = self._word(token)
             value = None if word is None else self._told(token, word)
-            if value is None:
+            if word is None or value is None or not self._fits(token, word, value):
                 continue
             about, elsewhere = self._about(token)
             targets = tuple(each.index for each in about if each.index in known)
             if targets:
                 status = Status(value, self._span(token), self._when(token), self._by(token))
                 yield Told(status, targets, self._alone(token, status, elsewhere=elsewhere))
+
+    def _fits(self, token: Token, word: _Word, value: StatusValue) -> bool:
+        """Tell whether what a word is said of can have a status, where the word needs that."""
+        if not word.of_reports:
+            return True
+        if value is StatusValue.UNCONFIRMED and self._tree.child(token, {"ccomp"}):
+            return True
+        topic = self._topic(token)
+        return topic is not None and topic.lemma in self._words.reports
 
     def _alone(self, token: Token, status: Status, *, elsewhere: bool) -> frozenset[int]:
         """Return what heads clauses that say no more than this of what stands elsewhere."""

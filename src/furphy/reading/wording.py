@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
-from furphy.reading.clauses import SUBJECTS, Clauses, Run, coordinate, modifies_noun
+from furphy.reading.clauses import SUBJECTS, VERBAL, Clauses, Run, coordinate, modifies_noun
 from furphy.reading.scopes import FINITE
 from furphy.reading.tree import Tree
 from furphy.reading.voices import Voice, Voices
@@ -116,7 +116,8 @@ class Wording:
         """
         above = self._tree.head(head)
         if head.relation == "pcomp":
-            return self._tree.child(self._tree.head(above), {"dobj"}) is not None
+            governor = self._tree.head(above)
+            return governor.pos not in VERBAL or self._tree.child(governor, {"dobj"}) is not None
         before = self._clauses.left[head.index] - 1
         return head.relation == "xcomp" and any(
             self._clauses.right[kid.index] == before for kid in self._tree.children(above, {"prep"})
@@ -155,21 +156,22 @@ class Wording:
     def _trimmed(self, runs: list[Run], head: Token) -> Iterator[Run]:
         """Trim the edges of marks, of conjunctions, and of what ties a clause to the one above."""
         tokens = self._tree.tokens
-        finite = head.tag in FINITE or any(
-            kid.tag in FINITE for kid in self._tree.children(head, {"aux", "auxpass"})
-        )
         for first, last in runs:
-            while first < last and self._leads(tokens[first], head, finite=finite):
+            while first < last and _leads(tokens[first], head):
                 first += 1  # noqa: PLW2901
             while last > first and tokens[last - 1].pos in _TRAILING:
                 last -= 1  # noqa: PLW2901
             if any(_spoken(token) for token in tokens[first:last]):
                 yield first, last
 
-    def _leads(self, token: Token, head: Token, *, finite: bool) -> bool:
-        if token.relation in _LEADING or token.pos == "PUNCT":
-            return token.index != head.index
-        return finite and token.relation == "mark" and token.head == head.index
+
+def _leads(token: Token, head: Token) -> bool:
+    """Tell whether a word only leads up to a clause."""
+    if token.index == head.index:
+        return False
+    if token.relation in _LEADING or token.pos == "PUNCT":
+        return True
+    return token.relation == "mark" and token.head == head.index
 
 
 def _spoken(token: Token) -> bool:
