@@ -22,6 +22,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _MARKING = frozenset({"mark", "prep"})
 _MARK = frozenset({"mark"})
+_ADJECTIVE = frozenset({"amod"})
 _ADVERB = frozenset({"advmod"})
 _OBJECT = frozenset({"dobj"})
 _OWNER = frozenset({"poss"})
@@ -223,20 +224,33 @@ class Scopes:
 
     def _relative(self, token: Token, head: Token) -> Scope:
         if form(self._tree, token) == "to":
-            return self._adnominal(token, head)
+            return self._infinitive_of(token, head)
         return _BASE if self._sort(head) == "definite" else _INSIDE
 
     def _adnominal(self, token: Token, head: Token) -> Scope:
         shape = form(self._tree, token)
-        if shape in {"to", "that"}:
-            before = self._tree.tokens[head.index - 1].text.lower() if head.index else ""
-            if (f"{before} {head.text.lower()}", "ing") in self._operators.markers:
-                return Scope(Start.INSIDE, _PURPOSE, head.span)
-            found = self._reached(head, shape)
-            if found or shape == "to":
-                unknown = _OPEN_TO if token.relation == "relcl" else _PURPOSE
-                return found or Scope(Start.INSIDE, unknown, head.span)
-        return self._relative(token, head) if shape != "to" else _INSIDE
+        if shape == "to":
+            return self._infinitive_of(token, head)
+        found = self._reached(head, shape) if shape == "that" else None
+        return found or self._relative(token, head)
+
+    def _infinitive_of(self, token: Token, noun: Token) -> Scope:
+        """Return what an infinitive inherits from its noun: "a plan to", "the first man to"."""
+        before = self._tree.tokens[noun.index - 1].text.lower() if noun.index else ""
+        if (f"{before} {noun.text.lower()}", "ing") in self._operators.markers:
+            return Scope(Start.INSIDE, _PURPOSE, noun.span)
+        if found := self._reached(noun, "to"):
+            return found
+        for adjective in self._tree.children(noun, _ADJECTIVE):
+            frames = self._operators.predicates.get(("o", adjective.lemma))
+            if frames is not None:
+                return Scope(Start.INSIDE, frames["to"], adjective.span)
+        # "Things to do", but "a meeting to be held" and the headline "Army to leave".
+        ahead = token.relation == "acl" or noun.relation == "root" or self._passive(token)
+        return Scope(Start.INSIDE, _PURPOSE if ahead else _OPEN_TO, noun.span)
+
+    def _passive(self, token: Token) -> bool:
+        return self._tree.child(token, {"auxpass"}) is not None
 
     def _preposition(self, token: Token, _head: Token) -> Scope:
         word = token.text.lower()
