@@ -12,6 +12,7 @@ _AUXILIARY = ("aux", "auxpass", "neg")
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
 # Clauses between a verb and the subject it shares; more is a parse gone astray.
 _FAR = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A source is a name with office and apposition; longer is a parse gone astray.
 _LONGEST_SOURCE = 45
 
@@ -84,21 +85,22 @@ def _issuer(tree: Tree, noun: Token) -> Token | None:
 
 
 def _subject(tree: Tree, verb: Token) -> Token | None:
-    """Return a verb's own subject; one behind the verb only where the clause is inverted.
+    """Return a verb's own subject: the nearest before it, or behind it in an inverted clause.
 
     The parser likes to take the object of a participle for its subject ("calling the raid a …").
     """
-    for subject in tree.children(verb, SUBJECT):
-        if is_verb(subject):
-            continue
-        if subject.index < verb.index:
-            return subject
-        opens = verb.index == tree.sentence_of(verb).first
-        if verb.tag in ("VBD", "VBZ", "VBP") and (
-            opens or tree.tokens[verb.index - 1].pos == "PUNCT"
-        ):
-            return subject
-    return None
+    subjects = [each for each in tree.children(verb, SUBJECT) if not is_verb(each)]
+    before = [each for each in subjects if each.index < verb.index]
+    if before:
+        return before[-1]
+    previous = tree.tokens[verb.index - 1]
+    opens = verb.index == tree.sentence_of(verb).first
+    if verb.tag not in _FINITE:
+        return None
+    if subjects and (opens or previous.pos == "PUNCT"):
+        return subjects[0]
+    beside = verb.relation == "parataxis" and previous.head == verb.index
+    return previous if beside and previous.pos in ("ADJ", "DET", "PRON", "NOUN") else None
 
 
 def _who_goes_on(tree: Tree, verb: Token, head: Token) -> Token:

@@ -112,13 +112,9 @@ def _infinitive(tree: Tree, verb: Token, cue: Cue) -> Content | None:
 def _object(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     """A noun phrase, alone or with what is said of it: "called it a crime", "accused X of …"."""
     obj = tree.child(verb, ("dobj",))
-    said_of_it = tree.child(verb, ("oprd",))
-    if obj is None and said_of_it and "small" in cue.frames:
-        return Content("small", tree.subtree(said_of_it))
-    if obj is None or obj.index < verb.index:
-        return None
-    if said_of_it and "small" in cue.frames:
-        return Content("small", sorted({*tree.subtree(obj), *tree.subtree(said_of_it)}))
+    small = _small(tree, verb, cue, obj)
+    if small or obj is None or obj.index < verb.index:
+        return small
     wanted = cue.prepositions(after_object=True)
     for prep in tree.children(verb, ("prep",)) if wanted else ():
         if prep.lemma in wanted and prep.index > obj.index:
@@ -126,6 +122,19 @@ def _object(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     if "np" in cue.frames:
         return Content("np", _run_on(tree, verb, tree.subtree(obj)))
     return None
+
+
+def _small(tree: Tree, verb: Token, cue: Cue, obj: Token | None) -> Content | None:
+    """An object and what it is said to be, with nothing between: "called the raid a crime"."""
+    if "small" not in cue.frames:
+        return None
+    parts = [
+        each for each in (obj, tree.child(verb, ("oprd",))) if each and each.index > verb.index
+    ]
+    said_of_it = parts and (parts[-1].relation == "oprd" or tree.child(parts[-1], ("appos",)))
+    if not said_of_it:
+        return None
+    return Content("small", sorted({index for each in parts for index in tree.subtree(each)}))
 
 
 def _run_on(tree: Tree, verb: Token, indexes: list[int]) -> list[int]:
@@ -148,7 +157,7 @@ def _preposition(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     for prep in tree.children(verb, ("prep", "prt")):
         if prep.lemma in wanted and prep.index > verb.index:
             inner = tree.child(prep, ("pobj", "pcomp"))
-            if inner:
+            if inner and inner.lemma not in lexicon.words("calendar", lexicon.ENGLISH):
                 return Content(f"~{prep.lemma}", _run_on(tree, verb, tree.subtree(inner)))
     for clause in tree.children(verb, ("advcl",)):
         opener = tree.child(clause, ("mark",))

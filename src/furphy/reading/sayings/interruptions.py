@@ -9,6 +9,8 @@ _QUOTES = ("''", "``", "“", "”", '"', "«", "»", "’", "'")
 _ENDS = frozenset({".", "!", "?", "…"})
 # A source stands near its cue; what lies further off is a parse gone astray.
 _NEAR = 40
+# A word that subordinates a cue clause stands right before its subject.
+_NEAR_OPENER = 12
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
 
 
@@ -40,8 +42,10 @@ def _subordinate(tree: Tree, verb: Token) -> bool:
     """Tell whether a cue clause is itself subordinate ("when I wrote to him, …")."""
     if verb.relation != "advcl":
         return False
-    opener = tree.child(verb, ("mark", "advmod"))
-    return opener is not None and opener.tag in ("IN", "WRB")
+    return any(
+        opener.tag in ("IN", "WRB") and 0 < verb.index - opener.index < _NEAR_OPENER
+        for opener in tree.children(verb, ("mark", "advmod"))
+    )
 
 
 def _resumed(tree: Tree, left: list[int], right: list[int], verb: Token) -> list[int]:

@@ -43,8 +43,8 @@ def _active(tree: Tree, verb: Token, cue: Cue) -> Iterator[Saying]:
     if "quote" in cue.frames:
         source = _inverted(tree, verb, source)
     content = content_of(tree, verb, cue)
-    if content is None and "quote" in cue.frames:
-        content = _before(tree, verb, cue, source)
+    if "quote" in cue.frames and (content is None or content.frame.startswith("~")):
+        content = _before(tree, verb, cue, source) or content
     if content:
         spans = tree.spans(content.indexes)
         words = source_words(tree, source, verb)
@@ -130,9 +130,11 @@ def _passive_clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
 def _of_subject(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     """What the subject is said to do: "the bridge is believed to have been hit"."""
     subject = tree.child(verb, ("nsubjpass", "nsubj"))
-    if subject is None or "to" not in cue.frames:
+    if subject is None:
         return None
-    for clause in tree.children(verb, ("xcomp",)):
-        if has_to(tree, clause):
+    for clause in tree.children(verb, ("xcomp", "oprd")):
+        if has_to(tree, clause) and "to" in cue.frames:
             return Content("passive-to", sorted({*tree.subtree(subject), *tree.subtree(clause)}))
+        if clause.relation == "oprd" and "small" in cue.frames:
+            return Content("passive-small", sorted({*tree.subtree(subject), *tree.subtree(clause)}))
     return None
