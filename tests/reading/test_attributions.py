@@ -1,5 +1,7 @@
 """Who says what: each pattern of the design, painted into a sentence."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +35,7 @@ SINGLE = {
     "describing as": "{The governor} <described> [the strike as a war crime].",
     "calling something something": "{The governor} <called> [the strike a war crime].",
     "noun phrase": "{The company} <announced> [a halt to all shipments].",
+    "conjunction taken for an object": "{The army} <denied> [that a depot burned].",
     "particle verb": "{The mayor} <pointed> out [that the dam had held].",
     "noun cue": "Nobody believed {the army}'s <claim> [that the town was empty].",
     "noun cue with an infinitive": "{His} <pledge> [to rebuild the town] was kept.",
@@ -190,10 +193,11 @@ def test_every_attribution_names_its_rule_and_score() -> None:
         assert 0 <= each.evidence.score <= 1
 
 
-WORDS = st.sampled_from(
+LETTERS = (
     'The ministry said that according to police reportedly “ ” " , . : he she told it was who ( ) '
-    "claimed asked denied 'we' and Koval Reuters \n".split(" ")  # noqa: SIM905  (else 30 lines)
+    "claimed asked denied 'we' and Koval Reuters \n"
 )
+WORDS = st.sampled_from(re.split(" ", LETTERS))
 
 
 @settings(max_examples=60, deadline=None)

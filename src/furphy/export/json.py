@@ -100,6 +100,7 @@ def _attribution(index: int, attribution: Attribution) -> Fields:
         **_first_and_all("cue", attribution.cue_spans),
         "content_spans": _pairs(attribution.content_spans) or None,
         "mode": attribution.mode.value,
+        "stance": attribution.stance.value,
         "parent": attribution.parent,
         "evidence": _evidence(attribution.evidence),
     }

@@ -39,6 +39,29 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
+class Stance(StrEnum):
+    """What a cue tells of its content, beyond that it is put forward."""
+
+    NEUTRAL = "neutral"
+    """The author passes it on ("said")."""
+    DOUBT = "doubt"
+    """The author keeps a distance ("claimed")."""
+    FACT = "fact"
+    """The author takes it to be so ("revealed")."""
+    KNOW = "know"
+    """The source is aware of it, and the author takes it to be so ("realized")."""
+    DENY = "deny"
+    """The source says that it is not so ("denied")."""
+    ASK = "ask"
+    """The source asks it ("wondered whether")."""
+    THINK = "think"
+    """The source believes it ("suspected")."""
+    WISH = "wish"
+    """The source wants it ("promised to")."""
+    JUDGE = "judge"
+    """The source values it ("condemned")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One source–cue–content; the chain is read by following ``parent`` outwards."""
@@ -52,3 +75,4 @@ class Attribution:
     parent: int | None
     """Index of the attribution this one stands inside; None for the document's own voice."""
     evidence: Evidence
+    stance: Stance = Stance.NEUTRAL

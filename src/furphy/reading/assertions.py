@@ -114,6 +114,8 @@ class _Search:
             head = None if voice in spoken else self._voices.topmost(voice)
             if head is None or self._clauses.heads(head) or self._nominals.empty(head):
                 continue
+            if not self._voices.puts_forward(voice, event=self._nominals.names_event(head)):
+                continue
             if content := self._noun(head, "content"):
                 yield content
 

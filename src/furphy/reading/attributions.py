@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from furphy.model.attribution import Attribution, Mode, Source
+from furphy.model.attribution import Attribution, Mode, Source, Stance
 from furphy.model.evidence import Evidence
 from furphy.model.quotation import Quotation
 from furphy.model.text import Span, Spans, hull
@@ -46,6 +46,7 @@ def attributions(draft: Draft) -> Iterator[Attribution | Source]:
             mode=_mode(saying, [outermost[i].span for i in marked.meeting(hull(saying.content))]),
             parent=parent,
             evidence=Evidence(saying.rule, score_of(saying.rule)),
+            stance=Stance(saying.stance),
         )
 
 

@@ -58,7 +58,7 @@ class Nominals:
         for token in self._tree.tokens:
             if token.pos != "NOUN" or token.relation == "compound":
                 continue
-            if not self._names_event(token):
+            if not self.names_event(token):
                 continue
             clause = self._clauses.clauses[self._clauses.of(token)].head
             if clause is token:
@@ -71,15 +71,16 @@ class Nominals:
                 yield token
 
     def empty(self, token: Token) -> bool:
-        """Tell whether a noun phrase says nothing by itself: a pronoun, "her account"."""
-        if token.pos in {"PRON", "DET"}:
+        """Tell whether a noun phrase says nothing by itself: a pronoun, a name, "her account"."""
+        if token.pos in {"PRON", "DET", "PROPN"}:
             return True
         kids = self._tree.children(token)
         return token.lemma in self._names.reports and all(
             kid.relation in {"det", "poss", "punct", "predet"} for kid in kids
         )
 
-    def _names_event(self, token: Token) -> bool:
+    def names_event(self, token: Token) -> bool:
+        """Tell whether a noun names something that happens, by the lexicon or its ending."""
         lemma = token.lemma
         if lemma in self._names.words:
             return not self.empty(token)

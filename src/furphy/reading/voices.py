@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from furphy.model.attribution import Attribution, Mode, Source, SourceKind
+from furphy.model.attribution import Attribution, Mode, Source, SourceKind, Stance
 from furphy.model.token import Token
 from furphy.reading.effects import EFFECTS, Effect, Reach, always
 from furphy.reading.operators import Operators
@@ -15,6 +15,7 @@ RELAYED = always(EFFECTS["relayed"])
 _RUMOURED = always(EFFECTS["rumoured"])
 _WANTED = Reach(EFFECTS["wanted"], EFFECTS["unwanted"])
 _DISTANT = frozenset(EFFECTS[name].degree for name in ("claimed", "rumoured"))
+_PUTTING = frozenset({Stance.NEUTRAL, Stance.DOUBT, Stance.FACT, Stance.DENY})
 # A relay without a name weighs half a grade less than one with.
 _ANONYMOUS = 0.5
 
@@ -73,6 +74,15 @@ class Voices:
                 if token.pos != "PUNCT" and token.head == token.index:
                     return token
         return None
+
+    def puts_forward(self, voice: int, *, event: bool) -> bool:
+        """Tell whether content that is no clause is put forward as being or not being so.
+
+        "reported two wounded" and, since what is condemned has happened, "condemned the attack"
+        do; "endorsed the senator" and "wants talks" do not.
+        """
+        stance = self._attributions[voice].stance
+        return stance in _PUTTING or (event and stance is Stance.JUDGE)
 
     def around(self, voice: int) -> Voice:
         """Return the voice that brings in another."""

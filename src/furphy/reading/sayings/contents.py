@@ -34,12 +34,27 @@ def _clause(tree: Tree, verb: Token, cue: Cue) -> Content | None:
     """A finite clause: "said (that) the dam broke"; small clauses are parsed alike."""
     if not cue.frames & {"that", "small", "o+to"}:
         return None
+    if "that" in cue.frames and (opened := _opened(tree, verb)):
+        return Content("that", opened)
     for clause in tree.children(verb, ("ccomp",)):
         if clause.index > verb.index:
             frame = "that" if "that" in cue.frames else "small" if "small" in cue.frames else "o+to"
             indexes = tree.subtree(clause, list(further_words(tree, verb, clause)))
             return Content(frame, _from_cue(tree, verb, cue, _stretch(tree, verb, indexes)))
     return None
+
+
+def _opened(tree: Tree, verb: Token) -> list[int]:
+    """Return the rest of the sentence behind a conjunction that was taken for an object.
+
+    "denied that a depot burned": where verb and participle look alike the parser sees no clause.
+    """
+    opener = tree.child(verb, ("dobj",))
+    if opener is None or opener.pos != "SCONJ" or opener.index < verb.index:
+        return []
+    last = tree.sentence_of(verb).last
+    closing = tree.tokens[last - 1].pos == "PUNCT"
+    return list(range(opener.index, last - closing))
 
 
 def further_words(tree: Tree, verb: Token, clause: Token) -> Iterator[Token]:
