@@ -15,6 +15,7 @@ from furphy.reading.voices import Voice, Voices
 
 _SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl"})
 _NOT_OF_A_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _EMPTY = frozenset({"expl", "csubj", "csubjpass"})
 _TRAILING = frozenset({"PUNCT", "CCONJ"})
 _LEADING = frozenset({"punct", "cc"})
@@ -104,7 +105,7 @@ class Wording:
         for _ in range(_FURTHEST):
             owner = self._owner(token)
             if owner is not None:
-                return None if owner.relation in _EMPTY else self._phrase(owner)
+                return None if owner.relation in _EMPTY else self._named(owner)
             token = self._tree.head(token)
         return None
 
@@ -134,6 +135,14 @@ class Wording:
             below = self._tree.child(above, {"acomp", "attr", "oprd"})
             return None if below is None else self._tree.child(above, SUBJECTS)
         return self._tree.child(above, SUBJECTS)
+
+    def _named(self, subject: Token) -> Run:
+        """Return the words of a subject; of a relative pronoun, those it stands for."""
+        clause = self._tree.head(subject)
+        if subject.tag in _RELATIVE and modifies_noun(self._tree, clause):
+            noun = self._tree.head(clause)
+            return self._clauses.left[noun.index], noun.index + 1
+        return self._phrase(subject)
 
     def _phrase(self, noun: Token) -> Run:
         """Return a noun phrase from its first word to the last before a clause modifies it."""

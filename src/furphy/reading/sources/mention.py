@@ -76,6 +76,9 @@ def _head(words: list[Token]) -> Token:
 
 def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -> Mention:
     run = _run(words, head)
+    titles = lexicon.words("honorifics", lexicon.ENGLISH)
+    if words[0].tag == "DT" and all(word.text.lower() in titles for word in run):
+        return _described(text, span, words, head, lexicon.ENGLISH)  # "the Senator from Texas"
     joined = tuple(word.text.lower() for word in run)
     if any(word.relation == "conj" and word.head == head.index for word in words):
         whole = tuple(word.text.lower() for word in words)
@@ -84,12 +87,12 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     if body in _BODIES:
         return Mention(span, Form.NAME, joined, Span(run[0].start, run[-1].end), body)
     kind, run = _tagged(tree, words, run)
-    titles = lexicon.words("honorifics", lexicon.ENGLISH)
     bare = list(dropwhile(lambda word: word.text.lower() in titles, run)) or run
     name = Span(bare[0].start, bare[-1].end)
     lowered = tuple(word.text.lower() for word in bare)
     office = _office(text, words[0].start, bare[0].start)
-    behind = text[bare[-1].end : span.end].strip(" ,—–-’'") if words[-1] is not bare[-1] else ""
+    last = words[-1].start if words[-1].tag == "POS" else span.end
+    behind = text[bare[-1].end : last].strip(" ,—–-")
     gender = _gender_of(words)
     kind = _outlet_kind(lowered) or kind
     if kind is None and (gender or office):

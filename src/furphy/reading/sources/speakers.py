@@ -1,6 +1,7 @@
 """Give each saying its source, and the document its sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from furphy import lexicon
 from furphy.model.attribution import Source
@@ -40,11 +41,12 @@ def _hear_outer(
 ) -> list[tuple[int, Mention]]:
     """Let those speak who stand in no other's words; return the others."""
     inner: list[tuple[int, Mention]] = []
+    surnames = {name.span.of(text).split()[-1] for name in tree.names if name.kind == "person"}
     contents = Overlaps(
         part for saying, parent in nested if parent is None for part in saying.content
     )
     for span, number in _in_order(tree, nested):
-        mention = classify(tree, text, span, lexicon.ENGLISH)
+        mention = _as_name(classify(tree, text, span, lexicon.ENGLISH), text, surnames)
         if number is None:
             if mention.form is Form.NAME:
                 cast.meet(mention, aside=bool(contents.holding(span)))
@@ -80,6 +82,17 @@ def _with_address(tree: Tree, name: Span) -> Span:
         if before.text.lower() in lexicon.words("addresses", lexicon.ENGLISH):
             return Span(before.start, name.end)
     return name
+
+
+def _as_name(mention: Mention, text: str, surnames: set[str]) -> Mention:
+    """Return a mention as a name where a word taken for a noun is a surname elsewhere.
+
+    Headlines capitalise all words, so the tagger often misses a name there.
+    """
+    said = mention.span.of(text)
+    if mention.form is not Form.DESCRIPTION or said not in surnames:
+        return mention
+    return replace(mention, form=Form.NAME, words=(said.lower(),), kind=None)
 
 
 def _antecedent(tree: Tree, text: str, mention: Mention) -> Mention:
