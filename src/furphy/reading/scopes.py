@@ -126,8 +126,18 @@ class Scopes:
 
     def of(self, token: Token, head: Token) -> Scope:
         """Return what a word inherits from its head."""
+        if token.pos == "NOUN" and (modified := self._modified(token)):
+            return modified
         handler = self._handlers.get(token.relation)
         return handler(token, head) if handler else _INSIDE
+
+    def _modified(self, noun: Token) -> Scope | None:
+        """Look for the governor of a noun in what modifies it: "the alleged attack"."""
+        for kid in self._tree.children(noun, _ADJECTIVE):
+            frames = self._operators.predicates.get(("m", kid.text.lower()))
+            if frames is not None:
+                return Scope(Start.BESIDE, frames["np"], kid.span)
+        return None
 
     def _complement(self, token: Token, head: Token) -> Scope:
         shape = form(self._tree, token)
@@ -241,10 +251,10 @@ class Scopes:
             return Scope(Start.INSIDE, _PURPOSE, noun.span)
         if found := self._reached(noun, "to"):
             return found
-        for adjective in self._tree.children(noun, _ADJECTIVE):
-            frames = self._operators.predicates.get(("o", adjective.lemma))
+        for ordinal in (noun, *self._tree.children(noun, _ADJECTIVE)):
+            frames = self._operators.predicates.get(("o", ordinal.lemma))
             if frames is not None:
-                return Scope(Start.INSIDE, frames["to"], adjective.span)
+                return Scope(Start.INSIDE, frames["to"], ordinal.span)
         # "Things to do", but "a meeting to be held" and the headline "Army to leave".
         ahead = token.relation == "acl" or noun.relation == "root" or self._passive(token)
         return Scope(Start.INSIDE, _PURPOSE if ahead else _OPEN_TO, noun.span)
