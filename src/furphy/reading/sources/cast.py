@@ -7,6 +7,7 @@ wrong join hides a source, a missed one only counts it twice.
 """
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from furphy.model.attribution import Source, SourceKind
@@ -58,6 +59,8 @@ class Cast:
     def __init__(self, text: str) -> None:
         self._text = text
         self._members: list[_Member] = []
+        self._bearers: dict[str, list[_Member]] = defaultdict(list)
+        """Members by each word of their names: two namings of one share a word."""
 
     def meet(self, mention: Mention, *, aside: bool = False) -> None:
         """Take note of a name that stands in the text without being anybody's source there.
@@ -113,9 +116,8 @@ class Cast:
 
     def _by_name(self, mention: Mention) -> _Member | None:
         """Return who bears a name: known gender before unknown, speakers before others."""
-        same = [
-            each for each in self._members if each.form is Form.NAME and _same_name(each, mention)
-        ]
+        near = {id(each): each for word in mention.words for each in self._bearers.get(word, ())}
+        same = [each for each in near.values() if _same_name(each, mention)]
         return max(
             same,
             key=lambda each: (
@@ -145,13 +147,20 @@ class Cast:
             description=mention.description,
         )
         self._members.append(member)
+        self._index(member)
         return member
+
+    def _index(self, member: _Member) -> None:
+        if member.form is Form.NAME:
+            for word in member.words:
+                self._bearers[word].append(member)
 
     def _improve(self, member: _Member, mention: Mention) -> None:
         """Keep the fullest name and what a later mention tells of kind, gender and office."""
         if mention.form is Form.NAME and len(mention.words) > len(member.words):
             member.name = " ".join(mention.name.of(self._text).split())
             member.words = mention.words
+            self._index(member)
         if mention.form is not Form.PRONOUN:
             member.kind = member.kind or mention.kind
             member.description = member.description or mention.description
