@@ -35,6 +35,9 @@ SINGLE = {
     "describing as": "{The governor} <described> [the strike as a war crime].",
     "calling something something": "{The governor} <called> [the strike a war crime].",
     "noun phrase": "{The company} <announced> [a halt to all shipments].",
+    "verb taken for a noun": (
+        "{Sources close to the railway} <claim> [that up to 40 people were killed]."
+    ),
     "conjunction taken for an object": "{The army} <denied> [that a depot burned].",
     "particle verb": "{The mayor} <pointed> out [that the dam had held].",
     "noun cue": "Nobody believed {the army}'s <claim> [that the town was empty].",

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from furphy import lexicon
 from furphy.model.text import Span, Spans
 from furphy.model.token import Token
-from furphy.reading.sayings.arguments import has_to, is_passive, source_words, speaker
+from furphy.reading.sayings.arguments import (
+    has_to,
+    is_passive,
+    source_words,
+    speaker,
+)
 from furphy.reading.sayings.contents import Content
 from furphy.reading.sayings.cues import Cue, cues
 from furphy.reading.sayings.saying import Saying
@@ -26,7 +31,7 @@ def from_nouns(tree: Tree, language: str) -> Iterator[Saying]:
         if cue is None:
             continue
         content = _content(tree, token, cue)
-        owner = _owner(tree, token) if content else ()
+        owner = (_owner(tree, token) or _subject(tree, token)) if content else ()
         # Only a clause says something by itself; "support for the ban" needs somebody's.
         if content and (owner or content.frame == "that"):
             spans = tree.spans(content.indexes)
@@ -79,6 +84,18 @@ def _owner(tree: Tree, noun: Token) -> Spans:
         subject = speaker(tree, head)
         return source_words(tree, subject) if subject else ()
     return ()
+
+
+def _subject(tree: Tree, noun: Token) -> Spans:
+    """Return who speaks where a verb was taken for a noun: "Sources close to the port claim that".
+
+    Such a noun has a subject, and all that stands before it is that subject's phrase.
+    """
+    subject = tree.child(noun, ("nsubj",))
+    if subject is None or subject.index > noun.index or noun.relation != "root":
+        return ()
+    first = tree.tokens[tree.subtree(subject)[0]]
+    return (Span(first.start, tree.tokens[noun.index - 1].end),)
 
 
 def _without_genitive(tree: Tree, owner: Token) -> Spans:
