@@ -101,7 +101,7 @@ class Cast:
     def _find(self, mention: Mention, quoted_by: int | None) -> _Member | None:
         if mention.form is Form.NAME:
             return self._by_name(mention)
-        near = self._prominent(mention.span.start)
+        near = self._prominent(mention.span.end)
         if mention.form is Form.PRONOUN:
             if quoted_by is not None:
                 near = [each for each in near if each is not self._members[quoted_by]]

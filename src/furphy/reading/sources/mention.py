@@ -163,7 +163,8 @@ def _gender_of(words: list[Token]) -> str:
 
 
 def _described(text: str, span: Span, words: list[Token], head: Token, language: str) -> Mention:
-    kind, gender = _nouns().get(head.lemma, (None, ""))
+    nouns = _nouns()
+    kind, gender = nouns.get(head.text.lower()) or nouns.get(head.lemma, (None, ""))
     opener = words[0]
     definite = (
         opener.text.lower() in lexicon.words("pointing_back", language) or opener.tag == "PRP$"
