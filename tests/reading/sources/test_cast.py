@@ -35,6 +35,11 @@ SAME = {
         "Angela Merkel arrived in Kyiv. She said the talks had gone well.",
         ["Angela Merkel"],
     ),
+    "pronoun of whom the text is about": (
+        "Angela Merkel opened a commission, overseen by former minister Joschka Fischer. "
+        "She said it was time.",
+        ["Angela Merkel"],
+    ),
     "organisation by pronoun": (
         "The ministry said two drones fell. It said nobody was hurt.",
         ["The ministry"] * 2,

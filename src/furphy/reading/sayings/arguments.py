@@ -10,6 +10,8 @@ PASSIVE = ("nsubjpass", "csubjpass", "auxpass")
 _AUXILIARY = ("aux", "auxpass", "neg")
 # Links by which a verb without a subject of its own shares that of the verb above it.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
+# What is said of a source in passing.
+_ASIDE = frozenset({"relcl", "parataxis", "ccomp", "advcl"})
 # Clauses between a verb and the subject it shares; more is a parse gone astray.
 _FAR = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -123,7 +125,8 @@ def _who_goes_on(tree: Tree, verb: Token, head: Token) -> Token:
 
 def source_words(tree: Tree, noun: Token, cue: Token | None = None) -> Spans:
     """Return the words of a source: its phrase without relative clauses, asides or the cue."""
-    aside = list(tree.children(noun, ("relcl", "parataxis", "ccomp", "advcl")))
+    heads = (noun, *tree.children(noun, ("appos",)))
+    aside = [child for head in heads for child in tree.children(head, _ASIDE)]
     if cue is not None:
         path = (cue, *tree.ancestors(cue))
         aside += (each for each in path if each.head == noun.index != each.index)

@@ -65,7 +65,8 @@ class Cast:
     def meet(self, mention: Mention, *, aside: bool = False) -> None:
         """Take note of a name that stands in the text without being anybody's source there.
 
-        ``aside`` is one that stands in what somebody else says.
+        ``aside`` is one that stands in what somebody else says, or is not what its clause is
+        about: who is meant by "he" is sooner another.
         """
         found = self._by_name(mention) or self._add(mention)
         self._improve(found, mention)

@@ -16,6 +16,8 @@ from furphy.textkit.overlaps import Overlaps
 Nested = Sequence[tuple[Saying, int | None]]
 """Sayings, outer before inner, each with the place of the one it stands inside."""
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def speakers(
     tree: Tree, text: str, nested: Nested, quoted: Overlaps
@@ -49,7 +51,8 @@ def _hear_outer(
         mention = _as_name(classify(tree, text, span, lexicon.ENGLISH), text, surnames)
         if number is None:
             if mention.form is Form.NAME:
-                cast.meet(mention, aside=bool(contents.holding(span)))
+                aside = bool(contents.holding(span)) or not _is_subject(tree, span)
+                cast.meet(mention, aside=aside)
             continue
         mention = _antecedent(tree, text, mention)
         if nested[number][1] is None:
@@ -72,6 +75,14 @@ def _in_order(tree: Tree, nested: Nested) -> list[tuple[Span, int | None]]:
     )
     spans += [(span, None) for span in named if span.start not in taken]
     return sorted(spans, key=lambda each: (each[0], each[1] is not None))
+
+
+def _is_subject(tree: Tree, name: Span) -> bool:
+    """Tell whether a name, or a name it is apposed to, is what its clause is about."""
+    return any(
+        word.relation in _SUBJECTS or tree.head(word).relation in _SUBJECTS
+        for word in tree.within(name)
+    )
 
 
 def _with_address(tree: Tree, name: Span) -> Span:
