@@ -4,10 +4,12 @@ from functools import cache
 
 from furphy.model.document import Document, Segment, SegmentKind
 from furphy.model.text import Span
+from furphy.reading import spacy_parser
 from furphy.reading.attributions import attributions
 from furphy.reading.parsing import parsing
 from furphy.reading.quotations import quotations
 from furphy.reading.stage import Draft, run
+from furphy.reading.tree import Tree
 
 
 def document(text: str, first: SegmentKind = SegmentKind.PARAGRAPH) -> Document:
@@ -26,3 +28,8 @@ def document(text: str, first: SegmentKind = SegmentKind.PARAGRAPH) -> Document:
 def attributed(text: str, first: SegmentKind = SegmentKind.PARAGRAPH) -> Draft:
     """Return what is found in a text as far as its attributions."""
     return run(Draft(document(text, first), "en"), (parsing, quotations, attributions))
+
+
+def parsed(text: str) -> Tree:
+    """Return the tree of a text that is one passage."""
+    return Tree(spacy_parser.parse(text, [Span(0, len(text))]))

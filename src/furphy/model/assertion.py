@@ -58,7 +58,7 @@ class Assertion:
     evidence: Evidence
     status: tuple[Status, ...] = ()
     reports: int | None = None
-    """Index of the attribution this assertion states took place ("Koval said …"), if it does."""
+    """Index of the attribution this assertion states took place ("the mayor said"), if it does."""
     within: int | None = None
     """Index of the assertion whose clause holds this one's; None where it stands by itself.
 

@@ -16,29 +16,28 @@ def heard(text: str) -> list[str]:
 
 SAME = {
     "surname": (
-        "Emmanuel Macron said talks had failed. Macron said they would resume.",
-        ["Emmanuel Macron"] * 2,
+        "Winston Churchill said talks had failed. Churchill said they would resume.",
+        ["Winston Churchill"] * 2,
     ),
     "form of address": (
-        "Angela Merkel said it was late. Mrs. Merkel said she would go.",
-        ["Angela Merkel"] * 2,
+        "Florence Nightingale said it was late. Mrs. Nightingale said she would go.",
+        ["Florence Nightingale"] * 2,
     ),
     "office": (
-        "President Joe Biden said aid was coming. Biden added that more would follow.",
-        ["Joe Biden"] * 2,
+        "President Abraham Lincoln said aid was coming. Lincoln added that more would follow.",
+        ["Abraham Lincoln"] * 2,
     ),
     "pronoun of the last speaker": (
-        "Joe Biden said aid was coming. He said more would follow.",
-        ["Joe Biden"] * 2,
+        "Abraham Lincoln said aid was coming. He said more would follow.",
+        ["Abraham Lincoln"] * 2,
     ),
     "pronoun of who is named but has not spoken": (
-        "Angela Merkel arrived in Kyiv. She said the talks had gone well.",
-        ["Angela Merkel"],
+        "Florence Nightingale arrived in London. She said the talks had gone well.",
+        ["Florence Nightingale"],
     ),
     "pronoun of whom the text is about": (
-        "Angela Merkel opened a commission, overseen by former minister Joschka Fischer. "
-        "She said it was time.",
-        ["Angela Merkel"],
+        "Florence Nightingale opened a ward, built by Charles Darwin. She said it was time.",
+        ["Florence Nightingale"],
     ),
     "organisation by pronoun": (
         "The ministry said two drones fell. It said nobody was hurt.",
@@ -69,10 +68,10 @@ def test_mentions_of_one_source_are_joined(text: str, names: list[str]) -> None:
 
 
 APART = {
-    "another name": "Joe Biden said aid came. Emmanuel Macron said it was late.",
-    "another gender": "Mr. Clinton said it held. Mrs. Clinton said it broke.",
-    "a pronoun of another gender": "Mr. Biden said aid came. She said it was late.",
-    "a quoted speaker's he is another": "“He told me that the road was mined,” Joe Biden said.",
+    "another name": "Abraham Lincoln said aid came. Winston Churchill said it was late.",
+    "another gender": "Mr. Curie said it held. Mrs. Curie said it broke.",
+    "a pronoun of another gender": "Mr. Lincoln said aid came. She said it was late.",
+    "a quoted speaker's he is another": "“He told me that it was mined,” Abraham Lincoln said.",
     "unnamed people by other words": "Officials said the dam held. Witnesses said it broke.",
 }
 
@@ -83,7 +82,7 @@ def test_different_sources_stay_apart(text: str) -> None:
 
 
 KINDS = {
-    "person": ("Joe Biden said aid came.", SourceKind.PERSON),
+    "person": ("Abraham Lincoln said aid came.", SourceKind.PERSON),
     "office": ("The foreign minister said aid came.", SourceKind.PERSON),
     "spokesperson of a body": ("A Kremlin spokesman said aid came.", SourceKind.PERSON),
     "organisation": ("The ministry said aid came.", SourceKind.ORGANIZATION),
@@ -109,8 +108,8 @@ def test_the_words_tell_what_sort_of_source_speaks(text: str, kind: SourceKind) 
 
 
 def test_a_name_keeps_its_office_beside_it() -> None:
-    [source] = attributed("Senate leader Mitch McConnell said the vote had failed.").every(Source)
-    assert (source.name, source.description) == ("Mitch McConnell", "Senate leader")
+    [source] = attributed("Senate leader Daniel Webster said the vote had failed.").every(Source)
+    assert (source.name, source.description) == ("Daniel Webster", "Senate leader")
 
 
 def test_a_name_in_quotation_marks_is_kept_whole() -> None:
@@ -120,12 +119,15 @@ def test_a_name_in_quotation_marks_is_kept_whole() -> None:
 
 
 def test_an_apposition_describes_a_name() -> None:
-    text = "Joe Biden, president of the United States, said that aid was coming."
+    text = "Abraham Lincoln, president of the United States, said that aid was coming."
     [source] = attributed(text).every(Source)
-    assert (source.name, source.description) == ("Joe Biden", "president of the United States")
+    assert (source.name, source.description) == (
+        "Abraham Lincoln",
+        "president of the United States",
+    )
 
 
 def test_every_mention_of_a_source_re_reads() -> None:
-    text = "Joe Biden said aid came. He said more would come. Biden said it would last."
+    text = "Abraham Lincoln said aid came. He said more would come. Lincoln said it would last."
     [source] = attributed(text).every(Source)
-    assert [span.of(text) for span in source.mentions] == ["Joe Biden", "He", "Biden"]
+    assert [span.of(text) for span in source.mentions] == ["Abraham Lincoln", "He", "Lincoln"]

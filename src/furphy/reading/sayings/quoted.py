@@ -114,7 +114,7 @@ class _Linker:
         for number in self._contents.meeting(here.span):
             saying = self.sayings[number]
             inside = any(here.span.holds(part) for part in saying.cue)
-            # A transcript prints its speakers inside the marks ("WALLACE: Will she come?").
+            # A transcript prints its speakers inside the marks ("CHAIR: Will she come?").
             if not inside or saying.rule == "label":
                 owners.append(number)
         return owners
