@@ -13,12 +13,12 @@ from furphy.errors import TooLarge, UnreadableDocument
 from furphy.ingest.blocks import blocks, composed
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import interval, published_in
+from furphy.ingest.dates import published_in
 from furphy.ingest.language import language_of
 from furphy.ingest.limits import Limits
 from furphy.ingest.provenance import derived_from
 from furphy.ingest.segments import labelled
-from furphy.model.document import Basis, Document, Note, Published, SegmentKind
+from furphy.model.document import Document, Note, SegmentKind
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _SECONDS = 30
@@ -32,9 +32,7 @@ _FOLIO = re.compile(r"\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*[/–-]\s*\d{1,4})?\W*")
 _MOVED = re.compile(r"\d+")
 _RUNNING_HEAD = 3
 """A first or last line that stands on so many pages, but for its numbers, belongs to the layout."""
-_STAMP = re.compile(
-    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?(?:(Z)|([+-]\d\d)'?(\d\d)'?)?"
-)
+_STAMP = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 PagedPart = tuple[str, int]
 
@@ -63,7 +61,7 @@ def read_pdf(capture: Capture, limits: Limits) -> Document:
         url=capture.url,
         title=next(titles, None) or _plain(metadata.get("Title")),
         author=_plain(metadata.get("Author")),
-        published=published_in(text, segments, capture.url) or _made(metadata),
+        published=published_in(text, segments, capture.url),
         derived_from=derived_from(text, segments),
         notes=(*_notes(found, limits), *oddities(text)),
     )
@@ -135,17 +133,6 @@ def _plain(words: str | None) -> str | None:
     return trimmed if trimmed and not is_file_name else None
 
 
-def _made(metadata: dict[str, str]) -> Published | None:
-    """Return when the file was made: the nearest thing to a publication time that a PDF has."""
-    match = _STAMP.match(metadata.get("CreationDate") or "")
-    if match is None:
-        return None
-    year, month, day, hour, minute, second, zulu, hours, minutes = match.groups()
-    clock = f"T{hour}:{minute}:{second}" if hour else ""
-    offset = "Z" if zulu else f"{hours}:{minutes}" if hours else ""
-    return interval(f"{year}-{month}-{day}{clock}{offset if clock else ''}", Basis.METADATA)
-
-
 def _notes(found: dict[str, Any], limits: Limits) -> list[Note]:
     notes: list[Note] = []
     if found["count"] > len(found["pages"]):
@@ -154,6 +141,10 @@ def _notes(found: dict[str, Any], limits: Limits) -> list[Note]:
     if missing := sorted(_WALLS - set(found["walls"])):
         message = f"the PDF was read without being cut off from {' and '.join(missing)}"
         notes.append(Note("unconfined", message))
+    if stamp := _STAMP.match(found["metadata"].get("CreationDate") or ""):
+        # When a file was made is not when its text was published: pages are printed years later.
+        day = "-".join(stamp.groups())
+        notes.append(Note("file-made", f"the file says that it was made on {day}"))
     empty = [str(number) for number, lines in enumerate(found["pages"], 1) if not lines]
     if empty:
         notes.append(Note("pages-without-text", f"no text on pages {', '.join(empty[:20])}"))
