@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from painted import unpaint
-from papers import attributed
+from papers import attributed, unparsed
 
 from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.document import SegmentKind
+from furphy.reading.attributions import attributions
+from furphy.reading.quotations import quotations
+from furphy.reading.stage import run
 
 SINGLE = {
     "clause": "{The ministry} <said> [the bridge was destroyed].",
@@ -194,6 +197,14 @@ def test_every_attribution_names_its_rule_and_score() -> None:
     for each in all_of("The ministry said the bridge, according to scouts, was gone."):
         assert ":" in each.evidence.rule
         assert 0 <= each.evidence.score <= 1
+
+
+@pytest.mark.parametrize("pos", ["X", "NOUN", "VERB", "PROPN", "PUNCT"])
+def test_without_a_parser_what_the_surface_shows_is_found(pos: str) -> None:
+    text = "“Leave,” the mayor said. It burned reportedly. (Message from the Steppe Watch channel)"
+    found = run(unparsed(text, pos), (quotations, attributions)).every(Attribution)
+    rules = {each.evidence.rule for each in found}
+    assert "trailing" in rules
 
 
 LETTERS = (
