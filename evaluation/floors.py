@@ -37,13 +37,17 @@ class Bound:
         return self.limit is None or not self._worse(figure, self.limit)
 
     def raised(self, figure: float) -> "Bound":
-        """Return the bound that a measured figure allows; it is never an easier one."""
+        """Return the bound that a measured figure allows; it is never an easier one.
+
+        An aim that is reached falls away: the next one is for people to set.
+        """
         slack = SLACK if self.falling else -SLACK
         rounded = math.ceil if self.falling else math.floor
         limit = rounded(round((figure + slack) * 1000, 6)) / 1000
         if self.limit is not None and not self._worse(self.limit, limit):
             return self
-        return replace(self, limit=limit)
+        reached = self.aim is not None and not self._worse(limit, self.aim)
+        return replace(self, limit=limit, aim=None if reached else self.aim)
 
     def is_easier_than(self, other: "Bound") -> bool:
         """Tell whether this bound lets through a figure that the other does not."""

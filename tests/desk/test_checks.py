@@ -86,6 +86,13 @@ def test_a_toll_two_sources_agree_on_is_not_alone() -> None:
     assert told(text, "lone-toll") == ["a toll without a source"]
 
 
+def test_a_date_beside_the_dead_is_no_toll() -> None:
+    text = made("The court heard that families of 9/11 victims sued.")
+    words = "families of 9/11 victims sued"
+    text.assertion(words, text.attribution(text.source("The court"), "heard", words))
+    assert rules_fired(text) == {}
+
+
 def test_a_number_of_other_things_is_no_toll() -> None:
     text = made("Police said 12 cars burned.")
     text.assertion(

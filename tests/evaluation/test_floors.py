@@ -42,6 +42,12 @@ def test_an_update_moves_a_bound_towards_the_better_only(
     assert bound.raised(figure).limit == pytest.approx(limit)
 
 
+def test_an_aim_that_is_reached_falls_away() -> None:
+    assert Bound(0.75, aim=0.83).raised(0.87).aim is None
+    assert Bound(0.75, aim=0.83).raised(0.8).aim == 0.83
+    assert Bound(0.55, falling=True, aim=0.5).raised(0.4).aim is None
+
+
 @given(limit=FIGURES, figure=FIGURES, falling=st.booleans())
 def test_a_raised_bound_is_never_easier_and_lets_the_figure_through(
     limit: float, figure: float, falling: bool

@@ -13,6 +13,11 @@ from furphy.model.reading import Reading
 from furphy.model.text import quoted
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d[\d.,:/-]*\d|\w+")
+_COUNT = re.compile(r"\d[\d.,]*")
+"""A count; a date ("9/11"), a time or a range is none."""
+_NEAR = 5
+"""Words between a count and what it counts ("12 of the soldiers who were wounded")."""
 
 _STEM = 5
 """Letters that two forms of one English word mostly share: "bursts" and "bursting"."""
@@ -57,10 +62,14 @@ def survey(reading: Reading) -> Survey:
 def _figures(reading: Reading, assertion: Assertion) -> frozenset[str]:
     parts = _casualty_words(reading.document.language or "")
     stretch = quoted(reading.document.text, assertion.spans)
-    found = [each.casefold() for each in _WORD.findall(stretch)]
-    if not any(parts.get(each) == "toll" for each in found):
-        return frozenset()
-    return frozenset(each for each in found if parts.get(each) == "number" or each[0].isdecimal())
+    found = [each.casefold() for each in _FIGURE.findall(stretch)]
+    tolls = [place for place, each in enumerate(found) if parts.get(each) == "toll"]
+    return frozenset(
+        each
+        for place, each in enumerate(found)
+        if (parts.get(each) == "number" or _COUNT.fullmatch(each))
+        and any(abs(place - toll) <= _NEAR for toll in tolls)
+    )
 
 
 @cache
