@@ -20,7 +20,7 @@ def read_input(name: str) -> Iterator[Result]:
     try:
         for outcome in opened(name):
             yield read_outcome(outcome)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
         yield stumbled(name, error)
 
 
@@ -33,7 +33,7 @@ def read_document(document: Document) -> Result:
     """Read one document, or say what furphy stumbled over."""
     try:
         return read(document)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
         return stumbled(document.key, error)
 
 

@@ -93,6 +93,7 @@ class _Raw(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    # Typed for any buffer in the base class; readers only ever pass these two.
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         filled = 0
         while filled < len(buffer):
@@ -108,6 +109,7 @@ class _Unpacked(_Raw):
     """What a gzip stream holds, in pieces no larger than asked for."""
 
     def __init__(self, stream: BinaryIO) -> None:
+        # It reads as a binary file does, without being typed as one.
         super().__init__(gzip.GzipFile(fileobj=stream, mode="rb"))  # type: ignore[arg-type]
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]

@@ -20,9 +20,10 @@ from furphy.reading.sources.mention import classify
 from furphy.reading.sources.speakers import speakers
 from furphy.reading.stage import Draft, stage
 from furphy.reading.tree import Tree
+from furphy.textkit.edges import trimmed
 from furphy.textkit.overlaps import Overlaps
 
-_EDGES = frozenset(",;—–-")
+_EDGES = ",;—–-"
 # Code points of a part that may stand outside its marks: a full stop, a blank.
 _BESIDE = 3
 
@@ -82,16 +83,8 @@ def _is_self(draft: Draft, tree: Tree, saying: Saying) -> bool:
 
 def _trimmed(text: str, content: Spans) -> Spans:
     """Drop commas, dashes and blanks from the edges of each part."""
-    found: list[Span] = []
-    for part in content:
-        start, end = part.start, part.end
-        while start < end and (text[start].isspace() or text[start] in _EDGES):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
-            end -= 1
-        if start < end:
-            found.append(Span(start, end))
-    return tuple(found) or content
+    parts = [trimmed(text, part, _EDGES, _EDGES) for part in content]
+    return tuple(part for part in parts if len(part)) or content
 
 
 def _mode(saying: Saying, quoted: Sequence[Span]) -> Mode:

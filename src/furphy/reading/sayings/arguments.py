@@ -131,15 +131,20 @@ def source_words(tree: Tree, noun: Token, cue: Token | None = None) -> Spans:
         path = (cue, *tree.ancestors(cue))
         aside += (each for each in path if each.head == noun.index != each.index)
     indexes = tree.subtree(noun, aside)
-    first = last = indexes.index(noun.index)
-    while first > 0 and indexes[first - 1] == indexes[first] - 1:
-        first -= 1
-    while last + 1 < len(indexes) and indexes[last + 1] == indexes[last] + 1:
-        last += 1
-    kept = indexes[first : last + 1]
+    kept = unbroken(indexes, noun.index)
     if len(kept) > _LONGEST_SOURCE:
         kept = [noun.index]
     return tree.spans(_bare(tree, kept))
+
+
+def unbroken(indexes: list[int], index: int) -> list[int]:
+    """Return the run of neighbours around one of some sorted indexes."""
+    low = high = indexes.index(index)
+    while low > 0 and indexes[low - 1] == indexes[low] - 1:
+        low -= 1
+    while high + 1 < len(indexes) and indexes[high + 1] == indexes[high] + 1:
+        high += 1
+    return indexes[low : high + 1]
 
 
 def _bare(tree: Tree, indexes: list[int]) -> list[int]:
@@ -175,9 +180,3 @@ def cue_words(tree: Tree, verb: Token) -> Spans:
 def has_to(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is an infinitive with its particle."""
     return any(each.tag == "TO" for each in tree.children(verb, ("aux",)))
-
-
-def mark(tree: Tree, clause: Token) -> str:
-    """Return the word that subordinates a clause, lower-cased; empty where it has none."""
-    word = tree.child(clause, ("mark",))
-    return word.lemma if word else ""

@@ -2,7 +2,7 @@
 
 from furphy import lexicon
 from furphy.model.token import Token
-from furphy.reading.sayings.arguments import SUBJECT, is_verb
+from furphy.reading.sayings.arguments import SUBJECT, is_verb, unbroken
 from furphy.reading.tree import Tree
 
 _QUOTES = ("''", "``", "“", "”", '"', "«", "»", "’", "'")
@@ -87,14 +87,8 @@ def _cue_clause(tree: Tree, verb: Token, source: Token) -> tuple[int, int]:
         parts += tree.subtree(child)
     if source.index not in parts and tree.sentence_of(source) is tree.sentence_of(verb):
         parts += [i for i in tree.subtree(source) if abs(i - verb.index) < _NEAR]
-    run = sorted(set(parts))
-    at = run.index(verb.index)
-    low = high = at
-    while low > 0 and run[low - 1] == run[low] - 1:
-        low -= 1
-    while high + 1 < len(run) and run[high + 1] == run[high] + 1:
-        high += 1
-    return run[low], run[high]
+    run = unbroken(sorted(set(parts)), verb.index)
+    return run[0], run[-1]
 
 
 def _set_off(tree: Tree, index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from furphy import lexicon
-from furphy.model.text import Span
+from furphy.model.text import Span, Spans
 from furphy.model.token import Token
 from furphy.reading.sayings.arguments import is_verb, source_words
 from furphy.reading.sayings.saying import Saying
@@ -53,15 +53,24 @@ def _named(tree: Tree, words: tuple[Token, ...], phrase: Phrase) -> Iterator[Say
     noun = _governed(tree, words[-1])
     if noun is None:
         return
-    source = source_words(tree, noun)
     skip = set(tree.subtree(words[0])) | {word.index for word in words}
     skip |= set(tree.subtree(noun))
     content = _rest(tree, words[0], skip)
+    yield from _saying(tree, words, phrase, source_words(tree, noun), content)
+
+
+def _bare(tree: Tree, words: tuple[Token, ...], phrase: Phrase) -> Iterator[Saying]:
+    content = _clause_of(tree, words[0], {word.index for word in words})
+    yield from _saying(tree, words, phrase, (), content)
+
+
+def _saying(
+    tree: Tree, words: tuple[Token, ...], phrase: Phrase, source: Spans, content: list[int]
+) -> Iterator[Saying]:
     if content:
         cue = (Span(words[0].start, words[-1].end),)
-        yield Saying(
-            source, cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance
-        )
+        rule = f"phrase:{' '.join(phrase.words)}"
+        yield Saying(source, cue, tree.spans(content), rule, phrase.stance)
 
 
 def _governed(tree: Tree, preposition: Token) -> Token | None:
@@ -75,16 +84,6 @@ def _governed(tree: Tree, preposition: Token) -> Token | None:
     return None
 
 
-def _bare(tree: Tree, words: tuple[Token, ...], phrase: Phrase) -> Iterator[Saying]:
-    skip = {word.index for word in words}
-    content = _clause_of(tree, words[0], skip)
-    if content:
-        cue = (Span(words[0].start, words[-1].end),)
-        yield Saying(
-            (), cue, tree.spans(content), f"phrase:{' '.join(phrase.words)}", phrase.stance
-        )
-
-
 def _clause_of(tree: Tree, word: Token, skip: set[int]) -> list[int]:
     """Return the clause an adverb stands in."""
     head = tree.head(word)
@@ -94,7 +93,7 @@ def _clause_of(tree: Tree, word: Token, skip: set[int]) -> list[int]:
 
 
 def _rest(tree: Tree, word: Token, skip: set[int]) -> list[int]:
-    """Return the sentence around a phrase; only its clause where others stand beside it."""
+    """Return the sentence around a phrase, less the phrase and its source."""
     sentence = tree.sentence_of(word)
     rest = [i for i in range(sentence.first, sentence.last) if i not in skip]
     return trimmed(tree, rest)

@@ -10,7 +10,10 @@ from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.sayings.saying import Saying
 from furphy.reading.tree import Tree
+from furphy.textkit.edges import trimmed
 
+# What stands around a source in brackets and around what it is the source of.
+_AROUND = (":", ".,;")
 # Fewer words before a bracket are no statement.
 _SHORTEST = 3
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
@@ -48,11 +51,11 @@ def _named(tree: Tree, text: str, inside: Span, language: str) -> tuple[Span, Sp
     """Return the opener and the source that brackets hold; None where they hold something else."""
     opener = _openers(language).match(text, inside.start, inside.end)
     if opener:
-        source = _trimmed(text, Span(opener.end(), inside.end))
+        source = trimmed(text, Span(opener.end(), inside.end), *_AROUND)
         return (Span(*opener.span(1)), source) if len(source) else None
     words = tree.within(inside)
     if words and all(_is_name(word) for word in words) and _is_outlet(words):
-        return Span(inside.start, inside.start), _trimmed(text, inside)
+        return Span(inside.start, inside.start), trimmed(text, inside, *_AROUND)
     return None
 
 
@@ -65,18 +68,9 @@ def _is_outlet(words: Sequence[Token]) -> bool:
     return any(word.text.lower() in known for word in words)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in " :":
-        start += 1
-    while end > start and text[end - 1] in " .,;":
-        end -= 1
-    return Span(start, end)
-
-
 def _saying(tree: Tree, text: str, before: Span, named: tuple[Span, Span]) -> Iterator[Saying]:
     opener, source = named
-    content = _trimmed(text, before)
+    content = trimmed(text, before, *_AROUND)
     if len(content) > 1 and len(tree.within(content)) >= _SHORTEST:
         cue = (opener,) if len(opener) else ()
         yield Saying((source,), cue, (content,), "trailing", "neutral")
