@@ -22,7 +22,7 @@ def test_what_kills_a_worker_costs_only_itself() -> None:
     jobs: list[Job[int]] = [
         Job("first", sorted, [1]),
         Job("crash", os._exit, 3),
-        Job("hang", time.sleep, 60),  # type: ignore[arg-type]  (it never comes to a result)
+        Job("hang", time.sleep, 60),  # type: ignore[arg-type]  # it never comes to a result
         Job("hunger", bytearray, MEMORY * 2),
         Job("last", sorted, [2]),
     ]

@@ -68,7 +68,7 @@ def side_by_side(
             yield from _results(*waiting.popleft(), timeout)
     finally:
         # Left early, by an interrupt or a closed pipe, no one wants what is still under way.
-        pool.stop()  # type: ignore[no-untyped-call]  (pebble leaves it untyped)
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
         pool.join()
 
 

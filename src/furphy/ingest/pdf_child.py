@@ -14,7 +14,7 @@ import sys
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]  (it ships no types)
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 _MEMORY = 1 << 30
