@@ -16,10 +16,11 @@ MAY_IMPORT = {
     "model": {"errors"},
     "textkit": {"model"},
     "lexicon": {"model", "errors"},
+    "gazetteer": {"model", "textkit", "lexicon", "errors"},
     "ingest": {"model", "textkit", "lexicon", "errors"},
     "export": {"model", "errors"},
-    "reading": {"model", "textkit", "lexicon", "errors"},
-    "desk": {"model", "lexicon", "errors", "ingest", "export", "reading"},
+    "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
+    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "export", "reading"},
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
 }

@@ -64,3 +64,9 @@ class Assertion:
 
     "to leave" stands within "they planned to leave": its event has a factuality of its own.
     """
+    toponyms: tuple[int, ...] = ()
+    """Indexes of the place names that stand in it."""
+    times: tuple[int, ...] = ()
+    """Indexes of the expressions of time that stand in it."""
+    quantities: tuple[int, ...] = ()
+    """Indexes of the quantities that stand in it."""

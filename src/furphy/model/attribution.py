@@ -29,6 +29,8 @@ class Source:
     description: str | None = None
     """Office or role, in the document's own words."""
     mentions: Spans = ()
+    identity: int | None = None
+    """Index of who it is among the document's identities; None where that is not known."""
 
 
 class Mode(StrEnum):

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from furphy.model.assertion import Assertion
 from furphy.model.attribution import Attribution, Source
 from furphy.model.document import Document, Note
+from furphy.model.identity import Identity
+from furphy.model.place import Constraint, Toponym
+from furphy.model.quantity import Quantity
+from furphy.model.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Maker:
     """furphy's own version."""
     parser: str
     """Name and version of what parsed the text; ``none`` where nothing did."""
+    gazetteers: tuple[str, ...] = ()
+    """Names and versions of the lists that place names were looked up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,12 @@ class Reading:
     sources: tuple[Source, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    """What the text states about where places are; indexes point to the toponyms."""
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    identities: tuple[Identity, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def chain(self, attribution: int | None) -> tuple[int, ...]:
