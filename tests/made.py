@@ -8,8 +8,12 @@ from furphy.model.attribution import Attribution, Mode, Source, SourceKind
 from furphy.model.document import Document, Segment, SegmentKind
 from furphy.model.evidence import Evidence
 from furphy.model.factuality import Commitment, CueKind, Factuality, FactualityCue
+from furphy.model.identity import Identity, IdentityKind, Mention, MentionForm
+from furphy.model.place import Constraint, Place, PlaceKind, PlaceName, Relation, Toponym
+from furphy.model.quantity import Modifier, Quantity
 from furphy.model.reading import Maker, Reading
 from furphy.model.text import Span, Spans, hull
+from furphy.model.time import TimeExpression, TimeType
 
 RULE = Evidence("made-by-hand", 1.0)
 DEGREE = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "UU": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}
@@ -24,6 +28,11 @@ class Made:
     sources: list[Source] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     assertions: list[Assertion] = field(default_factory=list)
+    toponyms: list[Toponym] = field(default_factory=list)
+    constraints: list[Constraint] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    identities: list[Identity] = field(default_factory=list)
     key: str = "report.txt"
 
     def at(self, words: str) -> Spans:
@@ -74,6 +83,53 @@ class Made:
         words = Span(span.start + 1, span.end - 1)
         return Factuality(Commitment(value), DEGREE[value], (FactualityCue(CueKind.HEDGE, words),))
 
+    def toponym(
+        self, words: str, place: Place | None = None, kinds: tuple[str, ...] = (), **more: object
+    ) -> int:
+        span = self.at(words)[-1]
+        kinds_told = frozenset(map(PlaceKind, kinds))
+        named = PlaceName(span, span.of(self.text), RULE, kinds_told)
+        toponym = Toponym(named, place, None if place is None else 0.9)
+        self.toponyms.append(replace(toponym, **more))  # type: ignore[arg-type]
+        return len(self.toponyms) - 1
+
+    def constraint(
+        self,
+        relation: str,
+        subject: int | None,
+        objects: tuple[int, ...],
+        words: str,
+        **more: object,
+    ) -> int:
+        stated = Constraint(Relation(relation), subject, objects, self.at(words)[0], RULE)
+        self.constraints.append(replace(stated, **more))  # type: ignore[arg-type]
+        return len(self.constraints) - 1
+
+    def time(self, words: str, value: str | None = None, *days: str, **more: object) -> int:
+        interval = (days[0], days[1]) if days else None
+        time = TimeExpression(self.at(words)[0], TimeType.DATE, value, RULE, interval=interval)
+        self.times.append(replace(time, **more))  # type: ignore[arg-type]
+        return len(self.times) - 1
+
+    def quantity(
+        self, words: str, low: float | None, high: float | None, of: str = "", **more: object
+    ) -> int:
+        counted = self.at(of)[0] if of else None
+        modifier = Modifier.EXACT if low == high else Modifier.RANGE
+        quantity = Quantity(self.at(words)[0], low, high, None, counted, modifier, RULE)
+        self.quantities.append(replace(quantity, **more))  # type: ignore[arg-type]
+        return len(self.quantities) - 1
+
+    def identity(
+        self, name: str, kind: str = "person", titles: tuple[str, ...] = (), /, **mentions: str
+    ) -> int:
+        """Add who is mentioned in these forms; of words in parts the last is the mention."""
+        met = (
+            Mention(self.at(words)[-1], MentionForm(form), RULE) for form, words in mentions.items()
+        )
+        self.identities.append(Identity(name, IdentityKind(kind), tuple(met), titles))
+        return len(self.identities) - 1
+
     def reading(self, **document: object) -> Reading:
         digest = sha256(self.text.encode(errors="replace")).hexdigest()
         made = Document(f"sha256:{digest}", self.key, self.text, self.segments, language="en")
@@ -83,7 +139,18 @@ class Made:
             tuple(self.sources),
             tuple(self.attributions),
             tuple(self.assertions),
+            tuple(self.toponyms),
+            tuple(self.constraints),
+            tuple(self.times),
+            tuple(self.quantities),
+            tuple(self.identities),
         )
+
+
+def spot(name: str, lat: float, lon: float, kind: str = "city", **more: object) -> Place:
+    """Return a place as a gazetteer might have it."""
+    place = Place("geonames", name.lower(), name, lat, lon, PlaceKind(kind), 2.0)
+    return replace(place, **more)  # type: ignore[arg-type]
 
 
 def firm(value: str) -> Factuality:

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "lexicon": {"model", "errors"},
     "gazetteer": {"model", "textkit", "lexicon", "errors"},
     "ingest": {"model", "textkit", "lexicon", "errors"},
-    "export": {"model", "errors"},
+    "export": {"model", "gazetteer", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "export", "reading"},
     "cli": {"model", "errors", "desk", "export"},

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from front import front
 from made import flood
 from shell import ran
 
@@ -40,7 +41,16 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # Of these the docs name the values, since programs compare with them.
 VALUES = [
     kind
-    for name in ("assertion", "attribution", "document", "factuality")
+    for name in (
+        "assertion",
+        "attribution",
+        "document",
+        "factuality",
+        "identity",
+        "place",
+        "quantity",
+        "time",
+    )
     for kind in vars(importlib.import_module(f"furphy.model.{name}")).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 ]
@@ -53,7 +63,7 @@ def first_cells(markdown: str) -> set[str]:
 
 def everything() -> Reading:
     """Return a reading in which every field has something in it."""
-    reading = flood().reading()
+    reading, grounded = flood().reading(), front().reading()
     halves = (Span(0, 3), Span(4, 7))
     document = replace(
         reading.document,
@@ -65,11 +75,15 @@ def everything() -> Reading:
     said = in_parts(reading.attributions[0], halves)
     hedged = next(each for each in reading.assertions if each.factuality.cues)
     firm = replace(hedged, author_factuality=hedged.factuality)
+    pointing = replace(firm, toponyms=(1,), times=(0,), quantities=(0,))
     return replace(
-        reading,
+        grounded,
         document=document,
+        sources=(replace(reading.sources[0], identity=0), *reading.sources[1:]),
         attributions=(said, *reading.attributions[1:]),
-        assertions=(firm, *reading.assertions[1:]),
+        assertions=(pointing, *reading.assertions[1:]),
+        made_by=replace(grounded.made_by, gazetteers=("a list 1.0",)),
+        toponyms=tuple(each for each in grounded.toponyms if each.place),
     )
 
 

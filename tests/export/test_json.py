@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from front import front
 from hypothesis import given
 from hypothesis import strategies as st
 from made import flood, made
@@ -47,12 +48,17 @@ def test_a_reading_has_the_fields_of_the_contract() -> None:
         "sources",
         "attributions",
         "assertions",
+        "places",
+        "constraints",
+        "times",
+        "quantities",
+        "identities",
         "notes",
     ]
 
 
 def test_a_reading_passes_the_span_gate() -> None:
-    assert defects(flood().reading(), made("Nothing is said.").reading()) == []
+    assert defects(flood().reading(), front().reading(), made("Nothing is said.").reading()) == []
 
 
 def test_every_quoted_text_re_reads() -> None:
@@ -60,6 +66,66 @@ def test_every_quoted_text_re_reads() -> None:
     text = read["document"]["text"]
     for each in read["assertions"]:
         assert each["text"] == " … ".join(text[start:end] for start, end in each["spans"])
+
+
+def test_every_quoted_text_of_the_grounding_re_reads() -> None:
+    read = json.loads(line(front().reading()))
+    text = read["document"]["text"]
+    mentions = [each for identity in read["identities"] for each in identity["mentions"]]
+    for each in (*read["places"], *read["times"], *read["quantities"], *mentions):
+        start, end = each["span"]
+        assert each["text"] == text[start:end]
+    for each in read["quantities"]:
+        assert each["of"] == (text[slice(*each["of_span"])] if each["of_span"] else None)
+
+
+def test_a_place_is_told_with_what_decided_and_what_else_it_could_be() -> None:
+    verbove = json.loads(line(front().reading()))["places"][3]
+    assert (verbove["text"], verbove["kinds"], verbove["score"]) == ("Verbowe", ["village"], 0.93)
+    assert verbove["place"]["name"] == "Verbove"
+    assert [each["score"] for each in verbove["candidates"]] == [0.93, 0.05]
+    assert verbove["because"] == [
+        "distance: 20.8 km from Orikhiv, stated: about 20 km",
+        "spelling: German spelling of Verbove",
+    ]
+    assert [len(each["spans"]) for each in verbove["grounds"]] == [1, 0]
+
+
+def test_a_name_nothing_fits_keeps_its_candidates_and_has_no_place() -> None:
+    [nowhere] = [
+        each for each in json.loads(line(front().reading()))["places"] if not each["place"]
+    ]
+    assert (nowhere["text"], nowhere["place"], nowhere["score"]) == ("Nowhereske", None, None)
+    assert len(nowhere["candidates"]) == 1
+
+
+def test_what_a_time_or_quantity_does_not_say_is_left_out() -> None:
+    read = json.loads(line(front().reading()))
+    november, tuesday = read["times"]
+    assert (november["mod"], november["interval"]) == ("START", ["2024-11-01", "2024-11-11"])
+    assert "anchor" not in november
+    assert "mod" not in tuesday
+    toll, distance, _ = read["quantities"]
+    assert (toll["low"], toll["high"], toll["casualty"], toll["of"]) == (
+        12,
+        None,
+        "killed",
+        "soldiers",
+    )
+    assert (distance["unit"], distance["of"], distance["of_span"]) == ("km", None, None)
+    assert "casualty" not in distance
+
+
+def test_a_number_beyond_all_bounds_is_unknown() -> None:
+    text = made("1e999 men came.")
+    text.quantity("1e999", float("inf"), float("inf"))
+    [quantity] = json.loads(line(text.reading()))["quantities"]
+    assert (quantity["low"], quantity["high"]) == (None, None)
+
+
+def test_an_assertion_points_to_what_stands_in_it() -> None:
+    first = json.loads(line(front().reading()))["assertions"][0]
+    assert (first["places"], first["times"], first["quantities"]) == ([1], [0], [0])
 
 
 def test_a_source_in_several_parts_keeps_them_all() -> None:

@@ -5,20 +5,17 @@ Field names are public API: fields are added, none is renamed. Offsets are Unico
 """
 
 import json
-from typing import TypeAlias
 
+from furphy.export.fields import Fields, Json, evidence, pair, pairs
+from furphy.export.grounding import grounding
 from furphy.model.assertion import Assertion, Status
 from furphy.model.attribution import Attribution, Source
 from furphy.model.document import DerivedFrom, Document, Note, Published, Segment
-from furphy.model.evidence import Evidence
 from furphy.model.factuality import Factuality
-from furphy.model.reading import Reading
+from furphy.model.reading import Maker, Reading
 from furphy.model.text import Span, Spans, quoted
 
 SCHEMA = "furphy/reading/1"
-
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-Fields: TypeAlias = dict[str, Json]
 
 # Legal inside a JSON string, but many programs that split JSON Lines take them for line ends.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -35,14 +32,23 @@ def reading_object(reading: Reading) -> Fields:
     notes = dict.fromkeys((*reading.document.notes, *reading.notes))
     return {
         "schema": SCHEMA,
-        "made_by": {"version": reading.made_by.version, "parser": reading.made_by.parser},
+        "made_by": _maker(reading.made_by),
         "document": _document(reading.document),
         "sources": [_source(*each) for each in enumerate(reading.sources)],
         "attributions": [_attribution(*each) for each in enumerate(reading.attributions)],
         "assertions": [
             {"id": index} | _assertion(each, text) for index, each in enumerate(reading.assertions)
         ],
+        **grounding(reading),
         "notes": [_note(each) for each in notes],
+    }
+
+
+def _maker(maker: Maker) -> Fields:
+    return {
+        "version": maker.version,
+        "parser": maker.parser,
+        "gazetteers": [*maker.gazetteers],
     }
 
 
@@ -88,7 +94,8 @@ def _source(index: int, source: Source) -> Fields:
         "name": source.name,
         "kind": source.kind.value,
         "description": source.description,
-        "mentions": _pairs(source.mentions),
+        "mentions": pairs(source.mentions),
+        "identity": source.identity,
     }
 
 
@@ -98,17 +105,17 @@ def _attribution(index: int, attribution: Attribution) -> Fields:
         "source": attribution.source,
         **_first_and_all("source", attribution.source_spans),
         **_first_and_all("cue", attribution.cue_spans),
-        "content_spans": _pairs(attribution.content_spans) or None,
+        "content_spans": pairs(attribution.content_spans) or None,
         "mode": attribution.mode.value,
         "stance": attribution.stance.value,
         "parent": attribution.parent,
-        "evidence": _evidence(attribution.evidence),
+        "evidence": evidence(attribution.evidence),
     }
 
 
 def _assertion(assertion: Assertion, text: str) -> Fields:
     return {
-        "spans": _pairs(assertion.spans),
+        "spans": pairs(assertion.spans),
         "text": quoted(text, assertion.spans),
         "segment": assertion.segment,
         "attribution": assertion.attribution,
@@ -118,7 +125,10 @@ def _assertion(assertion: Assertion, text: str) -> Fields:
         "kind": assertion.kind.value,
         "reports": assertion.reports,
         "within": assertion.within,
-        "evidence": _evidence(assertion.evidence),
+        "places": [*assertion.toponyms],
+        "times": [*assertion.times],
+        "quantities": [*assertion.quantities],
+        "evidence": evidence(assertion.evidence),
     }
 
 
@@ -126,42 +136,30 @@ def _factuality(factuality: Factuality) -> Fields:
     return {
         "value": factuality.value.value,
         "degree": factuality.degree,
-        "cues": [{"kind": cue.kind.value, "span": _pair(cue.span)} for cue in factuality.cues],
+        "cues": [{"kind": cue.kind.value, "span": pair(cue.span)} for cue in factuality.cues],
     }
 
 
 def _status(status: Status) -> Fields:
     return {
         "value": status.value.value,
-        "span": _pair(status.span),
+        "span": pair(status.span),
         "when": status.when,
         "by": status.by,
     }
 
 
-def _evidence(evidence: Evidence) -> Fields:
-    return {"rule": evidence.rule, "score": evidence.score}
-
-
 def _note(note: Note) -> Fields:
-    span = {"span": _pair(note.span)} if note.span else {}
+    span = {"span": pair(note.span)} if note.span else {}
     return {"code": note.code, **span, "message": note.message}
 
 
 def _first_and_all(name: str, spans: Spans) -> Fields:
     """Give the first part under the name every reader knows, and all parts where there are more."""
-    fields: Fields = {f"{name}_span": _pair(spans[0]) if spans else None}
+    fields: Fields = {f"{name}_span": pair(spans[0]) if spans else None}
     if len(spans) > 1:
-        fields[f"{name}_spans"] = _pairs(spans)
+        fields[f"{name}_spans"] = pairs(spans)
     return fields
-
-
-def _pairs(spans: Spans) -> list[Json]:
-    return [_pair(span) for span in spans]
-
-
-def _pair(span: Span) -> Json:
-    return [span.start, span.end]
 
 
 def _ends(span: Span) -> Fields:
