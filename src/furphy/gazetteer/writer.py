@@ -1,0 +1,82 @@
+"""Build an index on disk of the places of one source."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from furphy.gazetteer.folding import fold
+from furphy.gazetteer.record import Name, Record
+from furphy.gazetteer.schema import FORMAT, INDEXES, TABLES, place_row, points_blob
+
+_STAGING = """
+CREATE TEMP TABLE forms (
+  folded TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, form TEXT, weight REAL
+);
+"""
+_SETTLING = """
+INSERT INTO names SELECT * FROM temp.forms ORDER BY folded, rank, place;
+DROP TABLE temp.forms;
+"""
+_BATCH = 10_000
+
+
+def write(path: Path, name: str, version: str, records: Iterable[Record]) -> None:
+    """Write an index file of a gazetteer, replacing the one that is there once it is complete.
+
+    ``name`` and ``version`` say which source the places are from. Raises :class:`ValueError`
+    where a record has no name.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as to:
+            _fill(to, {"format": FORMAT, "name": name, "version": version}, records)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _fill(to: sqlite3.Connection, about: dict[str, str], records: Iterable[Record]) -> None:
+    # Nobody else sees the file until it is whole, so it needs neither journal nor sync.
+    to.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;")
+    to.executescript(TABLES + _STAGING)
+    to.execute("BEGIN")
+    to.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+    numbered = enumerate(records, 1)
+    while batch := list(islice(numbered, _BATCH)):
+        _insert(to, batch)
+    to.execute("COMMIT")
+    to.executescript(f"BEGIN; {_SETTLING} {INDEXES} COMMIT; ANALYZE; VACUUM;")
+
+
+def _insert(to: sqlite3.Connection, batch: list[tuple[int, Record]]) -> None:
+    places = ((number, *place_row(record.place)) for number, record in batch)
+    marks = ", ".join("?" * 13)
+    to.executemany(f"INSERT INTO places VALUES ({marks})", places)  # noqa: S608
+    forms = (row for number, record in batch for row in _forms(number, record))
+    to.executemany("INSERT INTO temp.forms VALUES (?, ?, ?, ?, ?)", forms)
+    courses = (
+        (record.place.gazetteer, record.place.id, points_blob(record.course))
+        for _, record in batch
+        if record.course
+    )
+    to.executemany("INSERT OR REPLACE INTO courses VALUES (?, ?, ?)", courses)
+
+
+def _forms(number: int, record: Record) -> Iterator[tuple[str, int, int, str | None, float]]:
+    """Yield the rows of a place's names, of those that fold alike the weightiest."""
+    if not record.names:
+        raise ValueError(f"{record.place.id} has no name")
+    best: dict[str, Name] = {}
+    for name in record.names:
+        folded = fold(name.text)
+        if folded and (folded not in best or best[folded].weight < name.weight):
+            best[folded] = name
+    rank = -(record.place.population or 0)
+    for folded, name in best.items():
+        form = None if name.text == folded else name.text
+        yield folded, rank, number, form, name.weight
