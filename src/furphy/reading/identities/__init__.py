@@ -1,0 +1,1 @@
+"""Who is the same who in one document: names, descriptions and pronouns joined to their bearers."""

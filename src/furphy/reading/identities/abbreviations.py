@@ -1,0 +1,90 @@
+"""Short forms introduced in brackets: "Organization for Security and Co-operation in Europe (OSCE)".
+
+The long form is found from its letters as by Schwartz & Hearst (2003), "A simple algorithm for
+identifying abbreviation definitions in biomedical text".
+"""
+
+from furphy.model.text import Span
+from furphy.reading.identities.naming import Naming, Sort
+from furphy.reading.identities.vocabulary import body_nouns
+from furphy.reading.tree import Tree
+
+# A long form has at most min(|A| + 5, 2 |A|) words for an abbreviation of |A| letters.
+_SPARE = 5
+_SHORTEST, _LONGEST = 2, 10
+
+
+def extended(tree: Tree, text: str, namings: list[Naming]) -> list[Naming]:
+    """Return namings with the long forms of bracketed abbreviations whole, and those linked."""
+    found = list(namings)
+    for token in tree.tokens[1:-1]:
+        before, after = tree.tokens[token.index - 1], tree.tokens[token.index + 1]
+        if (
+            token.text.isalnum()
+            and _is_short(token.text)
+            and before.text == "(" == _opened(after.text)
+        ):
+            first = long_form(tree, before.index, token.text)
+            if first is not None and _of_body(tree, found, first, token.index):
+                found = _with(tree, found, first, token.index)
+    return found
+
+
+def _opened(mark: str) -> str:
+    return "(" if mark == ")" else ""
+
+
+def _is_short(text: str) -> bool:
+    capitals = sum(each.isupper() for each in text)
+    return _SHORTEST <= len(text) <= _LONGEST and capitals * 2 >= len(text) and capitals > 1
+
+
+def long_form(tree: Tree, bracket: int, short: str) -> int | None:
+    """Return the first token of what an abbreviation stands for, before its bracket."""
+    letters = [each for each in short.lower() if each.isalnum()]
+    most = min(len(letters) + _SPARE, 2 * len(letters))
+    sentence = tree.sentence_of(tree.tokens[bracket])
+    words = tree.tokens[max(sentence.first, bracket - 2 * most) : bracket]
+    long = [
+        (token.index, place, char)
+        for token in words
+        for place, char in enumerate(token.text.lower())
+    ]
+    at = len(long) - 1
+    for number in range(len(letters) - 1, -1, -1):
+        while at >= 0 and not (long[at][2] == letters[number] and (number > 0 or long[at][1] == 0)):
+            at -= 1
+        if at < 0:
+            return None
+        first = long[at][0]
+        at -= 1
+    size = sum(token.text[0].isalnum() for token in tree.tokens[first:bracket])
+    capital = tree.tokens[first].text[0].isupper()
+    return first if capital and 1 < size <= most else None
+
+
+def _of_body(tree: Tree, namings: list[Naming], first: int, short: int) -> bool:
+    """Tell whether a body is abbreviated, not a disease or a weapon."""
+    if any(token.text.lower() in body_nouns() for token in tree.tokens[first : short - 1]):
+        return True
+    inside = [each for each in namings if each.last > first and each.first <= short]
+    return any(each.sort is Sort.BODY for each in inside)
+
+
+def _with(tree: Tree, namings: list[Naming], first: int, short: int) -> list[Naming]:
+    """Make one naming of a long form, and one of its abbreviation."""
+    last = short - 1
+    kept = [each for each in namings if each.last <= first or each.first >= last]
+    whole = [each for each in namings if each not in kept and each.first < first]
+    first = min([first, *(each.first for each in whole)])
+    heading = any(each.heading for each in namings if each.first <= short < each.last)
+    long = _naming(tree, first, last, heading)
+    kept = [each for each in kept if not each.first <= short < each.last]
+    brief = _naming(tree, short, short + 1, heading)
+    brief.stands_for = long.span
+    return sorted([*kept, long, brief], key=lambda each: each.first)
+
+
+def _naming(tree: Tree, first: int, last: int, heading: bool) -> Naming:
+    span = Span(tree.tokens[first].start, tree.tokens[last - 1].end)
+    return Naming(span, first, last, Sort.BODY, heading, sure=True)

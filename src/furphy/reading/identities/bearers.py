@@ -1,0 +1,61 @@
+"""The bearers of a document's names: each name goes to the bearer it is a name of.
+
+Full names come first, wherever they stand, so that a headline's "Zelensky" finds the name that the
+text gives only later. A short form goes to the one bearer it can be short for. Where there are
+several, a form of address may decide; else it goes to the one who was named last, with a low score.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from furphy.model.identity import IdentityKind, MentionForm
+from furphy.model.text import Span
+from furphy.reading.identities.bodies import BodyName
+from furphy.reading.identities.naming import Naming
+from furphy.textkit.personal_names import PersonalName
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A stretch of text joined to a bearer, and by which rule."""
+
+    span: Span
+    form: MentionForm
+    rule: str
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """One person or body, as far as it is known."""
+
+    kind: IdentityKind
+    name: str
+    personal: PersonalName | None = None
+    body: BodyName | None = None
+    gender: str = ""
+    """m, f, or empty where nothing tells."""
+    titles: list[Span] = field(default_factory=list)
+    calls: set[str] = field(default_factory=set)
+    """The nouns that "the ..." may call it by."""
+    joins: list[Join] = field(default_factory=list)
+    spellings: list[BodyName] = field(default_factory=list)
+    """A body's other names that were met."""
+
+    def take(self, naming: Naming, form: MentionForm, rule: str) -> None:
+        """Join a name, with what stood beside it."""
+        self.joins.append(Join(naming.span, form, rule))
+        self.titles += naming.titles
+        self.calls |= naming.calls
+        self.gender = self.gender or naming.gender
+
+    def last_before(self, place: int) -> int:
+        """Return where it was last referred to before a place; -1 where it was not."""
+        return max((each.span.start for each in self.joins if each.span.start < place), default=-1)
+
+
+def last_named(candidates: Iterable[Bearer], place: int) -> Bearer:
+    """Return the bearer referred to last before a place, or else first after it."""
+    return max(
+        candidates,
+        key=lambda each: (each.last_before(place), -min(join.span.start for join in each.joins)),
+    )

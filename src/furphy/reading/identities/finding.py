@@ -1,0 +1,182 @@
+"""Find the names of persons and bodies in a text, with what stands beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from furphy.model.text import Span
+from furphy.reading.identities import pieces, surroundings
+from furphy.reading.identities.abbreviations import extended
+from furphy.reading.identities.naming import Naming, Sort
+from furphy.reading.identities.pieces import Piece
+from furphy.reading.identities.units import with_units
+from furphy.reading.identities.vocabulary import (
+    body_nouns,
+    given_names,
+    joining_words,
+    known_bodies,
+    titles,
+)
+from furphy.reading.tree import Tree
+from furphy.textkit.overlaps import Overlaps
+
+_SORTS = {
+    pieces.PERSON: Sort.PERSON,
+    pieces.ORGANIZATION: Sort.BODY,
+    pieces.PLACE: Sort.PLACE,
+    pieces.GROUP: Sort.GROUP,
+    "": Sort.UNKNOWN,
+}
+_BEFORE_NAMES = ("address", "rank", "office", "role")
+
+
+def find_namings(tree: Tree, text: str, headings: Sequence[Span]) -> list[Naming]:
+    """Return the names in a text in reading order, not overlapping."""
+    capitals = Overlaps(headings)
+    found: list[Naming] = []
+    for run in pieces.runs(tree):
+        heading = bool(capitals.meeting(tree.tokens[run[0].first].span))
+        for piece, sure in _named(tree, run, heading):
+            found.append(_naming(tree, piece, sure, heading))
+    found = with_units(tree, extended(tree, text, found))
+    for naming in found:
+        surroundings.look_around(tree, text, naming)
+    return found
+
+
+def _naming(tree: Tree, piece: Piece, sure: bool, heading: bool) -> Naming:
+    start, end = tree.tokens[piece.first].start, tree.tokens[piece.last - 1].end
+    sort = _SORTS[piece.kind]
+    return Naming(Span(start, end), piece.first, piece.last, sort, heading, sure)
+
+
+def word(tree: Tree, index: int) -> str:
+    """Return a token's word in lower case, without the full stop that shortens it."""
+    return tree.tokens[index].text.lower().rstrip(".")
+
+
+def _named(tree: Tree, run: list[Piece], heading: bool) -> list[tuple[Piece, bool]]:
+    """Return the names in a run, with whether their own words show of what sort they are."""
+    first, last = run[0].first, run[-1].last
+    first = _past_titles(tree, first, last)
+    if word(tree, last - 1) in body_nouns() and last - first > 1 and not heading:
+        body = Piece(first, last, pieces.ORGANIZATION)
+        return [(_with_owner(tree, body), True)]
+    found: list[tuple[Piece, bool]] = []
+    place = run[0].first
+    for number, piece in enumerate(run):
+        if piece.last <= place:
+            continue
+        piece = replace(piece, first=max(piece.first, place))
+        following = run[number + 1 :]
+        named, sure = _one(tree, piece, following, heading)
+        if named is not None:
+            found.append((named, sure))
+            place = max(piece.last, named.last)
+    return _joined(tree, found)
+
+
+def _past_titles(tree: Tree, first: int, last: int) -> int:
+    """Return where a name begins behind the titles that lead it."""
+    while first < last - 1 and (
+        word(tree, first) in titles()
+        and titles()[word(tree, first)].sort in _BEFORE_NAMES
+        or not tree.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    return first
+
+
+def _one(
+    tree: Tree, piece: Piece, following: Sequence[Piece], heading: bool
+) -> tuple[Piece | None, bool]:
+    """Return the name that a piece is, widened or narrowed, and whether its sort is sure."""
+    if piece.kind in (pieces.PERSON, ""):
+        return _personal(tree, piece, following, heading)
+    titled = _is_titled(tree, piece.first)
+    own = _text(tree, piece) in known_bodies() or word(tree, piece.last - 1) in body_nouns()
+    if titled and not own and piece.kind != pieces.GROUP and piece.last - piece.first < 4:
+        return _personal(tree, replace(piece, kind=pieces.PERSON), following, heading)
+    if piece.kind == pieces.ORGANIZATION:
+        return _with_owner(tree, piece), own
+    return piece, own
+
+
+def _personal(
+    tree: Tree, piece: Piece, following: Sequence[Piece], heading: bool
+) -> tuple[Piece | None, bool]:
+    first = _past_titles(tree, piece.first, piece.last)
+    titled = first > piece.first or _is_titled(tree, first)
+    bare = replace(piece, first=first)
+    if _text(tree, bare) in known_bodies():
+        return replace(bare, kind=pieces.ORGANIZATION), True
+    if word(tree, first) in titles() and bare.last - first == 1:
+        return None, False  # "President" alone: an office, no name
+    one = bare.last - first == 1 and (word(tree, first) in given_names() or titled)
+    if one and following and following[0].kind != pieces.GROUP and not heading:
+        behind = following[0]
+        if behind.last - behind.first == 1 and word(tree, behind.first) not in body_nouns():
+            bare = replace(bare, last=behind.last)
+    several = bare.last - first > 1
+    by_given = several and word(tree, first) in given_names() and not heading
+    if any(word(tree, index) in body_nouns() for index in range(first, bare.last)) and not titled:
+        return replace(bare, kind=bare.kind and pieces.ORGANIZATION), False
+    if titled or by_given:
+        return replace(bare, kind=pieces.PERSON), True
+    return bare, False
+
+
+def _is_titled(tree: Tree, first: int) -> bool:
+    """Tell whether a title stands right before a name: "Gen. Syrskyi"."""
+    before = first - 1
+    if before > 0 and not tree.tokens[before].text[0].isalnum():
+        before -= 1
+    if before < 0 or tree.number_of(tree.tokens[before]) != tree.number_of(tree.tokens[first]):
+        return False
+    title = titles().get(word(tree, before))
+    capital = tree.tokens[before].text[0].isupper()
+    near = tree.tokens[first].start - tree.tokens[before].end <= 2
+    return near and title is not None and title.sort in ("address", "rank", "office") and capital
+
+
+def _text(tree: Tree, piece: Piece) -> str:
+    tokens = tree.tokens[piece.first : piece.last]
+    return " ".join(token.text for token in tokens).lower().replace(" - ", "-")
+
+
+def _with_owner(tree: Tree, body: Piece) -> Piece:
+    """Widen a body's name: "Russia's [Defence Ministry]", "[the Ministry of Defence] of Russia"."""
+    first, last = body.first, body.last
+    if first > 1 and tree.tokens[first - 1].tag == "POS" and word(tree, last - 1) in body_nouns():
+        owner = tree.tokens[first - 2]
+        if owner.pos == "PROPN" and owner.relation == "poss":
+            first -= 2
+    while last + 1 < len(tree.tokens) and word(tree, last) in joining_words():
+        after = last + 1 + (tree.tokens[last + 1].pos == "DET")
+        end = after
+        while end < len(tree.tokens) and tree.tokens[end].pos == "PROPN":
+            end += 1
+        if end == after or not _has_body_noun(tree, body):
+            break
+        last = end
+    return replace(body, first=first, last=last)
+
+
+def _has_body_noun(tree: Tree, body: Piece) -> bool:
+    return any(word(tree, index) in body_nouns() for index in range(body.first, body.last))
+
+
+def _joined(tree: Tree, found: list[tuple[Piece, bool]]) -> list[tuple[Piece, bool]]:
+    """Join a given name or initial to the surname that the tagger parted from it."""
+    whole: list[tuple[Piece, bool]] = []
+    for piece, sure in found:
+        if whole and whole[-1][0].last == piece.first and _leads(tree, whole[-1][0], piece):
+            whole[-1] = (Piece(whole[-1][0].first, piece.last, pieces.PERSON), True)
+        else:
+            whole.append((piece, sure))
+    return whole
+
+
+def _leads(tree: Tree, left: Piece, right: Piece) -> bool:
+    names = [word(tree, index) for index in range(left.first, left.last)]
+    given = all(each in given_names() or len(each) == 1 for each in names)
+    return given and right.kind in (pieces.PERSON, "") and right.last - right.first < 3
