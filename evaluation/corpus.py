@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,28 @@ class Score:
     """Name of a figure to the dotted path at which the scorer's JSON holds it."""
 
 
+class Command(Enum):
+    """What furphy is asked to do with a set of data."""
+
+    READ = auto()
+    """``furphy read``, a reading for each document."""
+    FIND_PLACES = auto()
+    """``furphy place-candidates``, an answer for each line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """A set of data that is read and scored."""
 
     name: str
     reads: str
-    """What is given to ``furphy read``, below the folder of data: a JSONL file or a folder."""
+    """What furphy is given, below the folder of data: a file of lines or a folder."""
     data: str
     """What the scorer calls its data, below the same folder; it is pinned by digest."""
     scores: tuple[Score, ...]
     compared: bool = False
     """Whether :data:`PEER` is run on the same pages, to stand beside furphy's figures."""
+    command: Command = Command.READ
 
 
 SPANS = Score("score_spans.py", ("--run", "{run}"), {"spans.defects": "defects"})
@@ -53,6 +64,35 @@ _FACTUALITY = Score(
     ("--data", "{data}", "--run", "{run}"),
     {"mae": "all.mae", "r": "all.r", "coverage": "coverage"},
 )
+_PLACES = Score(
+    "score_places.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {
+        "recognition.exact.f1": "recognition.exact.f1",
+        "recognised.a161": "resolution.recognised.a161",
+        "e2e_f1_161": "resolution.e2e_f1_161.f1",
+        "end_to_end.a161": "resolution.end_to_end.a161",
+        "end_to_end.auc": "resolution.end_to_end.auc",
+    },
+)
+_SPELLINGS = Score(
+    "score_places.py",
+    ("misspell-score", "--data", "{data}", "--run", "{run}"),
+    {
+        "top1": "all.top1",
+        "top5": "all.top5",
+        "zh-pinyin.top1": "by_kind.zh-pinyin.top1",
+        "zh-pinyin-loose.top1": "by_kind.zh-pinyin-loose.top1",
+    },
+)
+_TIMES = Score(
+    "score_times.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {"strict.f1": "strict.f1", "value.f1": "value.f1", "type.f1": "type.f1"},
+)
+_PHRASES = Score(
+    "score_times.py", ("phrases", "--data", "{data}", "--run", "{run}"), {"right": "right"}
+)
 _PAGES = Score(
     "score_extraction.py",
     ("--data", "{data}", "--run", "{run}"),
@@ -67,6 +107,15 @@ def _sentences(name: str) -> Corpus:
     return Corpus(f"{name}-dev", path, path, (SPANS, _FACTUALITY))
 
 
+def _articles(name: str) -> Corpus:
+    path = f"geoparsing/{name}.jsonl"
+    return Corpus(name, path, path, (SPANS, _PLACES))
+
+
+def _lines(name: str, path: str, score: Score) -> Corpus:
+    return Corpus(name, path, path, (SPANS, score))
+
+
 def _pages(name: str) -> Corpus:
     return Corpus(name, f"{name}/html", name, (SPANS, _PAGES), compared=True)
 
@@ -75,6 +124,16 @@ CORPORA = (
     Corpus("first-run", "first-run/articles", "first-run", (SPANS,)),
     Corpus("polnear-dev", "polnear/dev.jsonl", "polnear/dev.jsonl", (SPANS, _ATTRIBUTION)),
     *map(_sentences, ("uw", "meantime", "uds-ih2")),
+    *map(_articles, ("lgl", "geovirus")),
+    Corpus(
+        "misspelt",
+        "misspelt-places/names.txt",
+        "misspelt-places/names.tsv",
+        (_SPELLINGS,),
+        command=Command.FIND_PLACES,
+    ),
+    _lines("platinum", "tempeval3/platinum.jsonl", _TIMES),
+    _lines("ms-dates-en", "ms-recognizers/dates.en.jsonl", _PHRASES),
     _pages("scrapinghub"),
     _pages("wcxb"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import PEER, Corpus, Score, documents, figures, filled
+from evaluation.corpus import PEER, Command, Corpus, Score, documents, figures, filled
 
 _TELLING = 2000
 
@@ -39,7 +39,11 @@ def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
     """
     run = bench.runs / f"{corpus.name}.jsonl"
     source = bench.data / corpus.reads
-    _furphy(source, run, bench.jobs)
+    run.unlink(missing_ok=True)
+    if corpus.command is Command.READ:
+        _read(source, run, bench.jobs)
+    else:
+        _find_places(source, run)
     found: dict[str, float] = {"lost": documents(source) - documents(run)}
     for score in corpus.scores:
         found |= figures(_scored(score, corpus, bench, run), score.takes)
@@ -49,9 +53,19 @@ def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
     return found
 
 
-def _furphy(source: Path, run: Path, jobs: int) -> None:
+def _find_places(names: Path, run: Path) -> None:
+    """Look up the names of a file, one a line."""
+    command = [sys.executable, "-m", "furphy", "place-candidates", "--format", "jsonl"]
+    with names.open("rb") as asked, run.open("wb") as found:
+        told = subprocess.run(
+            command, stdin=asked, stdout=found, stderr=subprocess.PIPE, check=False
+        )
+    if told.returncode:
+        raise MeasuringError(f"furphy found no places: {told.stderr.decode()[-_TELLING:]}")
+
+
+def _read(source: Path, run: Path, jobs: int) -> None:
     """Read into a file. A document that fails is counted as lost, so the exit code is not asked."""
-    run.unlink(missing_ok=True)
     command = ["-m", "furphy", "read", str(source), "--format", "json"]
     told = _ran([*command, "--jobs", str(jobs), "--output", str(run)])
     if not run.exists():
