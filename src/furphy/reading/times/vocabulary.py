@@ -1,0 +1,80 @@
+"""What the word lists know words as, looked up by the longest run of words that is listed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from furphy import lexicon
+
+Range = tuple[float, float]
+Value = str | float | Range
+Values = Mapping[str, Value]
+"""Category to what the words mean in it: a code, a number, or the range a vague number lies in."""
+
+WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+"""A run of letters, or one mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words in a row and what they may mean."""
+
+    words: tuple[str, ...]
+    anyhow: Values
+    capital: Values
+    """As above, with what counts only where the first word has a capital letter."""
+
+
+class Vocabulary:
+    """All entries of a language."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._by_first: dict[str, tuple[Entry, ...]] = {}
+        listed: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            listed[entry.words[0]].append(entry)
+        for first, several in listed.items():
+            several.sort(key=lambda entry: -len(entry.words))
+            self._by_first[first] = tuple(several)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entries in self._by_first.values():
+            yield from entries
+
+    def longest(self, words: Sequence[str], at: int) -> Entry | None:
+        """Return the longest entry that stands at a place in a row of lower-cased words."""
+        for entry in self._by_first.get(words[at], ()):
+            length = len(entry.words)
+            if length == 1 or tuple(words[at : at + length]) == entry.words:
+                return entry
+        return None
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return what ``time_words.tsv`` and ``time_numbers.tsv`` of a language list."""
+    anyhow: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    capital: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    for row in lexicon.rows("time_words", language):
+        words = tuple(WORD.findall(row["word"]))
+        number = _number(row["value"])
+        capital[words][row["category"]] = number
+        if not row["case"]:
+            anyhow[words][row["category"]] = number
+    for row in lexicon.rows("time_numbers", language):
+        words = tuple(WORD.findall(row["word"]))
+        for table in (anyhow, capital):
+            table[words][row["kind"]] = _number(row["value"])
+    return Vocabulary([Entry(words, anyhow[words], capital[words]) for words in capital])
+
+
+def _number(value: str) -> Value:
+    if re.fullmatch(r"-?\d+(\.\d+)?", value):
+        return float(value)
+    if found := re.fullmatch(r"(\d+)-(\d+)", value):
+        return float(found[1]), float(found[2])
+    return value
