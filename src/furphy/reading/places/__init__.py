@@ -1,0 +1,1 @@
+"""Where things are said to be: names of places, what the text states of them, what they are."""

@@ -1,0 +1,91 @@
+"""What a gazetteer knows of a name, as far as it bears on whether the name is a place's at all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from furphy.model.place import Candidate, PlaceKind
+
+Lookup = Callable[[str], Sequence[Candidate]]
+"""Finds every place that bears a name, as ``Gazetteer.named`` does."""
+
+_WIDE = {
+    PlaceKind.CONTINENT: "fame:country",
+    PlaceKind.COUNTRY: "fame:country",
+    PlaceKind.REGION: "fame:region",
+    PlaceKind.DISTRICT: "fame:district",
+}
+_SETTLED = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
+_MAIN = 0.95
+_USUAL = 0.5
+"""A form of less weight is a nickname, a code or a demonym."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renown:
+    """How well known a name is."""
+
+    fame: str
+    """``fame:`` and the kind of the greatest place of the name, or a settlement's digits."""
+    namesakes: int
+    main: bool
+    """Whether it is the main name of the greatest such place."""
+    divisions: tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]
+    """What places of the name are divisions, and what divisions such places lie in."""
+
+    @property
+    def known(self) -> bool:
+        """Whether any place bears the name."""
+        return self.namesakes > 0
+
+    def lies_in(self, other: "Renown") -> bool:
+        """Tell whether some place of this name lies in one of the other's."""
+        return not self.divisions[1].isdisjoint(other.divisions[0])
+
+
+UNKNOWN = Renown("fame:none", 0, False, (frozenset(), frozenset()))
+
+
+class Register:
+    """The renown of names, each asked for once."""
+
+    __slots__ = ("_lookup", "_seen")
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._seen: dict[str, Renown] = {}
+
+    def __getitem__(self, name: str) -> Renown:
+        found = self._seen.get(name)
+        if found is None:
+            found = self._seen[name] = renown(self._lookup(name))
+        return found
+
+
+def renown(candidates: Sequence[Candidate]) -> Renown:
+    """Sum up the places that bear a name."""
+    if not candidates:
+        return UNKNOWN
+    own: set[tuple[str, ...]] = set()
+    above: set[tuple[str, ...]] = set()
+    for each in candidates:
+        place = each.place
+        if place.kind in _WIDE:
+            own.add(place.divisions)
+        for depth in range(1, len(place.divisions) + (place.kind not in _WIDE)):
+            above.add(place.divisions[:depth])
+    usual = [each for each in candidates if each.score >= _USUAL] or candidates
+    best = max(usual, key=lambda each: each.place.population or 0)
+    return Renown(
+        _fame(best.place.kind, best.place.population or 0),
+        len(candidates),
+        best.score >= _MAIN,
+        (frozenset(own), frozenset(above)),
+    )
+
+
+def _fame(kind: PlaceKind, population: int) -> str:
+    if kind in _WIDE:
+        return _WIDE[kind]
+    if kind not in _SETTLED and not population:
+        return "fame:land"
+    return f"fame:{min(max(len(str(population)), 3), 7)}"
