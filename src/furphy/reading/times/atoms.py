@@ -92,7 +92,7 @@ def _looked_up(tokens: Sequence[_Token], known: Vocabulary) -> Iterator[Atom]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind in ("word", "mark"):
+        if token.kind in ("word", "mark", "digits"):
             entry = known.longest(words, at)
             if entry:
                 last = tokens[at + len(entry.words) - 1]

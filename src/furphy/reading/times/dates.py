@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from furphy.model.text import Span
+from furphy.model.time import TimeMod
+from furphy.reading.times.intervals import interval_of
 from furphy.reading.times.meanings import Calendar
 from furphy.reading.times.outlook import Outlook
 from furphy.reading.times.values import SEASONS, Moments, moments_of, value_of
@@ -56,7 +58,7 @@ def locate(one: Calendar, span: Span, situation: _Situation, outlook: Outlook) -
     if one.month and one.day and one.day > _LONGEST.get(one.month, 31):
         return _IMPOSSIBLE
     for way in (_by_unit, _by_era, _by_year):
-        if (found := way(one, span, situation)) is not None:
+        if (found := way(one, span, situation, outlook)) is not None:
             return found
     return _by_occurrence(one, span, situation, outlook)
 
@@ -90,7 +92,7 @@ def _dated(year: int, month: int, day: int) -> Located:
         return _IMPOSSIBLE
 
 
-def _by_era(one: Calendar, _: Span, situation: _Situation) -> Located | None:
+def _by_era(one: Calendar, _: Span, situation: _Situation, __: Outlook) -> Located | None:
     if one.decade:
         return Located(_decade(one.decade, situation.today))
     if one.century:
@@ -110,7 +112,7 @@ def _decade(written: str, today: date | None) -> str:
     )
 
 
-def _by_year(one: Calendar, _: Span, __: _Situation) -> Located | None:
+def _by_year(one: Calendar, _: Span, __: _Situation, ___: Outlook) -> Located | None:
     year = one.year
     if year is None and one.short_year:
         year = int(one.short_year) + (2000 if int(one.short_year) < 50 else 1900)
@@ -163,7 +165,7 @@ def _feast(rule: str, year: int) -> date:
 # Counted from a reference ------------------------------------------------------------------------
 
 
-def _by_unit(one: Calendar, span: Span, situation: _Situation) -> Located | None:
+def _by_unit(one: Calendar, span: Span, situation: _Situation, outlook: Outlook) -> Located | None:
     """Read "last week", "the following day", "this morning", "tomorrow"."""
     unit = one.unit
     if unit is None and one.shift is not None and one.part and one.weekday is None:
@@ -174,10 +176,19 @@ def _by_unit(one: Calendar, span: Span, situation: _Situation) -> Located | None
     base = told.moments.start.date() if told else situation.today
     if base is None:
         return Located(None)
-    day = shifted(base, one.shift or 0, unit)
+    shift = one.shift or 0
+    if one.shift is None and one.mod is TimeMod.END and outlook is Outlook.BACK:
+        shift = -1 if _ends_ahead(base, unit) else 0
+    day = shifted(base, shift, unit)
     if one.weekday:
         day, unit = day_of_week(day, one.weekday), Grain.DAY
     return Located(value_of(day, unit), told.span if told else None)
+
+
+def _ends_ahead(base: date, unit: Grain) -> bool:
+    """Tell whether the end of this week, month … cannot have been reached yet."""
+    end = interval_of(value_of(base, unit), TimeMod.END)
+    return end is not None and base.isoformat() < end[0]
 
 
 def _at_least(unit: Grain) -> Grain:

@@ -40,25 +40,21 @@ def _words(language: str) -> dict[str, str]:
 
 
 def _of_clause(tree: Tree, token: Token, words: dict[str, str]) -> Outlook:
-    ahead = words.get(token.lemma) == "pointing" or _is_ahead(tree, token, words)
+    reaches = False
     for steps, above in enumerate(tree.ancestors(token)):
         if steps > _FARTHEST:
             break
-        if words.get(above.lemma) == "pointing":
-            ahead = True
-        if above.pos in _VERBS or above.tag.startswith("VB"):
+        role = words.get(above.lemma)
+        reaches = reaches or role == "pointing"
+        if above.pos in _VERBS or above.tag.startswith(_INFINITIVE_TAG):
             seen = _of_verb(tree, above, words)
-            if ahead and seen is not Outlook.BACK:
+            if reaches and (role == "planning" or above.tag != _PAST_TAG):
                 return Outlook.AHEAD
             if seen is not Outlook.UNKNOWN:
                 return seen
-        elif words.get(above.lemma) == "planning":
+        elif role == "planning":
             return Outlook.AHEAD
     return Outlook.UNKNOWN
-
-
-def _is_ahead(tree: Tree, token: Token, words: dict[str, str]) -> bool:
-    return words.get(tree.head(token).lemma) == "pointing"
 
 
 def _of_verb(tree: Tree, verb: Token, words: dict[str, str]) -> Outlook:

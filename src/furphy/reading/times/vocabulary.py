@@ -13,8 +13,8 @@ Value = str | float | Range
 Values = Mapping[str, Value]
 """Category to what the words mean in it: a code, a number, or the range a vague number lies in."""
 
-WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
-"""A run of letters, or one mark."""
+WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+"""A run of letters or figures, or one mark."""
 
 
 @dataclass(frozen=True, slots=True)
