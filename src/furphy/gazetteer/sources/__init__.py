@@ -1,0 +1,1 @@
+"""Where places come from: one reader a source, each giving records."""
