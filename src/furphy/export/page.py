@@ -13,16 +13,30 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from furphy.export.maps.drawing import maps
+from furphy.export.maps.view import WIDTH
 from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
-from furphy.export.spots import parts
+from furphy.export.spots import Easel
+from furphy.export.things import lists, things
 from furphy.export.visible import on_one_line
-from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, count, title, when
+from furphy.export.whereabouts import lying
+from furphy.export.wording import (
+    DERIVATION,
+    FIRMNESS,
+    MOST_CHECKS,
+    coordinates,
+    count,
+    sureness,
+    title,
+    when,
+)
 from furphy.model.assertion import AssertionKind
 from furphy.model.check import Check
+from furphy.model.place import Place
 from furphy.model.reading import Reading
 
 
@@ -42,6 +56,8 @@ def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
     """Return the page; equal readings give equal pages."""
     known = speakers(reading)
     shown = passages(reading, known, checks)
+    listed = lists(reading)
+    easel = Easel(reading, known, shown, things(reading, listed))
     choices = _choices(known, shown)
     style = _asset("page.css") + "\n".join(_rules(choices))
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -49,7 +65,10 @@ def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
         document=reading.document,
         made_by=reading.made_by,
         title=title(reading.document),
-        parts=parts(reading, known, shown),
+        parts=easel.parts(),
+        lists=listed,
+        anchors=easel.anchors,
+        maps=maps(reading, listed.places),
         speakers=list(known.values()),
         passages=shown,
         checks=checks,
@@ -110,13 +129,24 @@ def _asset(name: str) -> str:
 @cache
 def _template() -> Template:
     room = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     room.filters |= {
         "clean": on_one_line,
         "web_address": _web_address,
         "count": count,
         "when": when,
+        "sureness": sureness,
+        "coordinates": _coordinates,
+        "lying": lying,
     }
-    room.globals |= {"DERIVATION": DERIVATION, "MOST_CHECKS": MOST_CHECKS}
-    return room.from_string(_asset("page.html.jinja"))
+    room.globals |= {"DERIVATION": DERIVATION, "MOST_CHECKS": MOST_CHECKS, "MAP_WIDTH": WIDTH}
+    return room.get_template("page.html.jinja")
+
+
+def _coordinates(place: Place) -> str:
+    return coordinates(place.lat, place.lon)

@@ -1,6 +1,8 @@
 """The words and signs in which results are told to people, the same in every format."""
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import PurePath
 
 from furphy.export.visible import on_one_line
@@ -60,6 +62,10 @@ _TURNED = {
 }
 
 
+_SURENESS = ((0.9, "sure"), (0.7, "likely"), (0.0, "unsure"))
+"""From which score on which word is used: a share of the belief in all candidates."""
+
+
 def stance(assertion: Assertion) -> Commitment:
     """Return how firmly the innermost speaker stands by the words of an assertion.
 
@@ -98,6 +104,28 @@ def when(published: Published) -> str:
 def count(number: int, noun: str) -> str:
     """Return "1 source", "2 sources"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def country(code: str) -> str:
+    """Return what a country is called, by its ISO 3166-1 alpha-2 code; else the code itself."""
+    return _countries().get(code) or on_one_line(code)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    file = resources.files("furphy.export").joinpath("assets", "countries.tsv")
+    return dict(row.split("\t") for row in file.read_text(encoding="utf-8").splitlines())
+
+
+def sureness(score: float | None) -> str:
+    """Return in a word how sure it is that a name stands for the place it was taken for."""
+    return "" if score is None else next(word for least, word in _SURENESS if score >= least)
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """Return a point as ``47.445° N, 35.837° E``, to about a hundred metres."""
+    north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+    return f"{abs(lat):.3f}° {north}, {abs(lon):.3f}° {east}"
 
 
 def words(reading: Reading, spans: Spans) -> str:

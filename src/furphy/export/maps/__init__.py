@@ -1,0 +1,1 @@
+"""The map of a page: drawn from packaged outlines, without network and without script."""
