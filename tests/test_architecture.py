@@ -171,7 +171,8 @@ def test_a_stage_holds_no_word_of_english(name: str) -> None:
 def test_the_search_for_words_of_english_finds_them() -> None:
     TREES["furphy.reading.made_up"] = ast.parse(
         '"""say"""\n\ndef f(word: "said") -> "told":\n'
-        '    """Say."""\n    return word in ("reportedly", "that") or word == r"(?P<say>perhaps\\s+)"\n'
+        '    """Say."""\n    return word in ("reportedly", "that")'
+        ' or word == r"(?P<say>perhaps\\s+)"\n'
     )
     found = {*words_of_english("furphy.reading.made_up")}
     del TREES["furphy.reading.made_up"]

@@ -16,12 +16,14 @@ FIGURE = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     rf"|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\d,])(?:\.\d+)?"
     r"|\d{1,15}(?:\.\d{1,15})?)"
-    rf"(?:\s?[{_VULGAR}])?"
+    rf"(?:\s?[{_VULGAR}]|\s[1-7]/[2-8](?![\d/]))?"
     rf"|[{_VULGAR}]"
 )
 """Pattern of a number in figures, without a sign; what may stand around it is the caller's."""
 
-_PARTS = re.compile(rf"(?P<whole>[\d.,{_BLANKS}]*)\s?(?P<rest>[{_VULGAR}]?)")
+_PARTS = re.compile(
+    rf"(?P<whole>[\d.,{_BLANKS}]*?)\s?(?:(?P<rest>[{_VULGAR}])|(?P<top>\d)/(?P<bottom>\d))?"
+)
 _HUNDRED, _THOUSAND = 100, 1000
 _TEN, _TWENTY = 10, 20
 
@@ -33,6 +35,8 @@ def figure_value(written: str) -> float:
         raise ValueError(f"not a number in figures: {written[:40]!r}")
     whole = re.sub(rf"[,{_BLANKS}]", "", match["whole"])
     rest = unicodedata.numeric(match["rest"]) if match["rest"] else 0.0
+    if match["top"]:
+        rest = int(match["top"]) / int(match["bottom"])
     return (float(whole) if whole else 0.0) + rest
 
 

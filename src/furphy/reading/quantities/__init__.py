@@ -5,6 +5,7 @@ own: numbers are read where a word can begin one, given their unit, joined to ra
 checked for being something else (a date, an age, a name), and tied by the parse to what they count.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ MEASURE = Evidence("measure-with-unit", 0.95)
 SHARE = Evidence("share-of-whole", 0.9)
 COUNT = Evidence("counted-noun", 0.9)
 BARE = Evidence("bare-number", 0.6)
+
+_FIGURES = re.compile(r"(?<![\w.,])(?:\d|[¼-¾⅐-⅞])")
 
 
 @stage(needs=[Tree], gives=[Quantity])
@@ -65,8 +68,14 @@ def _may_begin(token: Token, words: Grammar) -> bool:
     return (
         first.isnumeric()
         or token.text.casefold() in words.starts
-        or (not first.isalnum() and any(map(str.isnumeric, token.text)))
+        or ((not first.isalnum() or "-" in token.text) and any(map(str.isnumeric, token.text)))
     )
+
+
+def _places(token: Token) -> Iterator[int]:
+    """Yield where in the text a number may begin within a token: "1,000–1,200" are two."""
+    found = [token.start + match.start() for match in _FIGURES.finditer(token.text)]
+    yield from found or [token.start]
 
 
 def _amounts(
@@ -75,14 +84,12 @@ def _amounts(
     """Yield the numbers of a sentence with their units, none within another."""
     reached = 0
     for token in starts:
-        start = next(
-            (token.start + at for at, sign in enumerate(token.text) if sign.isalnum()), token.start
-        )
-        if start < reached:
-            continue
-        if amount := _amount_at(text, start, tree, language, words):
-            reached = amount.span.end
-            yield amount
+        for start in _places(token):
+            if start < reached:
+                continue
+            if amount := _amount_at(text, start, tree, language, words):
+                reached = amount.span.end
+                yield amount
 
 
 def _amount_at(text: str, start: int, tree: Tree, language: str, words: Grammar) -> Amount | None:

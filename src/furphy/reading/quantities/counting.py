@@ -19,7 +19,7 @@ _COUNTS = frozenset({"nummod", "amod", "compound", "quantmod", "nmod", "det", "p
 """Relations of a number, or of words within it, to the noun it counts."""
 _MEASURES = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "advmod"})
 """Relations of a unit to what is measured: "a 3-km front", "a 3-kilometer-wide strip"."""
-_LEFT_OUT = frozenset({"DT", "PDT", "PRP$", "CD", "WDT", "JJR", "IN", "HYPH"})
+_LEFT_OUT = frozenset({"DT", "PDT", "PRP$", "WDT", "JJR", "IN", "HYPH"})
 """Tags of words before a noun that are no part of what is counted."""
 _BEFORE_NOUN = frozenset({"JJ", "VBN", "VBG", "NN", "NNP", "NNPS", "HYPH", "JJS", "JJR"})
 """Tags of words between a number and its noun, where no parse ties them."""

@@ -76,8 +76,17 @@ def is_lookalike(text: str, amount: Amount, tree: Tree, language: str) -> bool:
         or _is_marked(text, amount, tree)
         or _is_worded(text, amount, language)
         or (amount.unit is None and _is_year(text, amount, tree, language))
+        or _is_ordered(amount, tree)
         or _is_named(text, amount, tree)
     )
+
+
+def _is_ordered(amount: Amount, tree: Tree) -> bool:
+    """Tell whether a share is one of several in order: "the second half of the match"."""
+    words = tree.within(amount.span)
+    if amount.number.kind is not NumberKind.SHARE or not words or not words[0].index:
+        return False
+    return tree.tokens[words[0].index - 1].tag == "JJ"
 
 
 def _is_stuck(text: str, amount: Amount) -> bool:
@@ -179,6 +188,9 @@ def _is_named(text: str, amount: Amount, tree: Tree) -> bool:
 def _is_capital(first: Token, last: Token, tree: Tree) -> bool:
     """Tell whether a number word and the word after it have capitals within a sentence."""
     sentence = tree.sentence_of(first)
+    if first.index - 2 >= sentence.first and first.text[:1].isupper() and first.pos == "PROPN":
+        # "The Group of Seven".
+        return tree.tokens[first.index - 2].pos == "PROPN" and first.relation == "pobj"
     after = tree.tokens[last.index + 1] if last.index + 1 < sentence.last else None
     if after is None or not first.text[:1].isupper() or not after.text[:1].isupper():
         return False

@@ -154,8 +154,9 @@ def _bounds(match: re.Match[str], amount: Amount, tree: Tree, grammar: Grammar) 
     words = tree.within(Span(match.start(), match.end()))
     if not words or words[0].relation == "prt":
         return False
-    is_preposition = words[0].relation == "prep" and tree.head(words[0]).pos in {"VERB", "NOUN"}
-    return not (is_preposition and amount.unit is None)
+    head = tree.head(words[0])
+    is_preposition = words[0].relation == "prep" and head.pos in {"VERB", "NOUN"}
+    return not (is_preposition and head.index < words[0].index and amount.unit is None)
 
 
 def meant(amount: Amount) -> tuple[float | None, float | None, Modifier]:

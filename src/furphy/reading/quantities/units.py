@@ -39,6 +39,9 @@ class Units:
     """What is parted by a share: "half a kilometer"."""
     single: re.Pattern[str]
     """An article before a unit of length: "a kilometer"."""
+    minus: re.Pattern[str]
+    signed: frozenset[str]
+    """What may be below zero."""
 
 
 @cache
@@ -51,6 +54,7 @@ def units(language: str) -> Units:
     one = any_of(row["words"] for row in grammar_words if row["part"] == "one")
     of = any_of(row["words"] for row in grammar_words if row["part"] == "of")
     forms = _by_form([*measures, *money])
+    minus = any_of(row["words"] for row in grammar_words if row["part"] == "minus")
     length = [row["words"] for row in measures if row["kind"] == "length" and row["form"] == "word"]
     words = any_of(forms["word"])
     symbols = any_of([*forms["symbol"], *forms["sign"]])
@@ -67,6 +71,8 @@ def units(language: str) -> Units:
         ),
         parted=re.compile(rf"(?i:\s+(?:{of}\s+)?{one}\s+(?P<word>{words}))(?!\w)"),
         single=re.compile(rf"(?i:{one}\s+(?P<word>{any_of(length)}))(?![\w-])"),
+        minus=re.compile(rf"(?<!\w)(?:[-−]|(?i:{minus})\s+)$"),
+        signed=frozenset({"temperature"}),
     )
 
 
@@ -102,10 +108,9 @@ def measured_after(text: str, amount: Amount, tree: Tree, language: str) -> Amou
         verb = after["word"] is not None and _is_verb(after.start("word"), tree)
         if unit and not verb:
             unit = _large_pounds(unit, amount)
-            end = after.end()
-            return replace(
-                amount, span=Span(amount.span.start, end), unit=unit.code, measure=unit.kind
-            )
+            span = Span(amount.span.start, after.end())
+            amount = replace(amount, span=span, unit=unit.code, measure=unit.kind)
+            return _below_zero(text, amount, known) if unit.kind in known.signed else amount
     if amount.number.kind is NumberKind.SHARE:
         parted = known.parted.match(text, amount.span.end)
         if parted and (unit := known.by_words.get(normal(parted["word"]))):
@@ -130,6 +135,16 @@ def _large_pounds(unit: Unit, amount: Amount) -> Unit:
     if unit.code == "lb" and amount.number.scale >= _LARGE:
         return Unit("GBP", MONEY)
     return unit
+
+
+def _below_zero(text: str, amount: Amount, known: Units) -> Amount:
+    """Return an amount with the sign or the word before it that puts it below zero."""
+    start = amount.span.start
+    minus = known.minus.search(text, max(0, start - _LONGEST_BEFORE), start)
+    if minus is None:
+        return amount
+    span = Span(minus.start(), amount.span.end)
+    return replace(amount, span=span, low=-amount.high, high=-amount.low)
 
 
 def _is_verb(start: int, tree: Tree) -> bool:
