@@ -5,12 +5,15 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from furphy.errors import InputError
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.geometry import EARTH_RADIUS_KM, distance_km
+from furphy.gazetteer.queries import query
 from furphy.gazetteer.schema import (
     CELLS_A_DEGREE,
     FORMAT,
@@ -19,13 +22,14 @@ from furphy.gazetteer.schema import (
     place_of,
     points_of,
 )
+from furphy.gazetteer.spelling import resembling
 from furphy.model.place import Candidate, Place, PlaceKind
 
 _MOST_NAMESAKES = 300
 """More places than this bear no one name of interest: the rest are its smallest villages."""
 
 _NAMED = (
-    f"SELECT names.form, names.weight, names.folded, {PLACE_COLUMNS} "  # noqa: S608
+    f"SELECT names.form, names.weight, {PLACE_COLUMNS} "  # noqa: S608
     "FROM names JOIN places USING (place) WHERE folded = ? ORDER BY rank, place LIMIT ?"
 )
 _INSIDE = f"SELECT {PLACE_COLUMNS} FROM places WHERE cell BETWEEN ? AND ?"  # noqa: S608
@@ -33,6 +37,12 @@ _DIVISION = (
     f"SELECT {PLACE_COLUMNS} FROM places WHERE division = ? "  # noqa: S608
     "ORDER BY population DESC, id LIMIT 1"
 )
+_FURTHER = 0.98
+"""What each further namesake counts of the one before it."""
+
+_USAGE = 0.2
+"""To which power the weight of a form counts: a rarer form is likelier than a worse fit."""
+
 _HALF_TURN = 180.0
 _EASTERNMOST = 179.9
 """Degrees, inside the last cell before the date line."""
@@ -65,13 +75,26 @@ class Gazetteer:
         (:func:`furphy.gazetteer.folding.fold`). The score is the weight of the form: 1 for a main
         name, less for rarer ones. Of more than 300 places the least populous are left out.
         """
-        folded = fold(name)
-        rows = self._rows(_NAMED, (folded, _MOST_NAMESAKES))
-        found = (
-            Candidate(place_of(tuple(place)), form or key, weight)
-            for form, weight, key, *place in rows
-        )
-        return tuple(sorted(_first_of_each(found), key=_by_population)[:_MOST_NAMESAKES])
+        return self._bearers(fold(name), _MOST_NAMESAKES)
+
+    def spelled(self, name: str, limit: int = 10) -> tuple[Candidate, ...]:
+        """Return places whose names look or sound like one written otherwise, best first.
+
+        The name may be in any script and romanisation, a Russian or Ukrainian case form, pinyin of
+        a Chinese transcription, or garbled by a scanner. The score, from 0 to 1, is how alike the
+        spellings are (:mod:`furphy.gazetteer.spellings`), 1 where one is a regular rendering of the
+        other; of namesakes each counts a little less than the one before it, so that they leave
+        room for other names. :meth:`named` has all namesakes of a candidate's name.
+        """
+        found = resembling(query(name), self._files)
+        ranked = [
+            (each.fit * candidate.score**_USAGE * _FURTHER**number, candidate)
+            for each in found[: 2 * limit]
+            for number, candidate in enumerate(self._bearers(each.form, limit))
+        ]
+        ranked.sort(key=lambda each: (-each[0], _by_population(each[1])))
+        best = _first_of_each(replace(candidate, score=score) for score, candidate in ranked)
+        return tuple(islice(best, limit))
 
     def near(
         self, lat: float, lon: float, km: float, kinds: frozenset[PlaceKind] = frozenset()
@@ -100,6 +123,14 @@ class Gazetteer:
         """Return points (latitude, longitude) along a river or coast; none where none are known."""
         found = next(self._rows(_COURSE, (place.gazetteer, place.id)), None)
         return points_of(found[0]) if found else ()
+
+    def _bearers(self, folded: str, most: int) -> tuple[Candidate, ...]:
+        """Return the most populous places that bear a folded name."""
+        found = (
+            Candidate(place_of(tuple(place)), form or folded, weight)
+            for form, weight, *place in self._rows(_NAMED, (folded, most))
+        )
+        return tuple(sorted(_first_of_each(found), key=_by_population)[:most])
 
     @property
     def _files(self) -> tuple[sqlite3.Connection, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from furphy.model.place import DIVISIONS, Place, PlaceKind
 
-FORMAT = "furphy-gazetteer 1"
+FORMAT = "furphy-gazetteer 2"
 """What the file says it is; a reader refuses any other."""
 
 TABLES = """
@@ -29,6 +29,9 @@ CREATE TABLE names (
   form TEXT, weight REAL NOT NULL,
   PRIMARY KEY (folded, rank, place)
 ) WITHOUT ROWID;
+CREATE TABLE alike (
+  key TEXT PRIMARY KEY, size INTEGER NOT NULL, sounds TEXT NOT NULL, forms TEXT NOT NULL
+);
 CREATE TABLE courses (
   gazetteer TEXT NOT NULL, id TEXT NOT NULL, points BLOB NOT NULL,
   PRIMARY KEY (gazetteer, id)

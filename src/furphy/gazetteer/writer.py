@@ -4,21 +4,27 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 from furphy.gazetteer.folding import fold
+from furphy.gazetteer.keys import keys
 from furphy.gazetteer.record import Name, Record
+from furphy.gazetteer.renderings import in_russian
 from furphy.gazetteer.schema import FORMAT, INDEXES, TABLES, place_row, points_blob
+from furphy.gazetteer.sounds import Script, script_of, sounds
 
 _STAGING = """
 CREATE TEMP TABLE forms (
   folded TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, form TEXT, weight REAL
 );
+CREATE TEMP TABLE heard (key TEXT NOT NULL, sounds TEXT NOT NULL, folded TEXT NOT NULL);
 """
 _SETTLING = """
 INSERT INTO names SELECT * FROM temp.forms ORDER BY folded, rank, place;
 DROP TABLE temp.forms;
+DROP TABLE temp.heard;
 """
 _BATCH = 10_000
 
@@ -49,6 +55,7 @@ def _fill(to: sqlite3.Connection, about: dict[str, str], records: Iterable[Recor
     numbered = enumerate(records, 1)
     while batch := list(islice(numbered, _BATCH)):
         _insert(to, batch)
+    to.executemany("INSERT INTO alike VALUES (?, ?, ?, ?)", _alike(to))
     to.execute("COMMIT")
     to.executescript(f"BEGIN; {_SETTLING} {INDEXES} COMMIT; ANALYZE; VACUUM;")
 
@@ -59,6 +66,7 @@ def _insert(to: sqlite3.Connection, batch: list[tuple[int, Record]]) -> None:
     to.executemany(f"INSERT INTO places VALUES ({marks})", places)  # noqa: S608
     forms = (row for number, record in batch for row in _forms(number, record))
     to.executemany("INSERT INTO temp.forms VALUES (?, ?, ?, ?, ?)", forms)
+    to.executemany("INSERT INTO temp.heard VALUES (?, ?, ?)", _heard(batch))
     courses = (
         (record.place.gazetteer, record.place.id, points_blob(record.course))
         for _, record in batch
@@ -80,3 +88,28 @@ def _forms(number: int, record: Record) -> Iterator[tuple[str, int, int, str | N
     for folded, name in best.items():
         form = None if name.text == folded else name.text
         yield folded, rank, number, form, name.weight
+
+
+def _heard(batch: list[tuple[int, Record]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the keys under which names are kept that sound alike."""
+    texts = {name.text for _, record in batch for name in record.names}
+    for text in sorted(texts):
+        folded = fold(text)
+        if folded:
+            for heard in {sounds(text), *_in_russian(folded)}:
+                for key in keys(heard):
+                    yield key, heard, folded
+
+
+def _in_russian(folded: str) -> Iterator[str]:
+    """Yield how a Cyrillic name sounds to Russians."""
+    if script_of(folded) is Script.CYRILLIC:
+        yield sounds(in_russian(folded))
+
+
+def _alike(to: sqlite3.Connection) -> Iterator[tuple[str, int, str, str]]:
+    """Yield each key with the names kept under it."""
+    rows = to.execute("SELECT DISTINCT key, sounds, folded FROM temp.heard ORDER BY 1, 2, 3")
+    for key, group in groupby(rows, key=itemgetter(0)):
+        _, heard, forms = zip(*group, strict=True)
+        yield key, len(forms), "\n".join(heard), "\n".join(forms)

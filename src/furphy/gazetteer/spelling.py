@@ -1,0 +1,133 @@
+"""Find the names of a gazetteer that resemble a name: like-looking, like-sounding, in any script.
+
+Names with the same skeleton as the query, or one slip away from it, are taken from the index as far
+as a fixed number goes, the rarest skeletons first; the edit distance of their sounds chooses the
+most promising, and a closer comparison (:mod:`furphy.gazetteer.spellings`) ranks these.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from rapidfuzz import process
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+from furphy.gazetteer.keys import (
+    LONGEST_SHARED,
+    near_classes,
+    near_skeletons,
+    skeleton_key,
+)
+from furphy.gazetteer.queries import Query
+from furphy.gazetteer.sounds import skeleton
+from furphy.gazetteer.spellings import Spelling, Written, written
+
+MOST_COMPARED = 1_500
+"""Names whose sounds are compared, for the same skeleton and for others alike, in one file."""
+
+_MOST_RANKED = 40
+"""Names that are compared closely, of each of the two sorts."""
+
+_LEAST = 0.35
+"""What resembles less in sound is not looked at any more."""
+
+_OTHER_SCRIPT = 0.93
+"""What a name in another script counts: who writes in a script writes of places known in it. The
+Cyrillic names of the gazetteer, which have official romanisations, are known in Latin script."""
+
+_AT_A_TIME = 500
+"""Keys in one query, below the fewest variables that SQLite allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A name of the gazetteer that resembles the one looked for."""
+
+    form: str
+    """Folded."""
+    fit: float
+    """From 0 to 1."""
+
+
+def resembling(query: Query, files: Iterable[sqlite3.Connection]) -> list[Resemblance]:
+    """Return the names that resemble a query, the most alike first."""
+    forms: dict[str, None] = {}
+    for file in files:
+        exact = list(dict.fromkeys(map(skeleton_key, query.skeletons)))
+        forms |= _promising(query, _heard(file, _affordable(file, exact)))
+        forms |= _promising(query, _heard(file, _affordable(file, _near(query, exact))))
+    found = [Resemblance(form, fit(query.readings, written(form))) for form in forms]
+    return sorted(found, key=lambda each: (-each.fit, each.form))
+
+
+def fit(readings: Written, ways: Written) -> float:
+    """Return how well the best of the readings of a name fits the best way to write another."""
+    pairs, weight = (readings.latin, ways.latin), 1.0
+    if readings.cyrillic and ways.cyrillic:
+        pairs = (readings.cyrillic, ways.cyrillic)
+    elif readings.script != ways.script and not ways.cyrillic:
+        weight = _OTHER_SCRIPT
+    return weight * max(one.likeness(other) for one in pairs[0] for other in pairs[1])
+
+
+def _near(query: Query, exact: Sequence[str]) -> list[str]:
+    """Return the keys that are one slip away."""
+    readings = query.readings.cyrillic or query.readings.latin
+    found: dict[str, None] = {}
+    for reading in readings[:2]:
+        bones = skeleton(reading.classes)
+        if len(bones) <= LONGEST_SHARED:
+            found |= dict.fromkeys(sorted(near_classes(reading.classes)))
+        found |= dict.fromkeys(sorted(near_skeletons(bones)))
+    return [key for key in found if key not in set(exact)]
+
+
+def _affordable(file: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
+    """Return the keys whose names can all be compared: the rarest skeletons, as many as go."""
+    sized = sorted(
+        row
+        for start in range(0, len(keys), _AT_A_TIME)
+        for row in _sizes(file, keys[start : start + _AT_A_TIME])
+    )
+    left = MOST_COMPARED
+    kept: list[str] = []
+    for size, key in sized:
+        if size > left and kept:
+            break
+        kept.append(key)
+        left -= size
+    return kept
+
+
+def _sizes(file: sqlite3.Connection, keys: Sequence[str]) -> list[tuple[int, str]]:
+    marks = ",".join("?" * len(keys))
+    return file.execute(f"SELECT size, key FROM alike WHERE key IN ({marks})", keys).fetchall()  # noqa: S608
+
+
+def _heard(file: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
+    """Return the names under some keys with their sounds."""
+    found: dict[str, str] = {}
+    marks = ",".join("?" * len(keys))
+    query = f"SELECT forms, sounds FROM alike WHERE key IN ({marks})"  # noqa: S608
+    for forms, heard in file.execute(query, keys):
+        found.update(zip(forms.split("\n"), heard.split("\n"), strict=True))
+    return found
+
+
+def _promising(query: Query, heard: dict[str, str]) -> dict[str, None]:
+    """Return the names whose sounds resemble those of any reading most."""
+    forms, strings = list(heard), list(heard.values())
+    readings: tuple[Spelling, ...] = query.readings.cyrillic or query.readings.latin
+    found: dict[str, None] = {}
+    for sounds in dict.fromkeys(map(attrgetter("sounds"), readings[:4])):
+        best = process.extract(
+            sounds,
+            strings,
+            scorer=normalized_similarity,
+            limit=_MOST_RANKED,
+            score_cutoff=_LEAST,
+            processor=None,
+        )
+        found |= dict.fromkeys(forms[place] for _, _, place in best)
+    return found
