@@ -52,11 +52,20 @@ class Told:
 class Situation:
     """What is known at one place of a text."""
 
-    __slots__ = ("_told", "published")
+    __slots__ = ("_passage", "_told", "published")
 
     def __init__(self, published: datetime | None) -> None:
         self.published = published
         self._told: list[Told] = []
+        self._passage = 0
+
+    def enter(self, passage: Span) -> None:
+        """Go on to the next segment."""
+        self._passage = passage.start
+
+    def opens(self, span: Span) -> bool:
+        """Tell whether words stand at the head of their segment, as times do in a live report."""
+        return span.start == self._passage
 
     @property
     def today(self) -> date | None:

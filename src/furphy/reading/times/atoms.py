@@ -6,7 +6,7 @@ expression.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,8 +96,12 @@ def _looked_up(tokens: Sequence[_Token], known: Vocabulary) -> Iterator[Atom]:
             entry = known.longest(words, at)
             if entry:
                 last = tokens[at + len(entry.words) - 1]
-                values = entry.capital if token.text[0].isupper() else entry.anyhow
-                yield Atom(token.start, last.end, values or _UNLISTED[OTHER])
+                values = entry.capital if token.text[0].isupper() else entry.small
+                yield Atom(
+                    token.start,
+                    last.end,
+                    values or _UNLISTED[NAME if token.text[0].isupper() else OTHER],
+                )
                 at += len(entry.words)
                 continue
         width, values = _unlisted(tokens, words, at, known)
@@ -146,7 +150,7 @@ def _number(
             return 1, _UNLISTED[OTHER]
         return 1, of_digits(token.text)
     entry = known.longest(words, at + 1)
-    values: Values = entry.anyhow if entry else {}
+    values: Values = entry.small if entry else {}
     if "suffix" in values:
         return 2, numeric(float(token.text.replace(",", "")), "ordinal")
     if "decade-suffix" in values and token.text[-1] == "0" and len(token.text) in (2, 4):
@@ -164,14 +168,21 @@ _FIRST_CODE = 0x100
 class Alphabet:
     """Sets of categories as single characters."""
 
-    __slots__ = ("_codes",)
+    __slots__ = ("_codes", "_other")
 
-    def __init__(self) -> None:
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         self._codes: dict[frozenset[str], str] = {}
+        for held in sets:
+            self._codes.setdefault(held, chr(_FIRST_CODE + len(self._codes)))
+        self._other = self._codes[frozenset({OTHER})]
 
-    def code(self, categories: frozenset[str]) -> str:
-        """Return the character of a set, a new one where it was not met before."""
-        return self._codes.setdefault(categories, chr(_FIRST_CODE + len(self._codes)))
+    def knows(self, held: Iterable[str]) -> bool:
+        """Tell whether a set has a character of its own."""
+        return frozenset(held) in self._codes
+
+    def code(self, held: Iterable[str]) -> str:
+        """Return the character of a set; one that no word has is as good as an unlisted word."""
+        return self._codes.get(frozenset(held), self._other)
 
     def all_of(self, category: str) -> str:
         """Return the characters of all sets that hold a category."""
@@ -181,17 +192,15 @@ class Alphabet:
 @cache
 def alphabet(language: str) -> Alphabet:
     """Return the alphabet of all sets of categories that the words of a language can have."""
-    letters = Alphabet()
-    for each in _every_kind(language):
-        letters.code(frozenset(each))
-    return letters
+    return Alphabet(frozenset(each) for each in _every_kind(language))
 
 
 def _every_kind(language: str) -> Iterator[Values]:
     yield from _UNLISTED.values()
     for entry in vocabulary(language):
-        yield entry.anyhow
-        yield entry.capital
+        for values in (entry.small, entry.capital):
+            yield values
+            yield folded([Atom(0, 0, values)], Atom)[0].values
     for category in dict.fromkeys([*_MARKS.values(), "sign"]):
         yield {category: ""}
         yield {category: "", "hyphen": ""}
@@ -216,6 +225,6 @@ def coded(row: Sequence[Atom], language: str) -> str:
     for atom in row:
         key = id(atom.values)
         if key not in cache_of:
-            cache_of[key] = letters.code(frozenset(atom.values))
+            cache_of[key] = letters.code(atom.values)
         written.append(cache_of[key])
     return "".join(written)

@@ -36,6 +36,7 @@ class _Situation(Protocol):
     def today(self) -> date | None: ...
     def last(self, span: Span, grain: Grain) -> _Told | None: ...
     def last_with_year(self, span: Span) -> _Told | None: ...
+    def opens(self, span: Span) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _by_unit(one: Calendar, span: Span, situation: _Situation, outlook: Outlook)
         return None
     told = situation.last(span, _at_least(unit)) if one.told else None
     base = told.moments.start.date() if told else situation.today
-    if base is None:
+    if base is None or (one.told and told is None and one.shift != -1 and unit in _SHORT):
         return Located(None)
     shift = one.shift or 0
     if one.shift is None and one.mod is TimeMod.END and outlook is Outlook.BACK:
@@ -183,6 +184,10 @@ def _by_unit(one: Calendar, span: Span, situation: _Situation, outlook: Outlook)
     if one.weekday:
         day, unit = day_of_week(day, one.weekday), Grain.DAY
     return Located(value_of(day, unit), told.span if told else None)
+
+
+# "That day" and "the next week" of a text that has named none are not counted from its publication.
+_SHORT = frozenset({Grain.DAY, Grain.WEEK, Grain.WEEKEND})
 
 
 def _ends_ahead(base: date, unit: Grain) -> bool:
@@ -247,6 +252,13 @@ def _grain_of(one: Calendar) -> Grain:
 
 
 def _candidates(one: Calendar, base: date) -> Iterator[Stretch]:
+    if one.weekday and one.day and not one.month:
+        for months in range(-12, 13):
+            first = add_months(base.replace(day=1), months)
+            day = first + timedelta(days=one.day - 1)
+            if day.month == first.month and day.isoweekday() == one.weekday:
+                yield around(day, Grain.DAY)
+        return
     if one.weekday and not one.month:
         same = day_of_week(base, one.weekday)
         for days in (-14, -7, 0, 7, 14):
@@ -263,6 +275,13 @@ def _candidates(one: Calendar, base: date) -> Iterator[Stretch]:
                 yield around(*found)
 
 
+# A writer who leaves out the year means a day that is not far off: one so many times nearer than the
+# other is meant whatever the tense, which may be that of another clause.
+_SURELY_NEARER = 4
+# News tells of months gone by unless the next one of that name is so many times nearer.
+_MONTH_BIAS = 3
+
+
 def _chosen(one: Calendar, candidates: list[Stretch], base: date, outlook: Outlook) -> Stretch:
     """Return the stretch that a direction, the outlook or else nearness points to."""
     before = [each for each in candidates if each.end <= base or each.start <= base < each.end]
@@ -276,11 +295,27 @@ def _chosen(one: Calendar, candidates: list[Stretch], base: date, outlook: Outlo
             return min(ahead, key=_start)
         case 0:
             return _this(one, candidates, base, outlook)
+    return _by_outlook(one, ([*past, *here], [*here, *ahead]), base, outlook)
+
+
+def _by_outlook(
+    one: Calendar,
+    sides: tuple[list[Stretch], list[Stretch]],
+    base: date,
+    outlook: Outlook,
+) -> Stretch:
+    """Return the last stretch before or the first after, weighing how far off each is."""
+    last, following = max(sides[0], key=_start), min(sides[1], key=_start)
+    ago, ahead = (base - last.start).days, (following.start - base).days
+    if one.weekday and not one.day:
+        return following if outlook is Outlook.AHEAD else last
+    if outlook is Outlook.UNKNOWN:
+        return following if ahead * (1 if one.day or one.holiday else _MONTH_BIAS) < ago else last
+    if not (one.day or one.holiday):
+        return following if outlook is Outlook.AHEAD else last
     if outlook is Outlook.AHEAD:
-        return min([*here, *ahead], key=_start)
-    if outlook is Outlook.UNKNOWN and (one.day or one.holiday):
-        return min(candidates, key=lambda each: abs((each.start - base).days))
-    return max([*past, *here], key=_start)
+        return last if ago * _SURELY_NEARER < ahead else following
+    return following if ahead * _SURELY_NEARER < ago else last
 
 
 def _this(one: Calendar, candidates: list[Stretch], base: date, outlook: Outlook) -> Stretch:
@@ -310,7 +345,7 @@ def _day_or_time_only(
         return _day_of_month(one.day, base, told)
     if not (one.part or one.clock):
         return _UNKNOWN
-    if told is not None and not one.shift == 0:
+    if told is not None and one.shift != 0 and not situation.opens(span):
         return Located(told.moments.start.date().isoformat(), told.span)
     if situation.today is None:
         return Located("XXXX-XX-XX")

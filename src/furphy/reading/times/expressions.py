@@ -32,6 +32,7 @@ def times(draft: Draft) -> Iterator[TimeExpression | Note]:
     for segment in draft.document.segments:
         if segment.kind in UNREAD:
             continue
+        situation.enter(segment.span)
         row = atoms(draft.text, segment.span, draft.language)
         for match in matches(row, coded(row, draft.language), draft.language):
             yield from _told(match, row, situation, draft, trees[0] if trees else None)

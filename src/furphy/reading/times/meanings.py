@@ -128,6 +128,8 @@ def _grain(value: Value | None) -> Grain | None:
 
 def _calendar_of(slots: Slots) -> Calendar:
     shift, unit = _number(slots, "shift", "story", "deictic"), _grain(slots.get("unit"))
+    if "tonight" in slots:
+        shift = 0
     if "deictic" in slots or "story-day" in slots:
         unit = Grain.DAY
     return Calendar(
@@ -180,6 +182,8 @@ def _clock(slots: Slots) -> str | None:
 def calendar(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
     """Return dates; those named together share what one of them leaves out ("3 and 5 May")."""
     found = [_calendar_of(slots) for slots in each]
+    if len(found) > 1 and not _in_order(found):
+        return (found[0],)
     if len(found) > 1:
         found = [
             _filled(one, found[:number][::-1], found[number + 1 :])
@@ -188,7 +192,16 @@ def calendar(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
     return tuple(found)
 
 
-_COARSE = ("year", "month", "unit", "shift", "fiscal", "decade", "century")
+# A year of two figures after one of four is at most so many years later: 2014-16, not 2014-86.
+_LONGEST_RUN = 20
+
+
+def _in_order(found: list[Calendar]) -> bool:
+    """Tell whether a year of two figures can end what the year before it begins."""
+    first, last = found[0], found[-1]
+    if first.year is None or last.short_year is None:
+        return True
+    return 0 < (int(last.short_year) - first.year) % 100 <= _LONGEST_RUN
 
 
 def _filled(one: Calendar, before: list[Calendar], after: list[Calendar]) -> Calendar:
@@ -246,7 +259,7 @@ def parts_of(slots: Slots) -> Parts:
         count: Count = None
         if isinstance(number, float | tuple):
             count = number
-        elif "a" in slots or "another" in slots:
+        elif slots.keys() & {"a", "another", "single"}:
             count = 1.0
         if "half-of" in slots and not suffix:
             count = _HALVES + (count if isinstance(count, float) and "whole" in slots else 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 
 from furphy.lexicon import rows
 from furphy.model.text import Span
@@ -35,6 +36,7 @@ def outlook_at(tree: Tree | None, span: Span, language: str) -> Outlook:
     return _of_clause(tree, top, _words(language))
 
 
+@cache
 def _words(language: str) -> dict[str, str]:
     return {row["word"]: row["role"] for row in rows("time_outlook", language)}
 
@@ -48,13 +50,18 @@ def _of_clause(tree: Tree, token: Token, words: dict[str, str]) -> Outlook:
         reaches = reaches or role == "pointing"
         if above.pos in _VERBS or above.tag.startswith(_INFINITIVE_TAG):
             seen = _of_verb(tree, above, words)
-            if reaches and (role == "planning" or above.tag != _PAST_TAG):
+            if reaches and (role == "planning" or seen is not Outlook.BACK):
                 return Outlook.AHEAD
-            if seen is not Outlook.UNKNOWN:
+            if seen is not Outlook.UNKNOWN or _is_finite(tree, above):
                 return seen
         elif role == "planning":
             return Outlook.AHEAD
     return Outlook.UNKNOWN
+
+
+def _is_finite(tree: Tree, verb: Token) -> bool:
+    helpers = tree.children(verb, _AUXILIARIES)
+    return verb.tag in _PRESENT_TAGS or any(each.tag in _PRESENT_TAGS for each in helpers)
 
 
 def _of_verb(tree: Tree, verb: Token, words: dict[str, str]) -> Outlook:

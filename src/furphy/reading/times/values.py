@@ -85,18 +85,19 @@ _UNITS = {
     Grain.MINUTE: ("M", 1),
     Grain.SECOND: ("S", 1),
 }
+_LONGEST_FIRST = {grain: place for place, grain in enumerate(Grain)}
 _CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 _VAGUE_UNITS = {Grain.DECADE: "DE", Grain.CENTURY: "CE", Grain.MILLENNIUM: "ML"}
 
 
 def period(parts: list[tuple[float | None, Grain]]) -> str:
-    """Return the value of a length of time, its parts from long to short; None is an unsaid number.
+    """Return the value of a length of time; None is a number that is not said.
 
     >>> period([(2, Grain.HOUR), (20, Grain.MINUTE)])
     'PT2H20M'
     """
     days = clock = ""
-    for count, grain in parts:
+    for count, grain in sorted(parts, key=lambda part: _LONGEST_FIRST[part[1]]):
         letter, factor = _UNITS[grain]
         if count is None:
             written = "X" + _VAGUE_UNITS.get(grain, letter)

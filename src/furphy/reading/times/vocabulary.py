@@ -22,9 +22,10 @@ class Entry:
     """Words in a row and what they may mean."""
 
     words: tuple[str, ...]
-    anyhow: Values
+    small: Values
+    """Where the first word begins with a small letter."""
     capital: Values
-    """As above, with what counts only where the first word has a capital letter."""
+    """Where it begins with a capital letter."""
 
 
 class Vocabulary:
@@ -57,24 +58,27 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return what ``time_words.tsv`` and ``time_numbers.tsv`` of a language list."""
-    anyhow: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    small: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
     capital: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
     for row in lexicon.rows("time_words", language):
         words = tuple(WORD.findall(row["word"]))
         number = _number(row["value"])
-        capital[words][row["category"]] = number
-        if not row["case"]:
-            anyhow[words][row["category"]] = number
+        if row["case"] != "small":
+            capital[words][row["category"]] = number
+        if row["case"] != "capital":
+            small[words][row["category"]] = number
     for row in lexicon.rows("time_numbers", language):
         words = tuple(WORD.findall(row["word"]))
-        for table in (anyhow, capital):
+        for table in (small, capital):
             table[words][row["kind"]] = _number(row["value"])
-    return Vocabulary([Entry(words, anyhow[words], capital[words]) for words in capital])
+    return Vocabulary(
+        [Entry(words, small[words], capital[words]) for words in {**small, **capital}]
+    )
 
 
 def _number(value: str) -> Value:
     if re.fullmatch(r"-?\d+(\.\d+)?", value):
         return float(value)
-    if found := re.fullmatch(r"(\d+)-(\d+)", value):
+    if found := re.fullmatch(r"(\d+)\.\.(\d+)", value):
         return float(found[1]), float(found[2])
     return value
