@@ -1,0 +1,185 @@
+"""The names of a text as choices among places: which mentions go together, what each may mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log, log10
+
+from furphy.gazetteer.folding import fold
+from furphy.gazetteer.index import Gazetteer
+from furphy.gazetteer.surroundings import Key, keys
+from furphy.model.place import (
+    DIVISIONS,
+    SETTLEMENTS,
+    Candidate,
+    Constraint,
+    PlaceKind,
+    PlaceName,
+)
+
+_MOST, _MOST_TIED = 30, 300
+"""How many places a name is taken to stand for: without and with words that say where it is."""
+_HAMLET = 1.7
+"""Logarithm to base 10 of the people of a place too small for a gazetteer."""
+_LIKE = 25
+"""How many places are asked for that only sound alike."""
+
+# What a place counts whose source tells no population: about the median of its kind.
+_ASSUMED = {
+    PlaceKind.CONTINENT: 1e9,
+    PlaceKind.COUNTRY: 5e6,
+    PlaceKind.REGION: 5e5,
+    PlaceKind.DISTRICT: 2e4,
+    PlaceKind.CITY: 1e3,
+    PlaceKind.VILLAGE: 200,
+    PlaceKind.QUARTER: 200,
+    PlaceKind.RIVER: 2e3,
+    PlaceKind.LAKE: 500,
+    PlaceKind.SEA: 1e7,
+    PlaceKind.MOUNTAIN: 300,
+    PlaceKind.ISLAND: 2e3,
+    PlaceKind.AREA: 2e5,
+    PlaceKind.SITE: 100,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What speaks for a place before any other name is looked at, in natural logs."""
+
+    population: float
+    """For each tenfold of people."""
+    form: float
+    """For each e-fold of how usual the form of the name is for the place."""
+    spelling: float
+    """The same, of how well a name fits that is only spelled like it."""
+    kind: float
+    """For being what the words around the name say."""
+    scale: tuple[tuple[PlaceKind, float], ...]
+    """For being of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One place a name may stand for."""
+
+    candidate: Candidate
+    prior: float
+    """What speaks for it by itself, in natural logs."""
+    where: tuple[Key, ...]
+    """The divisions and the cell of the land it lies in."""
+    alike: bool = False
+    """Whether the name is only spelled like the place's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A name of a text, its mentions taken together, and what it may stand for."""
+
+    name: str
+    mentions: tuple[int, ...]
+    """Indexes of the place names that are one and the same (Gale, Church & Yarowsky 1992)."""
+    kinds: frozenset[PlaceKind]
+    options: tuple[Option, ...]
+    """Best prior first."""
+    unknown: float
+    """What speaks for a place that no gazetteer knows, in natural logs."""
+    widened: bool = False
+    """Whether places whose names are only spelled like it are among the options."""
+
+
+def gather(
+    names: Sequence[PlaceName],
+    constraints: Sequence[Constraint],
+    apart: frozenset[int] = frozenset(),
+) -> list[tuple[int, ...]]:
+    """Group the mentions of a text that stand for one place: those of one name.
+
+    Kept apart are names said to be of different kinds, a name and what it lies in, and the
+    mentions in ``apart``.
+    """
+    outer = {
+        each
+        for constraint in constraints
+        if constraint.subject is not None
+        for each in constraint.objects
+        if fold(names[each].name) == fold(names[constraint.subject].name)
+    }
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for index, name in enumerate(names):
+        sort = "outer" if index in outer else _sort(name.kinds)
+        alone = index if index in apart else -1
+        groups.setdefault((fold(name.name), sort, alone), []).append(index)
+    return [tuple(each) for each in groups.values()]
+
+
+def _sort(kinds: frozenset[PlaceKind]) -> str:
+    """Return which of the things that share one name these kinds are."""
+    if kinds and kinds <= DIVISIONS:
+        return "division"
+    return "settlement" if not kinds or kinds & SETTLEMENTS else "nature"
+
+
+def look_up(
+    names: Sequence[PlaceName],
+    mentions: tuple[int, ...],
+    gazetteer: Gazetteer,
+    weights: Weights,
+    *,
+    tied: bool,
+) -> Choice:
+    """Look a name up; where no place bears it, what is spelled like it."""
+    name = names[mentions[0]].name
+    kinds = frozenset[PlaceKind]().union(*(names[each].kinds for each in mentions))
+    found = gazetteer.named(name)
+    options = [option(each, kinds, weights) for each in found]
+    widened = not options
+    if widened:
+        options = alike(name, kinds, gazetteer, weights)
+    options.sort(key=lambda each: -each.prior)
+    most = _MOST_TIED if tied else _MOST
+    unknown = weights.population * _HAMLET + (0.5 * weights.kind if kinds else 0.0)
+    return Choice(name, mentions, kinds, tuple(options[:most]), unknown, widened)
+
+
+def widened(choice: Choice, gazetteer: Gazetteer, weights: Weights) -> Choice:
+    """Return a choice that takes in what is only spelled like its name."""
+    known = {option.candidate.place for option in choice.options}
+    more = alike(choice.name, choice.kinds, gazetteer, weights)
+    fresh = (each for each in more if each.candidate.place not in known)
+    options = sorted((*choice.options, *fresh), key=lambda each: -each.prior)
+    return replace(choice, options=tuple(options), widened=True)
+
+
+def alike(
+    name: str, kinds: frozenset[PlaceKind], gazetteer: Gazetteer, weights: Weights
+) -> list[Option]:
+    """Return the places whose names are spelled like a name."""
+    return [
+        option(each, kinds, weights, alike=True) for each in gazetteer.spelled(name, limit=_LIKE)
+    ]
+
+
+def option(
+    candidate: Candidate, kinds: frozenset[PlaceKind], weights: Weights, *, alike: bool = False
+) -> Option:
+    """Weigh a candidate by itself."""
+    place = candidate.place
+    people = place.population or _ASSUMED[place.kind]
+    form = weights.spelling if alike else weights.form
+    prior = (
+        weights.population * log10(people + 10)
+        + form * log(max(candidate.score, 0.01))
+        + dict(weights.scale).get(place.kind, 0.0)
+    )
+    if kinds:
+        prior += weights.kind * _of_kind(place.kind, kinds)
+    return Option(candidate, prior, keys(place), alike)
+
+
+def _of_kind(kind: PlaceKind, kinds: frozenset[PlaceKind]) -> float:
+    """Tell how well a place is of the kinds the words say; what is a village to whom is loose."""
+    if kind in kinds:
+        return 1.0
+    if kind in SETTLEMENTS and kinds & SETTLEMENTS:
+        return 0.8
+    return 0.4 if kind in DIVISIONS and kinds & DIVISIONS else 0.0

@@ -1,0 +1,155 @@
+"""How well places fit what a text states of them: distances, directions, containment.
+
+Every function returns a degree from 0, cannot be meant, to 1, just as stated. Where a statement
+measures from is seldom said, centre or edge, so that the radii of both places count; and a stated
+distance may be one by road, which is up to half as long again as the straight line
+(Ballou, Rahardja & Sakai 2002: 1.2 to 1.5 in most countries).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import cos, hypot, radians
+
+from furphy.gazetteer.geometry import Point, bearing, deviation, distance_km
+from furphy.model.place import DIVISIONS, SETTLEMENTS, Constraint, Place, PlaceKind, Relation
+
+NEAR_KM = 30.0
+"""What is called near is within this, unless the words say otherwise."""
+BESIDE_KM = 6.0
+"""A place on a river has it within this distance of its centre or edge."""
+SIDE_KM = 200.0
+"""A bare direction tells the place of what is no further off than this."""
+_DETOUR = 1.45
+_ASTRIDE, _AWRY = 40.0, 85.0
+"""Degrees off a stated direction within which it is right, and beyond which it is wrong."""
+_WIDEST_KM = 25.0
+"""No settlement's radius makes a stated distance vaguer than this."""
+_KM_A_DEGREE = 111.2
+
+
+def point(place: Place) -> Point:
+    """Return where a place is."""
+    return place.lat, place.lon
+
+
+def falling(value: float, good: float, bad: float) -> float:
+    """Return 1 up to ``good``, 0 from ``bad`` on, and between them what lies between."""
+    if value <= good:
+        return 1.0
+    return 0.0 if value >= bad else (bad - value) / (bad - good)
+
+
+def radius(place: Place) -> float:
+    """Return how far from its point a distance to a place may be measured, in kilometres."""
+    whole = place.kind not in SETTLEMENTS
+    return place.radius_km if whole else min(place.radius_km, _WIDEST_KM)
+
+
+def reach(constraint: Constraint) -> float:
+    """Return beyond how many kilometres, radii apart, nothing fits a constraint."""
+    if constraint.high_km is not None:
+        return constraint.high_km + _leeway(constraint.high_km)
+    return 2 * (SIDE_KM if constraint.relation is Relation.DIRECTION else NEAR_KM)
+
+
+def fit(constraint: Constraint, subject: Place, thing: Place) -> float:
+    """Tell how well one place fits what is stated of it and one other."""
+    match constraint.relation:
+        case Relation.WITHIN:
+            return within(subject, thing) * _heading(constraint, subject, thing, slack=1.4)
+        case Relation.NEAR | Relation.DISTANCE | Relation.DIRECTION:
+            return at_distance(constraint, subject, thing) * _heading(constraint, subject, thing)
+        case Relation.BETWEEN | Relation.TOWARDS | Relation.BESIDE:
+            return falling(distance_km(point(subject), point(thing)), 300.0, 600.0)
+
+
+def at_distance(constraint: Constraint, subject: Place, thing: Place) -> float:
+    """Tell how well the stretch between two places fits the bounds stated."""
+    km = distance_km(point(subject), point(thing))
+    span = radius(subject) + radius(thing)
+    if constraint.high_km is None:
+        good = SIDE_KM if constraint.relation is Relation.DIRECTION else NEAR_KM
+        return falling(km, good + span, 2 * good + span)
+    low, high = constraint.low_km or 0.0, constraint.high_km
+    above = falling(km - span, high, high + _leeway(high))
+    shortest = low / _DETOUR - span
+    return above * falling(shortest - km, 0.0, max(1.0, 0.3 * low))
+
+
+def _leeway(high: float) -> float:
+    return max(2.0, 0.35 * high)
+
+
+def _heading(constraint: Constraint, subject: Place, thing: Place, slack: float = 1.0) -> float:
+    """Tell how well one place lies to the stated side of the other."""
+    if constraint.bearing is None:
+        return 1.0
+    start, end = point(thing), point(subject)
+    off = deviation(bearing(start, end), constraint.bearing)
+    outside = distance_km(start, end) - min(radius(thing), radius(subject))
+    # Of what all but touches, direction says little: it depends on where one measures from.
+    blur = 60.0 if outside <= 0 else 0.0
+    return falling(off, _ASTRIDE * slack + blur, _AWRY * slack + blur)
+
+
+def within(inner: Place, outer: Place) -> float:
+    """Tell how well one place lies inside another, by divisions where both have them."""
+    if inner.lies_in(outer):
+        return 1.0
+    if outer.kind in DIVISIONS and inner.divisions:
+        return 0.0
+    if outer.kind in SETTLEMENTS and inner.kind in SETTLEMENTS:
+        return 0.0
+    if (inner.gazetteer, inner.id) == (outer.gazetteer, outer.id):
+        return 0.0
+    if outer.kind is PlaceKind.RIVER or inner.radius_km > outer.radius_km:
+        return 0.0
+    km = distance_km(point(inner), point(outer))
+    return 0.9 * falling(km, outer.radius_km, 1.2 * outer.radius_km + 2.0)
+
+
+def beside(place: Place, water: Place, course: Sequence[Point]) -> float:
+    """Tell how well a place lies on the bank or coast of a water with this course."""
+    if course:
+        km = to_line(point(place), course)
+        return falling(km - radius(place), BESIDE_KM, 4 * BESIDE_KM)
+    km = distance_km(point(place), point(water))
+    return 0.7 * falling(km, water.radius_km + radius(place), 1.3 * water.radius_km + 20.0)
+
+
+def to_line(start: Point, line: Sequence[Point]) -> float:
+    """Return the least distance of a point from a chain of points, in kilometres.
+
+    Reckoned on a plane about the point, which is good to a few per cent within some 300 km.
+    """
+    lat, lon = start
+    scale = cos(radians(lat)) * _KM_A_DEGREE
+    flat = [((x - lat) * _KM_A_DEGREE, ((y - lon + 540) % 360 - 180) * scale) for x, y in line]
+    if len(flat) == 1:
+        return hypot(*flat[0])
+    return min(_to_stretch(*ends) for ends in pairwise(flat))
+
+
+def _to_stretch(one: Point, other: Point) -> float:
+    """Return how far the origin is from the stretch between two points of a plane."""
+    (x, y), (u, v) = one, (other[0] - one[0], other[1] - one[1])
+    square = u * u + v * v
+    part = 0.0 if square == 0 else min(1.0, max(0.0, -(x * u + y * v) / square))
+    return hypot(x + part * u, y + part * v)
+
+
+def between(place: Place, one: Place, other: Place) -> float:
+    """Tell how little of a detour it is to pass through a place on the way from one to another."""
+    straight = distance_km(point(one), point(other))
+    detour = distance_km(point(one), point(place)) + distance_km(point(place), point(other))
+    span = radius(place) + 5.0
+    return falling(detour, 1.25 * straight + span, 1.7 * straight + 2 * span) if straight else 0.0
+
+
+def of_one_event(constraint: Constraint, one: Place, other: Place) -> float:
+    """Tell how well two places can both have the stated distance from one unnamed spot."""
+    if constraint.relation in {Relation.BETWEEN, Relation.TOWARDS}:
+        return falling(distance_km(point(one), point(other)), 250.0, 500.0)
+    high = NEAR_KM if constraint.high_km is None else constraint.high_km
+    span = radius(one) + radius(other)
+    return falling(distance_km(point(one), point(other)) - span, 2 * high, 2 * high + _leeway(high))

@@ -1,0 +1,199 @@
+"""Resolve all place names of a text together: priors, what the text states, what names share.
+
+A log-linear belief in every place each name may stand for. What speaks for a place by itself
+(population, form of the name, kind) and its surroundings, the divisions and the stretch of land
+that the other names share by what is believed of them so far, are taken in turns with the factors
+that stated distances, directions and containment make between names. Every name may also stand
+for a place no gazetteer knows: where all known ones contradict what is stated, that is believed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import log
+
+from furphy.gazetteer import fitting
+from furphy.gazetteer.choices import Choice, Weights, gather, look_up, widened
+from furphy.gazetteer.geometry import distance_km
+from furphy.gazetteer.grounds import Grounds, told
+from furphy.gazetteer.index import Gazetteer
+from furphy.gazetteer.scene import Scene, settle
+from furphy.gazetteer.surroundings import Pull
+from furphy.model.document import Note
+from furphy.model.place import (
+    Candidate,
+    Constraint,
+    Ground,
+    Place,
+    PlaceName,
+    Relation,
+    Toponym,
+)
+
+PULL = Pull(country=0.8, region=1.0, district=0.6, around=0.6, close=1.0)
+WEIGHTS = Weights(population=1.2, form=2.0, spelling=8.0, kind=4.0, scale=())
+"""Chosen on LGL and GeoVirus, each checked on the other."""
+
+_TIE = log(1.02)
+"""Of two places whose beliefs differ by less, neither is taken."""
+_ONE_KM = 30.0
+"""Places no further apart are no rivals: whichever is meant, it is there."""
+_SHOWN = 5
+_TRUSTED = 0.75
+"""A statement less sure to be read rightly makes no name be looked up again, nor be given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the names of a text were taken for, one toponym a name, and what was odd."""
+
+    toponyms: tuple[Toponym, ...]
+    notes: tuple[Note, ...]
+
+
+def resolve(
+    names: Sequence[PlaceName], constraints: Sequence[Constraint], gazetteer: Gazetteer
+) -> Resolution:
+    """Choose a place for each name of a text, or none where nothing fits.
+
+    ``constraints`` point to ``names`` by index.
+    """
+    tied = frozenset(
+        each
+        for constraint in constraints
+        for each in (constraint.subject, *constraint.objects)
+        if each is not None
+    )
+    choices = [
+        look_up(names, group, gazetteer, WEIGHTS, tied=not tied.isdisjoint(group))
+        for group in gather(names, constraints)
+    ]
+    scene = settle(names, choices, constraints, gazetteer, PULL)
+    mended = _mended(scene, gazetteer)
+    if mended is not None:
+        scene = settle(names, mended, constraints, gazetteer, PULL)
+    return Resolution(tuple(_toponyms(scene, gazetteer)), tuple(_contradictions(scene)))
+
+
+def _mended(scene: Scene, gazetteer: Gazetteer) -> list[Choice] | None:
+    """Part mentions that are told apart, and widen names none of whose places fits."""
+    taken = scene.taken()
+    broken = [
+        each for each in scene.stated if each.factor.trust >= _TRUSTED and each.held(taken) < _HELD
+    ]
+    if not broken:
+        return None
+    choices = list(scene.choices)
+    for stated in broken:
+        subject = stated.factor.scope[0]
+        mention = stated.constraint.subject
+        could = any(
+            all(
+                taken[each] == o
+                for each, o in zip(stated.factor.scope[1:], options[1:], strict=True)
+            )
+            for options in stated.factor.fits
+        )
+        if (
+            could
+            and mention is not None
+            and mention in choices[subject].mentions
+            and len(choices[subject].mentions) > 1
+        ):
+            rest = tuple(each for each in choices[subject].mentions if each != mention)
+            choices[subject] = replace(choices[subject], mentions=rest)
+            choices.append(replace(choices[subject], mentions=(mention,)))
+            continue
+        for each in stated.factor.scope:
+            if not choices[each].widened:
+                choices[each] = widened(choices[each], gazetteer, WEIGHTS)
+    return choices
+
+
+_HELD = 0.2
+"""What fits less than this does not hold."""
+
+
+def _toponyms(scene: Scene, gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Yield what each name was taken for, in the order of the names."""
+    grounds = Grounds(scene, gazetteer)
+    found: dict[int, Toponym] = {}
+    for number, choice in enumerate(scene.choices):
+        verdict = _verdict(scene, number, grounds)
+        for mention in choice.mentions:
+            found[mention] = replace(verdict, named=scene.names[mention])
+    for mention in sorted(found):
+        yield found[mention]
+
+
+def _verdict(scene: Scene, number: int, grounds: Grounds) -> Toponym:
+    choice, belief = scene.choices[number], scene.beliefs[number]
+    named = scene.names[choice.mentions[0]]
+    order = sorted(range(len(choice.options)), key=lambda each: -belief[each])
+    candidates = tuple(
+        Candidate(
+            choice.options[each].candidate.place, choice.options[each].candidate.name, belief[each]
+        )
+        for each in order[:_SHOWN]
+    )
+    if not order:
+        because = (Ground("unknown", "no place of this name is known"),)
+        return Toponym(named, None, None, (), because)
+    best = order[0]
+    if belief[-1] > belief[best] and (against := grounds.against(number)):
+        return Toponym(named, None, None, candidates, against)
+    place = choice.options[best].candidate.place
+    rival = next(
+        (each for each in order[1:] if not _one(place, choice.options[each].candidate.place)), None
+    )
+    if rival is not None and log(max(belief[best], 1e-12) / max(belief[rival], 1e-12)) < _TIE:
+        return Toponym(
+            named, None, None, candidates, (Ground("tie", "nothing tells which of several"),)
+        )
+    score = sum(belief[each] for each in order if _one(place, choice.options[each].candidate.place))
+    return Toponym(named, place, min(1.0, score), candidates, grounds.of(number, best, rival))
+
+
+def _one(place: Place, other: Place) -> bool:
+    """Tell whether two places are so near that it makes no odds which is meant."""
+    return place == other or (
+        place.kind == other.kind
+        and distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM / 3
+    )
+
+
+def _contradictions(scene: Scene) -> Iterator[Note]:
+    """Yield a note on each pair of stated distances that cannot both be true."""
+    taken = scene.taken()
+    told_of: dict[int, list[tuple[Constraint, Place]]] = {}
+    for stated in scene.stated:
+        constraint, scope = stated.constraint, stated.factor.scope
+        if constraint.relation is not Relation.DISTANCE:
+            continue
+        ends = [scene.option(each, taken[each]) for each in scope]
+        end = ends[-1]
+        if constraint.subject is not None and end is not None:
+            told_of.setdefault(scope[0], []).append((constraint, end.candidate.place))
+        elif all(ends) and stated.held(taken) <= 0:
+            yield _contradiction(constraint, scene.names)
+    for statements in told_of.values():
+        for (one, here), (other, there) in combinations(statements, 2):
+            if not _agree(one, here, other, there):
+                yield _contradiction(other, scene.names)
+                break
+
+
+def _agree(one: Constraint, here: Place, other: Constraint, there: Place) -> bool:
+    """Tell whether a spot can have both of two stated distances (the triangle's inequality)."""
+    apart = distance_km(fitting.point(here), fitting.point(there))
+    span = fitting.radius(here) + fitting.radius(there)
+    far = (one.high_km or 0.0) + (other.high_km or 0.0)
+    least = max(
+        (one.low_km or 0.0) - (other.high_km or 0.0), (other.low_km or 0.0) - (one.high_km or 0.0)
+    )
+    return 0.6 * least - span <= apart <= 1.2 * far + span + 2.0
+
+
+def _contradiction(constraint: Constraint, names: Sequence[PlaceName]) -> Note:
+    message = f"cannot be true together with the other places: {told(constraint, names)}"
+    return Note("contradictory-distances", message, constraint.span)
