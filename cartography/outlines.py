@@ -6,8 +6,8 @@ rivers and lakes from the other. Both repackage Natural Earth 4.1.0, which is in
 
 The result is one deflated file: a line of JSON that tells for each layer how many points each of
 its lines has, then all points as little-endian 16-bit numbers, east and north in turn, the first of
-a line counted from 0|0, every other from the one before. A unit is 180/32767 of a degree, some
-600 m; that is finer than the larger of the two scales, 1:50 million.
+a line counted from 0|0, every other from the one before; a line over the date line counts on. A
+unit is 180/32767 of a degree, some 600 m, which is finer than the larger scale of 1:50 million.
 """
 
 import json
@@ -39,7 +39,7 @@ CONTESTED: dict[str, tuple[str, Box]] = {
     "Western Sahara": ("Morocco|W. Sahara", EVERYWHERE),
 }
 NOT_RECOGNISED_BY_ALL = {"Kosovo", "N. Cyprus", "Siachen Glacier", "Somaliland"}
-HALF_ROUND = 180.0
+HALF_TURN, POLE = 180.0, 90.0
 LEAST_LAKE = 0.05
 """Lakes that cover less, in square degrees, would be specks."""
 
@@ -130,12 +130,25 @@ def layers(folder: Path) -> dict[str, list[list[Point]]]:
 
 
 def _on_grid(line: list[Point]) -> Iterator[tuple[int, int]]:
-    last = 0.0
-    for x, y in line:
-        if abs(x - last) > HALF_ROUND:  # too far a step for 16 bits: the edge at the south pole
-            yield round((x + last) / 2 * UNITS_A_DEGREE), round(y * UNITS_A_DEGREE)
-        yield round(x * UNITS_A_DEGREE), round(y * UNITS_A_DEGREE)
-        last = x
+    return ((round(x * UNITS_A_DEGREE), round(y * UNITS_A_DEGREE)) for x, y in unrolled(line))
+
+
+def unrolled(line: list[Point]) -> list[Point]:
+    """Return a line that counts on where it crosses the date line, so that no step is a jump.
+
+    A ring that ends a whole turn from where it began goes round a pole; it is closed over that.
+    """
+    points = line[:1]
+    for x, y in line[1:]:
+        last = points[-1][0]
+        points.append((last + (x - last + HALF_TURN) % (2 * HALF_TURN) - HALF_TURN, y))
+    (first, start), (end, _) = points[0], points[-1]
+    if abs(end - first) > HALF_TURN:
+        pole = -POLE if start < 0 else POLE
+        middle = (end + first) / 2  # one step over the pole would not fit 16 bits
+        points += [(end, pole), (middle, pole), (first, pole), (first, start)]
+    turns = (min(x for x, _ in points) + HALF_TURN) // (2 * HALF_TURN) * 2 * HALF_TURN
+    return [(x - turns, y) for x, y in points]
 
 
 def packed(layers: dict[str, list[list[Point]]]) -> bytes:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
+from furphy.export.amounts import bounds
 from furphy.export.visible import on_one_line
 from furphy.export.wording import chain, words
 from furphy.model.assertion import Assertion
@@ -28,6 +29,9 @@ COLUMNS = (
     "reports",
     "rule",
     "score",
+    "places",
+    "times",
+    "quantities",
 )
 
 # A spreadsheet takes a cell that begins so for a formula and runs it (CWE-1236).
@@ -57,6 +61,9 @@ def rows(reading: Reading) -> Iterator[tuple[str, ...]]:
             *_saying(reading, assertion),
             assertion.evidence.rule,
             str(assertion.evidence.score),
+            "; ".join(_place(reading, each) for each in assertion.toponyms),
+            "; ".join(_time(reading, each) for each in assertion.times),
+            "; ".join(_quantity(reading, each) for each in assertion.quantities),
         )
 
 
@@ -78,6 +85,28 @@ def _saying(reading: Reading, assertion: Assertion) -> tuple[str, ...]:
 
 def _cue(reading: Reading, cue: FactualityCue) -> str:
     return f"{cue.kind.value}: {words(reading, (cue.span,))}"
+
+
+def _place(reading: Reading, index: int) -> str:
+    toponym = reading.toponyms[index]
+    written, place = words(reading, (toponym.named.span,)), toponym.place
+    if place is None:
+        return f"{written} = ?"
+    return f"{written} = {place.name} {place.lat:.5f} {place.lon:.5f} ± {place.radius_km:.10g} km"
+
+
+def _time(reading: Reading, index: int) -> str:
+    time = reading.times[index]
+    meant = (time.value or "?", *((time.mod.value,) if time.mod else ()))
+    interval = "" if time.interval is None else f" [{time.interval[0]} .. {time.interval[1]})"
+    return f"{words(reading, (time.span,))} = {' '.join(meant)}{interval}"
+
+
+def _quantity(reading: Reading, index: int) -> str:
+    quantity = reading.quantities[index]
+    spans = (quantity.span,) if quantity.of is None else (quantity.span, quantity.of)
+    written = " ".join(words(reading, (span,)) for span in spans)
+    return " ".join(filter(None, (f"{written} = {bounds(quantity) or '?'}", quantity.casualty)))
 
 
 def _offsets(spans: Spans) -> str:

@@ -17,6 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from furphy.export.maps.drawing import maps
+from furphy.export.maps.frame import km
 from furphy.export.maps.view import WIDTH
 from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
@@ -142,10 +143,15 @@ def _template() -> Template:
         "when": when,
         "sureness": sureness,
         "coordinates": _coordinates,
+        "km": _km,
         "lying": lying,
     }
     room.globals |= {"DERIVATION": DERIVATION, "MOST_CHECKS": MOST_CHECKS, "MAP_WIDTH": WIDTH}
     return room.get_template("page.html.jinja")
+
+
+def _km(length: float) -> str:
+    return km(length, length)
 
 
 def _coordinates(place: Place) -> str:

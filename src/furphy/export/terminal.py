@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from furphy.export.circumstances import circumstances
 from furphy.export.visible import on_one_line
 from furphy.export.voices import Voice, VoiceKind, voices
 from furphy.export.wording import (
@@ -70,6 +71,7 @@ def _report(reading: Reading, checks: Sequence[Check]) -> Iterator[RenderableTyp
             shown = voice.kind
         yield from _spoken(reading, voice)
     yield from _verification(reading)
+    yield from circumstances(reading)
     yield from _notes(reading)
     yield Text()
 

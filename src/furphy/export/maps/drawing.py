@@ -1,6 +1,6 @@
 """Maps of the places of a reading, as shapes and letters that a template writes down as SVG."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from furphy.export.maps.frame import Bar, Graticule, bar, meridians, parallels
@@ -9,9 +9,10 @@ from furphy.export.maps.outlines import Layer, outlines
 from furphy.export.maps.paths import filled, path, stroked
 from furphy.export.maps.stated import Stated, stated
 from furphy.export.maps.view import HALF_TURN, KM_A_DEGREE, WIDTH, View, turned
-from furphy.export.maps.windows import windows
+from furphy.export.maps.windows import Window, windows
 from furphy.export.whereabouts import Located
 from furphy.gazetteer.geometry import destination
+from furphy.model.place import PlaceKind
 from furphy.model.reading import Reading
 
 SMALLEST_OUTLINED_KM = 150.0
@@ -23,6 +24,8 @@ _LEAST_RING = 5.0
 """A circle smaller than this would hide behind its dot."""
 _LARGEST_RING = 0.75
 """A circle larger than this share of the width shows nothing but a stray line."""
+_BORDERED = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+"""Places whose own outline is drawn; a circle around it would tell less."""
 _EDGE = 36.0
 """How wide the letters of the graticule are."""
 _STEPS = 48
@@ -90,6 +93,8 @@ class Map:
     bar: Bar
     extents: tuple[str, ...]
     """Paths of how far each place reaches, or may be off."""
+    bounds: tuple[str, ...]
+    """The same of places too large for a dot."""
     rings: tuple[str, ...]
     """Paths of stated distances."""
     ties: tuple[Tie, ...]
@@ -105,11 +110,16 @@ def maps(reading: Reading, places: Sequence[Located]) -> tuple[Map, ...]:
     if not places:
         return ()
     distances = stated(reading, places)
-    overview, *details = windows(places, distances)
-    lettered = {chr(ord("A") + number): view for number, view in enumerate(details)}
-    shown = [_map(("", overview), places, distances, lettered)]
-    shown += [_map((letter, view), places, distances, {}) for letter, view in lettered.items()]
-    return tuple(shown)
+    overview, *parts = windows(places, distances)
+    lettered = {"": overview} | {chr(ord("A") + n): each for n, each in enumerate(parts)}
+    return tuple(
+        _map((letter, window.view), places, distances, _within(window, lettered))
+        for letter, window in lettered.items()
+    )
+
+
+def _within(window: Window, lettered: dict[str, Window]) -> dict[str, View]:
+    return {name: each.view for name, each in lettered.items() if each.within is window.view}
 
 
 def _map(
@@ -126,11 +136,7 @@ def _map(
     insets = tuple(_inset(letter, detail, view) for letter, detail in details.items())
     sheet = _sheet(view, here, insets)
     dots = tuple(_dots([each for each in here if not each.is_wide], view, sheet, inside))
-    drawn = [
-        each
-        for each in distances
-        if _is_drawn(each.reach_km, view) and each.base.number not in inside
-    ]
+    drawn = [each for each in distances if _is_drawn_best(each, view, details.values())]
     return Map(
         letter=letter,
         height=round(view.height, 1),
@@ -139,9 +145,8 @@ def _map(
         meridians=meridians(view),
         parallels=parallels(view),
         bar=bar(view),
-        extents=tuple(
-            _ring(each, each.place.radius_km, view) for each in here if _has_extent(each, view)
-        ),
+        extents=tuple(_extents([each for each in here if not each.is_wide], view)),
+        bounds=tuple(_extents([each for each in here if each.is_wide], view)),
         rings=tuple(dict.fromkeys(_rings(drawn, view))),
         ties=tuple(_ties(drawn, view, sheet)),
         insets=insets,
@@ -202,8 +207,17 @@ def _is_drawn(km: float, view: View) -> bool:
     return _LEAST_RING <= km / view.km_a_unit <= WIDTH * _LARGEST_RING
 
 
-def _has_extent(place: Located, view: View) -> bool:
-    return _is_drawn(place.place.radius_km, view)
+def _is_drawn_best(each: Stated, view: View, details: Iterable[View]) -> bool:
+    """Tell whether a distance shows on a map, and on none of its details."""
+    return _is_drawn(each.reach_km, view) and not any(
+        detail.shows(each.base.point) and _is_drawn(each.reach_km, detail) for detail in details
+    )
+
+
+def _extents(places: Sequence[Located], view: View) -> Iterator[str]:
+    for each in places:
+        if each.place.kind not in _BORDERED and _is_drawn(each.place.radius_km, view):
+            yield _ring(each, each.place.radius_km, view)
 
 
 def _rings(distances: Sequence[Stated], view: View) -> Iterator[str]:

@@ -35,7 +35,7 @@ class Outline:
     """One line or ring."""
 
     lons: tuple[float, ...]
-    """Degrees east of each point, -180 to 180; no step crosses the date line."""
+    """Degrees east of each point; a line over the date line counts on beyond 180."""
     lats: tuple[float, ...]
 
     def extent(self) -> tuple[float, float, float, float]:

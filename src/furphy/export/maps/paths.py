@@ -16,9 +16,8 @@ MARGIN = 6.0
 """How far beyond its edge a map is drawn, so that cut edges stay unseen."""
 LEAST_STEP = 0.45
 """Steps shorter than this, in units, are left out: they could not be seen."""
-EDGE = 179.99
-"""Rings are cut where they cross the date line; along that cut there is no coast."""
-SOUTH_EDGE = -89.9
+NEAR_POLE = 89.9
+"""Rings round a pole are closed over it; there is no coast so far."""
 
 Dots = list[tuple[float, float]]
 
@@ -95,11 +94,10 @@ def _projected(view: View, line: Outline, turn: float) -> Dots:
 
 
 def _without_edges(line: Outline) -> Iterator[Outline]:
-    """Yield the parts of a line that run neither along the date line nor along the pole."""
+    """Yield the parts of a line that do not run to a pole."""
 
     def is_edge(step: tuple[tuple[float, float], tuple[float, float]]) -> bool:
-        (lon, lat), (to_lon, to_lat) = step
-        return (abs(lon) > EDGE and abs(to_lon) > EDGE) or max(lat, to_lat) < SOUTH_EDGE
+        return max(abs(lat) for _, lat in step) > NEAR_POLE
 
     points = zip(line.lons, line.lats, strict=True)
     for at_edge, steps in groupby(pairwise(points), is_edge):

@@ -1,6 +1,7 @@
 """Which maps show the places of a text: one of all, and larger ones of where they crowd."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from furphy.export.maps.stated import Stated
 from furphy.export.maps.view import Spot, View, fit
@@ -11,23 +12,43 @@ LEAST_OVERVIEW_KM = 900.0
 """So wide a map shows coasts and borders that a reader knows."""
 LEAST_DETAIL_KM = 10.0
 MOST_DETAILS = 2
-_CROWDED = 0.1
+_CROWDED = 0.06
 """Places nearer to each other than this share of the width belong to one detail."""
 _SMALLER = 1 / 3
 """A detail that is not at least so much smaller shows nothing new."""
 _FURTHEST_AREA_KM = 1500.0
 
 
-def windows(places: Sequence[Located], distances: Sequence[Stated]) -> tuple[View, ...]:
-    """Return the view of all places (at least one), then the views of where they crowd."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A view, and the one that it is a part of."""
+
+    view: View
+    within: View | None
+    """None for the view of all places."""
+
+
+def windows(places: Sequence[Located], distances: Sequence[Stated]) -> tuple[Window, ...]:
+    """Return the view of all places (at least one), then the views of where they crowd.
+
+    Where only one crowd is found, it may hold a closer one.
+    """
     dots = [each for each in places if not each.is_wide] or places
     overview = fit([_spot(each) for each in dots], LEAST_OVERVIEW_KM)
-    found = [
-        detail
-        for crowd in _crowds(dots, overview.width_km * _CROWDED)
-        if (detail := _detail(crowd, distances, overview)) is not None
-    ]
-    return overview, *found[:MOST_DETAILS]
+    found = [*_details(dots, distances, overview)][:MOST_DETAILS]
+    if len(found) == 1:
+        found += [*_details(dots, distances, found[0].view)][:1]
+    return Window(overview, None), *found
+
+
+def _details(
+    places: Sequence[Located], distances: Sequence[Stated], over: View
+) -> Iterator[Window]:
+    here = [each for each in places if over.shows(each.point)]
+    for crowd in _crowds(here, over.width_km * _CROWDED):
+        view = _detail(crowd, distances, over)
+        if view is not None:
+            yield Window(view, over)
 
 
 def _spot(place: Located, reach_km: float = 0.0) -> Spot:
