@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
-_NOT_IN_A_KEY = re.compile(r"[^a-z-]")
+_NOT_IN_A_KEY = re.compile(r"[^a-z0-9]")
 # Longer sequences first; each romanisation of one letter becomes the same.
 _FOLDS = (
     (re.compile(r"shch|sch"), "sh"),
@@ -74,7 +74,7 @@ def key_of(word: str) -> str:
     "Zelensky", "Zelenskyy" and "Zelenskiy" have one key; "Zelenska" another.
     """
     plain = unicodedata.normalize("NFKD", word.lower())
-    key = _NOT_IN_A_KEY.sub("", plain).replace("-", "")
+    key = _NOT_IN_A_KEY.sub("", plain)
     for pattern, folded in _FOLDS:
         key = pattern.sub(folded, key)
     return key
@@ -105,14 +105,11 @@ def agreement(
     ``roots`` gives, for a given name, the names it is a form of ("serhiy": sergei).
     """
     ours, theirs = _keys(full.words), _keys(other.words)
-    if full.words == other.words:
-        return Agreement.SAME
     if ours == theirs:
-        return Agreement.SPELLING
-    if len(theirs) == 1:
-        return _short(full, other, roots)
-    if len(ours) == 1:
-        return _short(other, full, roots)
+        return Agreement.SAME if full.words == other.words else Agreement.SPELLING
+    if min(len(ours), len(theirs)) == 1:
+        short, long = sorted((full, other), key=lambda name: len(name.words))
+        return _short(long, short, roots)
     if sorted(ours) == sorted(theirs):
         return Agreement.ORDER
     if _holds(ours, theirs) or _holds(theirs, ours):

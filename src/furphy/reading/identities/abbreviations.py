@@ -1,4 +1,4 @@
-"""Short forms introduced in brackets: "Organization for Security and Co-operation in Europe (OSCE)".
+"""Short forms introduced in brackets: "Food and Agriculture Organization (FAO)".
 
 The long form is found from its letters as by Schwartz & Hearst (2003), "A simple algorithm for
 identifying abbreviation definitions in biomedical text".

@@ -5,6 +5,7 @@ text gives only later. A short form goes to the one bearer it can be short for. 
 several, a form of address may decide; else it goes to the one who was named last, with a low score.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -39,23 +40,31 @@ class Bearer:
     """The nouns that "the ..." may call it by."""
     joins: list[Join] = field(default_factory=list)
     spellings: list[BodyName] = field(default_factory=list)
-    """A body's other names that were met."""
+    """A body's names that were met."""
+    places: list[int] = field(default_factory=list)
+    """Where it is referred to, sorted."""
 
     def take(self, naming: Naming, form: MentionForm, rule: str) -> None:
         """Join a name, with what stood beside it."""
-        self.joins.append(Join(naming.span, form, rule))
+        self.join(naming.span, form, rule)
         self.titles += naming.titles
         self.calls |= naming.calls
         self.gender = self.gender or naming.gender
 
+    def join(self, span: Span, form: MentionForm, rule: str) -> None:
+        """Join a stretch of text."""
+        self.joins.append(Join(span, form, rule))
+        insort(self.places, span.start)
+
     def last_before(self, place: int) -> int:
         """Return where it was last referred to before a place; -1 where it was not."""
-        return max((each.span.start for each in self.joins if each.span.start < place), default=-1)
+        found = bisect_left(self.places, place)
+        return self.places[found - 1] if found else -1
 
 
 def last_named(candidates: Iterable[Bearer], place: int) -> Bearer:
     """Return the bearer referred to last before a place, or else first after it."""
     return max(
         candidates,
-        key=lambda each: (each.last_before(place), -min(join.span.start for join in each.joins)),
+        key=lambda each: (each.last_before(place), -each.places[0]),
     )

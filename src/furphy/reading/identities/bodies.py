@@ -137,24 +137,24 @@ def body_agreement(full: BodyName, other: BodyName) -> BodyAgreement | None:
     """Tell how two bodies' names agree; None where they name two bodies."""
     ours, theirs = known_bodies().get(full.text.lower()), known_bodies().get(other.text.lower())
     if ours and theirs:
-        same = ours[0] == theirs[0]
-        if same:
-            plain = full.text.lower() == other.text.lower()
-            return BodyAgreement.SAME if plain else BodyAgreement.KNOWN
+        plain = full.text.lower() == other.text.lower()
+        how = BodyAgreement.SAME if plain else BodyAgreement.KNOWN
+        return how if ours[0] == theirs[0] else None
+    if _differ(full.numbers, other.numbers) or _differ(full.owner, other.owner):
         return None
-    if full.numbers and other.numbers and full.numbers != other.numbers:
-        return None
-    if full.owner and other.owner and full.owner != other.owner:
-        return None
-    if full.core == other.core:
-        return BodyAgreement.SAME
-    if len(full.core) > 1 and sorted(full.core) == sorted(other.core):
-        return BodyAgreement.ORDER
-    if full.abbreviated or other.abbreviated:
-        short, long = (full, other) if full.abbreviated else (other, full)
-        if short.abbreviated in long.initials and not long.abbreviated:
-            return BodyAgreement.ABBREVIATION
+    if sorted(full.core) == sorted(other.core):
+        return BodyAgreement.SAME if full.core == other.core else BodyAgreement.ORDER
+    if _abbreviates(full, other) or _abbreviates(other, full):
+        return BodyAgreement.ABBREVIATION
     return _shortened(*sorted((full, other), key=lambda each: -len(each.core)))
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours != theirs
+
+
+def _abbreviates(short: BodyName, long: BodyName) -> bool:
+    return short.abbreviated in long.initials and not long.abbreviated
 
 
 def _shortened(long: BodyName, short: BodyName) -> BodyAgreement | None:

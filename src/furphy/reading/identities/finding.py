@@ -11,9 +11,11 @@ from furphy.reading.identities.pieces import Piece
 from furphy.reading.identities.units import with_units
 from furphy.reading.identities.vocabulary import (
     body_nouns,
+    genders,
     given_names,
     joining_words,
     known_bodies,
+    particles,
     titles,
 )
 from furphy.reading.tree import Tree
@@ -26,6 +28,11 @@ _SORTS = {
     pieces.GROUP: Sort.GROUP,
     "": Sort.UNKNOWN,
 }
+_HYPHENS = "-‐"
+# A person's name has at most as many words; longer ones are bodies'.
+_LONGEST_NAME = 3
+# Code points between a shortened title and a name.
+_BLANK_AND_STOP = 2
 _BEFORE_NAMES = ("address", "rank", "office", "role")
 
 
@@ -66,9 +73,8 @@ def _named(tree: Tree, run: list[Piece], heading: bool) -> list[tuple[Piece, boo
     for number, piece in enumerate(run):
         if piece.last <= place:
             continue
-        piece = replace(piece, first=max(piece.first, place))
-        following = run[number + 1 :]
-        named, sure = _one(tree, piece, following, heading)
+        rest = replace(piece, first=max(piece.first, place))
+        named, sure = _one(tree, rest, run[number + 1 :], heading)
         if named is not None:
             found.append((named, sure))
             place = max(piece.last, named.last)
@@ -78,8 +84,7 @@ def _named(tree: Tree, run: list[Piece], heading: bool) -> list[tuple[Piece, boo
 def _past_titles(tree: Tree, first: int, last: int) -> int:
     """Return where a name begins behind the titles that lead it."""
     while first < last - 1 and (
-        word(tree, first) in titles()
-        and titles()[word(tree, first)].sort in _BEFORE_NAMES
+        (word(tree, first) in titles() and titles()[word(tree, first)].sort in _BEFORE_NAMES)
         or not tree.tokens[first].text[0].isalnum()
     ):
         first += 1
@@ -93,9 +98,19 @@ def _one(
     if piece.kind in (pieces.PERSON, ""):
         return _personal(tree, piece, following, heading)
     titled = _is_titled(tree, piece.first)
-    own = _text(tree, piece) in known_bodies() or word(tree, piece.last - 1) in body_nouns()
-    if titled and not own and piece.kind != pieces.GROUP and piece.last - piece.first < 4:
+    known = _text(tree, piece) in known_bodies()
+    own = known or word(tree, piece.last - 1) in body_nouns()
+    if known and piece.kind == pieces.PLACE:
+        return replace(piece, kind=pieces.ORGANIZATION), True
+    if (
+        titled
+        and not own
+        and piece.kind != pieces.GROUP
+        and piece.last - piece.first <= _LONGEST_NAME
+    ):
         return _personal(tree, replace(piece, kind=pieces.PERSON), following, heading)
+    if piece.kind == pieces.ORGANIZATION and not own and _is_like_person(tree, piece):
+        return _personal(tree, replace(piece, kind=pieces.PERSON), (), heading)
     if piece.kind == pieces.ORGANIZATION:
         return _with_owner(tree, piece), own
     return piece, own
@@ -116,6 +131,8 @@ def _personal(
         behind = following[0]
         if behind.last - behind.first == 1 and word(tree, behind.first) not in body_nouns():
             bare = replace(bare, last=behind.last)
+    if following and word(tree, bare.last - 1) in particles():
+        bare = replace(bare, last=following[0].last)
     several = bare.last - first > 1
     by_given = several and word(tree, first) in given_names() and not heading
     if any(word(tree, index) in body_nouns() for index in range(first, bare.last)) and not titled:
@@ -134,8 +151,22 @@ def _is_titled(tree: Tree, first: int) -> bool:
         return False
     title = titles().get(word(tree, before))
     capital = tree.tokens[before].text[0].isupper()
-    near = tree.tokens[first].start - tree.tokens[before].end <= 2
+    near = tree.tokens[first].start - tree.tokens[before].end <= _BLANK_AND_STOP
     return near and title is not None and title.sort in ("address", "rank", "office") and capital
+
+
+def _is_like_person(tree: Tree, piece: Piece) -> bool:
+    """Tell whether a body's name looks like a person's: a given name, then one or two words."""
+    words = tree.tokens[piece.first : piece.last]
+    known = word(tree, piece.first) in genders()
+    plain = all(each.text[0].isupper() or each.text in _HYPHENS for each in words)
+    nouns = any(each.text.lower() in body_nouns() for each in words)
+    return (
+        known
+        and plain
+        and not nouns
+        and 1 < sum(each.text not in _HYPHENS for each in words) <= _LONGEST_NAME
+    )
 
 
 def _text(tree: Tree, piece: Piece) -> str:
@@ -179,4 +210,4 @@ def _joined(tree: Tree, found: list[tuple[Piece, bool]]) -> list[tuple[Piece, bo
 def _leads(tree: Tree, left: Piece, right: Piece) -> bool:
     names = [word(tree, index) for index in range(left.first, left.last)]
     given = all(each in given_names() or len(each) == 1 for each in names)
-    return given and right.kind in (pieces.PERSON, "") and right.last - right.first < 3
+    return given and right.kind in (pieces.PERSON, "") and right.last - right.first < _LONGEST_NAME

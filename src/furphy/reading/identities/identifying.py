@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 
-from furphy.model.attribution import Attribution, Source
+from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.document import SegmentKind
 from furphy.model.evidence import Evidence
-from furphy.model.identity import Identity, Mention
+from furphy.model.identity import Identity, Mention, MentionForm
 from furphy.model.quotation import Quotation
 from furphy.reading.identities import organisations, persons
 from furphy.reading.identities.bearers import Bearer
+from furphy.reading.identities.descriptions import describe, descriptions
 from furphy.reading.identities.finding import find_namings
+from furphy.reading.identities.linking import bearer_of
 from furphy.reading.identities.naming import Naming, Sort
+from furphy.reading.identities.pronouns import Scene, pronouns, set_scene
 from furphy.reading.identities.scores import score_of
 from furphy.reading.identities.sorting import settle
 from furphy.reading.stage import Draft, stage
 from furphy.reading.tree import Tree
+from furphy.textkit.overlaps import Overlaps
 
 _CAPITALISED = (SegmentKind.TITLE, SegmentKind.HEADING)
 
@@ -24,6 +28,8 @@ def identities(draft: Draft) -> Iterator[Identity]:
     """Yield who and what bodies a document names, in the order in which they are first named."""
     tree = draft.the(Tree)
     bearers = named(draft, tree)
+    _describe(draft.text, tree, bearers)
+    _stand_for(draft, tree, bearers)
     for bearer in sorted(bearers, key=_first):
         yield _identity(draft.text, bearer)
 
@@ -41,6 +47,41 @@ def named(draft: Draft, tree: Tree) -> list[Bearer]:
     taken = {join.span for bearer in groups for join in bearer.joins}
     persons.by_one_word(tree, text, [each for each in namings if each.span not in taken], people)
     return [*people, *groups]
+
+
+def _describe(text: str, tree: Tree, bearers: list[Bearer]) -> None:
+    """Join the descriptions that stand for a bearer."""
+    taken = [join.span for bearer in bearers for join in bearer.joins]
+    taken += [span for bearer in bearers for span in bearer.titles]
+    for found in descriptions(tree, text, taken):
+        describe(text, bearers, found)
+
+
+def _stand_for(draft: Draft, tree: Tree, bearers: list[Bearer]) -> None:
+    """Join the pronouns that stand for a bearer."""
+    quotations = [each for each in draft.every(Quotation) if each.depth == 0]
+    scene = Scene(tree, quoted=Overlaps(each.inner for each in quotations))
+    set_scene(tree, bearers, scene)
+    scene.voices = _voices(draft, tree, scene)
+    for token, bearer, rule in pronouns(scene, draft.language):
+        bearer.join(token.span, MentionForm.PRONOUN, rule)
+
+
+def _voices(draft: Draft, tree: Tree, scene: Scene) -> dict[int, Bearer]:
+    """Return who speaks in each quotation, by its number."""
+    sources = draft.every(Source)
+    speaking: dict[int, Bearer] = {}
+    for number, source in enumerate(sources):
+        found = bearer_of(tree, source, scene.who)
+        if found is not None:
+            speaking[number] = found
+    voices: dict[int, Bearer] = {}
+    for said in draft.every(Attribution):
+        if said.source in speaking and said.mode is not Mode.INDIRECT:
+            for part in said.content_spans:
+                for number in scene.quoted.meeting(part):
+                    voices.setdefault(number, speaking[said.source])
+    return voices
 
 
 def _is_unsure(naming: Naming, people: list[Bearer], text: str) -> bool:

@@ -13,7 +13,12 @@ from furphy.reading.identities.bodies import (
 )
 from furphy.reading.identities.naming import Naming, Sort
 from furphy.reading.identities.persons import FOUNDER
-from furphy.reading.identities.vocabulary import body_nouns, countries, known_bodies
+from furphy.reading.identities.vocabulary import (
+    body_nouns,
+    countries,
+    known_bodies,
+    outlet_words,
+)
 from furphy.reading.tree import Tree
 
 BRACKETED = "abbreviation-in-brackets"
@@ -23,6 +28,8 @@ _FORMS = {
     BodyAgreement.ORDER: MentionForm.SPELLING,
     BodyAgreement.KNOWN: MentionForm.SPELLING,
 }
+# What a text calls by its one own word: "Rybar" is the channel, "Lancaster" no university.
+_KNOWN_BY_ONE_WORD = (IdentityKind.CHANNEL, IdentityKind.OUTLET, IdentityKind.UNIT)
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -50,14 +57,17 @@ def join_unsure(text: str, namings: Sequence[Naming], bearers: Sequence[Bearer])
     for naming in namings:
         name = body_name(naming.span.of(text))
         found = _bearer(bearers, naming, name)
-        if found is not None and found[1] in (BodyAgreement.SAME, BodyAgreement.SHORT):
+        if found is None:
+            continue
+        short = found[1] == BodyAgreement.SHORT and found[0].kind in _KNOWN_BY_ONE_WORD
+        if found[1] == BodyAgreement.SAME or (short and not naming.heading):
             _join(found[0], naming, name, (MentionForm.SHORT, found[1]))
 
 
 def _order(named: tuple[Naming, BodyName]) -> tuple[bool, bool, int, int]:
     naming, name = named
     size = len(name.core) + bool(name.owner)
-    return bool(name.abbreviated), naming.heading and size == 1, -size, naming.first
+    return naming.heading, bool(name.abbreviated), -size, naming.first
 
 
 def _is_body(tree: Tree, text: str, naming: Naming) -> bool:
@@ -69,7 +79,7 @@ def _is_body(tree: Tree, text: str, naming: Naming) -> bool:
     if naming.sort is not Sort.BODY or words in countries():
         return False
     # "the Ministry": which one, the text before it tells.
-    return words in known_bodies() or words not in body_nouns()
+    return words in known_bodies() or words in outlet_words() or words not in body_nouns()
 
 
 def _bearer(bearers: Sequence[Bearer], naming: Naming, name: BodyName) -> tuple[Bearer, str] | None:
@@ -95,7 +105,8 @@ def _bearer(bearers: Sequence[Bearer], naming: Naming, name: BodyName) -> tuple[
 
 def _new(naming: Naming, name: BodyName) -> Bearer:
     told_by_name = told(name)
-    kind = IdentityKind.GROUP if naming.sort is Sort.GROUP else IdentityKind.ORGANIZATION
+    is_group = naming.sort is Sort.GROUP and not name.abbreviated
+    kind = IdentityKind.GROUP if is_group else IdentityKind.ORGANIZATION
     if told_by_name is not None:
         kind = told_by_name.kind
     elif naming.kind is not None:
@@ -116,7 +127,7 @@ def _join(bearer: Bearer, naming: Naming, name: BodyName, how: tuple[MentionForm
         bearer.spellings.append(name)
     if bearer.kind is IdentityKind.ORGANIZATION:
         bearer.kind = (known.kind if known else None) or naming.kind or bearer.kind
-    if bearer.body is not None and _fullness(name) > _fullness(bearer.body):
+    if not naming.heading and bearer.body is not None and _fullness(name) > _fullness(bearer.body):
         bearer.body, bearer.name = name, name.text
 
 

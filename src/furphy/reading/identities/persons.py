@@ -1,6 +1,6 @@
 """Give the names of persons to their bearers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from furphy.textkit.personal_names import Agreement, PersonalName, agreement, pe
 
 FOUNDER = "name"
 """The rule of a name that no other has been joined to yet."""
+MAIN = "surname-of-main-bearer"
+"""Of several with a surname, the one the text names most: the others are named in full."""
 AMBIGUOUS = "surname-of-several"
 
 _FORMS = {Agreement.SAME: MentionForm.NAME, Agreement.ORDER: MentionForm.NAME}
@@ -67,11 +69,16 @@ def agreement_of(bearer: Bearer, name: PersonalName) -> Agreement | None:
 
 
 def _named(tree: Tree, text: str, namings: Sequence[Naming]) -> Iterator[_Named]:
+    common = {token.text for token in tree.tokens if token.tag in ("NN", "NNS")}
     for number, naming in enumerate(namings):
         if naming.sort not in (Sort.PERSON, Sort.UNKNOWN) or _is_title(tree, naming):
             continue
+        if not naming.sure and _is_common(tree, naming, common):
+            continue
         words = naming.span.of(text)
         name = personal_name(words, _generations())
+        if any(map(str.isdigit, words)):
+            continue  # "H5N1"
         if name is None or (naming.sort is Sort.UNKNOWN and len(name.words) > 1):
             continue
         surname = _shared_surname(tree, text, naming, namings[number + 1 : number + 2])
@@ -83,6 +90,14 @@ def _named(tree: Tree, text: str, namings: Sequence[Naming]) -> Iterator[_Named]
 def _is_title(tree: Tree, naming: Naming) -> bool:
     words = tree.tokens[naming.first : naming.last]
     return all(word.text.lower().rstrip(".") in titles() for word in words)
+
+
+def _is_common(tree: Tree, naming: Naming, common: Set[str]) -> bool:
+    """Tell whether a name is a plural ("Pell Grants") or a word the text writes small as well."""
+    words = tree.tokens[naming.first : naming.last]
+    if len(words) == 1:
+        return words[0].text.lower() in common
+    return words[-1].tag == "NNPS" and words[0].text.lower() not in given_names()
 
 
 def _shared_surname(tree: Tree, text: str, naming: Naming, following: Sequence[Naming]) -> str:
@@ -154,8 +169,10 @@ def _join_short(candidates: list[tuple[Agreement, Bearer]], each: _Named) -> Non
         how, bearer = candidates[0]
         _join(bearer, each, how)
         return
-    bearer = last_named([each for _, each in candidates], each.naming.span.start)
-    bearer.take(each.naming, MentionForm.SHORT, AMBIGUOUS)
+    named = sorted((len(bearer.joins) for _, bearer in candidates), reverse=True)
+    main = [bearer for _, bearer in candidates if len(bearer.joins) == named[0] > named[1]]
+    bearer = last_named(main or [each for _, each in candidates], each.naming.span.start)
+    bearer.take(each.naming, MentionForm.SHORT, MAIN if main else AMBIGUOUS)
 
 
 def _join(bearer: Bearer, each: _Named, how: Agreement | None) -> None:
@@ -164,11 +181,16 @@ def _join(bearer: Bearer, each: _Named, how: Agreement | None) -> None:
     form = MentionForm.SPELLING if how in _SPELLINGS else _FORMS.get(how, MentionForm.SHORT)
     bearer.take(each.naming, form, how.value)
     bearer.gender = bearer.gender or _gender(each.name)
-    if _fullness(each.name, each.text) > _fullness(bearer.personal, bearer.name):
+    fuller = _fullness(each.name, each.text)
+    if not each.naming.heading and fuller > _fullness(bearer.personal, bearer.name):
         bearer.personal, bearer.name = each.name, each.text
 
 
-def _fullness(name: PersonalName, text: str) -> tuple[int, int]:
+def _fullness(name: PersonalName, text: str) -> tuple[bool, int, int]:
+    """Rank names: what begins with a given name, then what has more words, fewer of them initials.
+
+    "Crooked Hillary Clinton" and the end of "Miss Universe Alicia Machado" are no fuller names.
+    """
     spelt = sum(len(word) > 1 for word in name.words)
-    shown = len(text.split())
-    return (min(shown, spelt), -sum(len(word) == 1 for word in name.words))
+    initials = len(name.words) - spelt
+    return name.given in given_names(), min(len(text.split()), spelt), -initials

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from furphy.model.token import Token
+from furphy.reading.identities.vocabulary import particles
 from furphy.reading.tree import Tree
 
 PERSON, ORGANIZATION, PLACE, GROUP = "person", "organization", "place", "group"
@@ -65,7 +66,20 @@ def _tagged(tree: Tree) -> Iterator[Piece]:
             continue
         first, last = words[0].index, words[-1].index + 1
         after = last
-        yield _trimmed(tree, Piece(first, last, name.kind))
+        yield _trimmed(tree, _cut(tree, Piece(first, last, name.kind)))
+
+
+def _cut(tree: Tree, piece: Piece) -> Piece:
+    """End a person's name before a possessive ending or a common noun: "[Clinton]’s van"."""
+    if piece.kind != PERSON:
+        return piece
+    for index in range(piece.first + 1, piece.last):
+        token = tree.tokens[index]
+        common = token.pos in ("NOUN", "VERB", "ADV") and token.text.islower()
+        common = common and token.text not in particles()
+        if token.tag == _POSSESSIVE or common:
+            return Piece(piece.first, index, piece.kind)
+    return piece
 
 
 def _trimmed(tree: Tree, piece: Piece) -> Piece:

@@ -35,7 +35,7 @@ def _surnames(namings: Sequence[Naming], text: str) -> dict[str, int]:
     found: Counter[str] = Counter()
     for naming in namings:
         words = _form(naming, text).split()
-        if naming.sort is Sort.PERSON and len(words) > 1 and not naming.heading:
+        if naming.sort is Sort.PERSON and len(words) > 1 and (naming.sure or not naming.heading):
             found[words[-1]] += 1
     return found
 
@@ -46,8 +46,8 @@ def _voted(places: Sequence[Naming], is_surname: bool) -> Sort:
         votes[naming.sort] += _SURE if naming.sure else 1
         if naming.located and naming.sort is not Sort.PERSON:
             votes[Sort.PLACE] += 1
-    if is_surname and not any(naming.located for naming in places):
-        votes[Sort.PERSON] += _SURE
+    if is_surname and sum(naming.located for naming in places) * 2 < len(places):
+        votes[Sort.PERSON] += _SURE * len(places)
     del votes[Sort.UNKNOWN]
     if not votes:
         return Sort.UNKNOWN

@@ -8,14 +8,21 @@ from furphy.model.identity import IdentityKind
 from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.identities.naming import Naming, Sort
-from furphy.reading.identities.vocabulary import body_nouns, countries, titles
+from furphy.reading.identities.vocabulary import (
+    Body,
+    body_nouns,
+    countries,
+    known_bodies,
+    outlet_words,
+    titles,
+)
 from furphy.reading.tree import Tree
 
 _GENDERS = ("m", "f")
 # A title before a name: "Ukrainian Deputy Foreign Minister" has five words with its adjective.
 _LONGEST_TITLE = 7
-_NAMES_NOTHING = ("modifier", "human")
-_WIDENED = (IdentityKind.CHANNEL, IdentityKind.UNIT)
+_NAMES_NOTHING = ("modifier", "binding", "human")
+_WIDENED = (IdentityKind.CHANNEL, IdentityKind.UNIT, IdentityKind.OUTLET)
 _LINKS = ("pobj", "prep", "compound", "conj")
 
 
@@ -93,7 +100,8 @@ def _is_address(word: str) -> bool:
 def _said_to_be(tree: Tree, head: Token, naming: Naming) -> Iterator[Token]:
     """Yield the nouns that the text sets beside a name or says of it."""
     yield from tree.children(head, ("appos",))
-    if head.relation == "appos":
+    comma = naming.first > 0 and tree.tokens[naming.first - 1].text == ","
+    if head.relation == "appos" or (head.relation == "pobj" and comma):
         noun = tree.head(head)
         # "the mayor of Kyiv, Vitali Klitschko": the parser hangs the name on the nearest noun.
         for above in (noun, *tree.ancestors(noun)):
@@ -110,7 +118,11 @@ def _describe(tree: Tree, text: str, naming: Naming, noun: Token) -> None:
     title, body = titles().get(word), body_nouns().get(word)
     if noun.tag in ("NNS", "NNPS", "CD") or naming.first <= noun.index < naming.last:
         return
-    if title is not None and naming.sort is not Sort.BODY and title.sort != "modifier":
+    if (
+        title is not None
+        and naming.sort is not Sort.BODY
+        and title.sort not in ("modifier", "binding")
+    ):
         naming.gender = naming.gender or title.gender
         if title.sort != "human":
             naming.titles.append(_phrase(tree, text, naming, noun))
@@ -136,25 +148,35 @@ def _phrase(tree: Tree, text: str, naming: Naming, noun: Token) -> Span:
 
 
 def _label(tree: Tree, naming: Naming, head: Token) -> None:
-    """Note the nouns that a body's name is used to modify: "the Ukrainska Pravda news portal"."""
+    """Note the nouns that a body's name modifies or follows: "the Rybar channel"."""
     if naming.sort in (Sort.PERSON, Sort.PLACE):
         return
     noun = tree.head(head)
     if head.relation == "compound" and 0 <= noun.index - naming.last <= 1:
-        _take_noun(tree, naming, noun)
+        _widen(tree, naming, noun)
     before = tree.tokens[naming.first - 1] if naming.first else head
-    if before.pos == "NOUN" and before.relation in ("compound", "nmod"):
-        _take_noun(tree, naming, before)
+    body = body_nouns().get(before.text.lower())
+    if body is not None and before.pos == "NOUN" and before.relation in ("compound", "nmod"):
+        _take(naming, body)
 
 
-def _take_noun(tree: Tree, naming: Naming, noun: Token) -> None:
+def _widen(tree: Tree, naming: Naming, noun: Token) -> None:
+    """Add to a name the noun that says what bears it; "the NATO office" is not NATO."""
     body = body_nouns().get(noun.text.lower())
-    if body is None:
+    if body is None or noun.tag not in ("NN", "NNP"):
         return
-    naming.calls.update(body.calls)
-    naming.kind = naming.kind or body.kind
-    naming.sort = Sort.BODY if naming.sort is Sort.UNKNOWN else naming.sort
-    if body.kind in _WIDENED and noun.index >= naming.last:
+    words = " ".join(token.text for token in tree.tokens[naming.first : naming.last]).lower()
+    known = known_bodies().get(words)
+    own = known is not None and noun.text.lower() in known[1].calls
+    between = tree.tokens[naming.last].text.lower() in outlet_words()
+    if own or body.kind in _WIDENED or between:
+        _take(naming, body)
         naming.last = noun.index + 1
         naming.span = Span(naming.span.start, noun.end)
         naming.sure = True
+
+
+def _take(naming: Naming, body: Body) -> None:
+    naming.calls.update(body.calls)
+    naming.kind = naming.kind or body.kind
+    naming.sort = Sort.BODY if naming.sort is Sort.UNKNOWN else naming.sort

@@ -1,4 +1,4 @@
-"""Names of units: a number or a name before a noun for a unit ("the 127th Motorised Rifle Division").
+"""Names of units: a number or a name before a noun ("the 127th Motorised Rifle Division").
 
 The name tagger leaves the number out, and misses the name where the noun is written small.
 """

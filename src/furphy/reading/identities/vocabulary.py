@@ -18,7 +18,7 @@ class Title:
     """What a word tells of the person it is said of."""
 
     sort: str
-    """address, rank, office, role, kin, human or modifier; told apart in ``titles.tsv``."""
+    """One of those that the head of ``titles.tsv`` tells apart."""
     gender: str
     """m, f, or empty where the word does not tell."""
     calls: frozenset[str]
@@ -50,15 +50,21 @@ def titles() -> Mapping[str, Title]:
 def given_names() -> Mapping[str, tuple[str, ...]]:
     """Return the names that each given name is a form of."""
     return MappingProxyType(
-        {row["form"]: tuple(row["root"].split()) for row in lexicon.rows("given_names", ENGLISH)}
+        {row["form"]: tuple(row["root"].split()) for row in lexicon.rows("given_names", "any")}
     )
 
 
 @cache
 def genders() -> Mapping[str, str]:
     """Return the gender, m or f, of the given names that nearly all bearers of one gender have."""
-    rows = lexicon.rows("given_names", ENGLISH)
+    rows = lexicon.rows("given_names", "any")
     return MappingProxyType({row["form"]: row["gender"] for row in rows if row["gender"]})
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words inside personal names ("von")."""
+    return lexicon.words("name_particles", "any")
 
 
 @cache
@@ -81,7 +87,7 @@ def known_bodies() -> Mapping[str, tuple[str, Body]]:
     for row in lexicon.rows("known_bodies", ENGLISH):
         names = row["names"].split("|")
         body = Body(IdentityKind(row["kind"]), frozenset(row["calls"].split()))
-        found |= {name: (names[0], body) for name in names}
+        found |= dict.fromkeys(names, (names[0], body))
     return MappingProxyType(found)
 
 

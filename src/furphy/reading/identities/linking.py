@@ -1,0 +1,59 @@
+"""Tell which identity a document's source is."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from furphy.model.attribution import Source
+from furphy.model.identity import Identity
+from furphy.model.text import Span
+from furphy.model.token import Token
+from furphy.reading.tree import Tree
+
+Who = TypeVar("Who")
+
+
+def with_identities(
+    tree: Tree, sources: Sequence[Source], identities: Sequence[Identity]
+) -> tuple[Source, ...]:
+    """Return sources with the number of the identity that most of their mentions are of."""
+    heads: dict[int, int] = {}
+    for number, identity in enumerate(identities):
+        for mention in identity.mentions:
+            head = head_of(tree, mention.span)
+            if head is not None:
+                heads[head.index] = number
+    return tuple(replace(each, identity=bearer_of(tree, each, heads)) for each in sources)
+
+
+def head_of(tree: Tree, span: Span) -> Token | None:
+    """Return the word of a stretch that its other words hang on."""
+    words = tree.within(span)
+    inside = {word.index for word in words}
+    own = [word for word in words if word.head not in inside or word.head == word.index]
+    return next((word for word in own if word.text[0].isalnum()), None)
+
+
+def bearer_of(tree: Tree, source: Source, heads: Mapping[int, Who]) -> Who | None:
+    """Return whom the heads of a source's mentions point to most often."""
+    found: Counter[int] = Counter()
+    who: dict[int, Who] = {}
+    for span in source.mentions:
+        bearer = _at(tree, span, heads)
+        if bearer is not None:
+            key = bearer if isinstance(bearer, int) else id(bearer)
+            who[key] = bearer
+            found[key] += 1
+    return who[found.most_common(1)[0][0]] if found else None
+
+
+def _at(tree: Tree, span: Span, heads: Mapping[int, Who]) -> Who | None:
+    head = head_of(tree, span)
+    if head is None:
+        return None
+    if head.index in heads:
+        return heads[head.index]
+    # "the mayor of Kyiv, Vitali Klitschko"
+    beside = tree.children(head, ("appos",))
+    return next((heads[each.index] for each in beside if each.index in heads), None)
