@@ -140,7 +140,7 @@ def _calendar_of(slots: Slots) -> Calendar:
         weekday=_number(slots, "weekday"),
         season=_code(slots, "season"),
         quarter=_number(slots, "quarter"),
-        half=_number(slots, "half"),
+        half=_number(slots, "halves"),
         decade=_decade(slots),
         century=_number(slots, "century"),
         holiday=_code(slots, "holiday"),
@@ -245,8 +245,6 @@ def _finest(one: Calendar) -> int:
 
 # Lengths -----------------------------------------------------------------------------------------
 
-_HALVES = 0.5
-
 
 def parts_of(slots: Slots) -> Parts:
     """Return the numbers and units that slots name, the longest first."""
@@ -261,8 +259,9 @@ def parts_of(slots: Slots) -> Parts:
             count = number
         elif slots.keys() & {"a", "another", "single"}:
             count = 1.0
-        if "half-of" in slots and not suffix:
-            count = _HALVES + (count if isinstance(count, float) and "whole" in slots else 0)
+        fraction = slots.get("fraction")
+        if isinstance(fraction, float) and not suffix:
+            count = fraction + ("whole" in slots)
         parts.append((count, unit))
     return tuple(parts)
 
@@ -341,8 +340,8 @@ def _recurring(slots: Slots) -> str:
     if season := _code(slots, "season"):
         return f"XXXX-{season}"
     unit = _grain(slots.get("unit")) or Grain.DAY
-    number = slots.get("num")
-    if isinstance(number, float) and number != 1:
+    number = 2.0 if "other" in slots else slots.get("num")
+    if isinstance(number, float) and number != 1 and "every" in slots:
         return period([(number, unit)])
     return _EVERY.get(unit) or period([(1, unit)])
 

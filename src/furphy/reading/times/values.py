@@ -97,7 +97,8 @@ def period(parts: list[tuple[float | None, Grain]]) -> str:
     'PT2H20M'
     """
     days = clock = ""
-    for count, grain in sorted(parts, key=lambda part: _LONGEST_FIRST[part[1]]):
+    whole = [each for part in parts for each in _in_whole_minutes(*part)]
+    for count, grain in sorted(whole, key=lambda part: _LONGEST_FIRST[part[1]]):
         letter, factor = _UNITS[grain]
         if count is None:
             written = "X" + _VAGUE_UNITS.get(grain, letter)
@@ -108,6 +109,14 @@ def period(parts: list[tuple[float | None, Grain]]) -> str:
         else:
             days += written
     return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _in_whole_minutes(count: float | None, grain: Grain) -> list[tuple[float | None, Grain]]:
+    """Write half an hour as thirty minutes, which is how the corpora do."""
+    if count is None or grain is not Grain.HOUR or count == int(count) or count * 60 % 1:
+        return [(count, grain)]
+    minutes = (count % 1 * 60, Grain.MINUTE)
+    return [(count // 1, grain), minutes] if count > 1 else [minutes]
 
 
 def _plain(number: float) -> str:
