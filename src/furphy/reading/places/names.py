@@ -10,11 +10,12 @@ in for their governments or inside names of bodies count ("Moscow denied", "the 
 of Health"); words for peoples ("Russian troops") do not, as in GeoVirus.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from furphy.model.evidence import Evidence
 from furphy.model.place import PlaceKind, PlaceName
 from furphy.model.text import Span
+from furphy.reading.places.names_datelines import dateline_names
 from furphy.reading.places.names_features import features
 from furphy.reading.places.names_renown import Lookup, Register
 from furphy.reading.places.names_runs import Run, runs
@@ -23,28 +24,32 @@ from furphy.reading.places.names_weights import chance, weights
 from furphy.reading.places.names_words import Words, cues, place_words
 from furphy.reading.tree import Tree
 
-LEAST = 0.4
+LEAST = 0.45
 """A run less likely a place name than this is not called one."""
 
 
-def place_names(tree: Tree, text: str, lookup: Lookup) -> tuple[PlaceName, ...]:
+def place_names(
+    tree: Tree, text: str, lookup: Lookup, datelines: Iterable[Span] = ()
+) -> tuple[PlaceName, ...]:
     """Return the names of places in a text, in reading order, none touching another.
 
-    ``lookup`` is ``Gazetteer.named``. The score of each name's evidence is the chance that it is
+    ``lookup`` is ``Gazetteer.named``; ``datelines`` are segments that the parse leaves out. The
+    score of each name's evidence is the chance that it is
     one: over names of equal score, the share that a reader of the text would call place names.
     """
     words = Words(tree)
     register = Register(lookup)
+    dated = [name for span in datelines for name in dateline_names(text, span, register)]
     found = [*runs(tree, words, text, register)]
     marks = [features(run, words, text, register) for run in found]
     alone = [chance(each, weights("alone")) for each in marks]
     joined = weights("together")
     sure = [
         chance([*own, *more], joined)
-        for own, more in zip(marks, together(found, alone, words), strict=True)
+        for own, more in zip(marks, together(found, alone, words, dated), strict=True)
     ]
-    chosen = sorted(_best(found, sure), key=lambda number: found[number].first)
-    return tuple(_named(found[number], sure[number], words) for number in chosen)
+    read = (_named(found[number], sure[number], words) for number in _best(found, sure))
+    return tuple(sorted([*dated, *read], key=lambda name: name.span))
 
 
 def _best(found: Sequence[Run], sure: Sequence[float]) -> Iterator[int]:

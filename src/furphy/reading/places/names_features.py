@@ -12,6 +12,7 @@ from furphy.reading.places.names_words import Words, cues, place_words
 
 _NAMESAKES_MANY = 5
 _SHORT = 3
+_WIDE = frozenset({"fame:country", "fame:region"})
 _VAGUE = frozenset({"and", "by", "on", "for", "over"})
 """Cues before a name whose worth depends on what the name is known for."""
 _TELLING = frozenset({"saying", "possessive", "and"})
@@ -24,6 +25,7 @@ def features(run: Run, words: Words, text: str, register: Register) -> list[str]
     """Return the names of all features a run has, each once."""
     found = ["bias:all"]
     found += _form(run, words)
+    found += _homonyms(run, words)
     found += _kind_word(run, words)
     found += _tags(run, words)
     found += _left(run, words, register, text)
@@ -44,13 +46,25 @@ def _form(run: Run, words: Words) -> Iterator[str]:
     if run.name.isupper():
         short = len(run.name) <= _SHORT
         yield f"capitals:short+{fame}" if short else "capitals:long"
-    if run.last - run.first == 1 and words.is_given_name(run.first):
-        yield "given-name:alone"
-        yield f"given-name:alone+{fame}"
-    if words.key(run.first, run.last) in words.lower_case:
-        yield "lower-case:elsewhere"
     if any(words.joins(index) for index in range(run.first, run.last)):
         yield f"joined{_listed(run)}"
+
+
+def _homonyms(run: Run, words: Words) -> Iterator[str]:
+    """Yield what else than a place the words may stand for."""
+    first, last = run.first, run.last
+    if words.is_body(first, last):
+        yield "body:known"
+    if words.key(first, last) in words.lower_case:
+        yield "lower-case:elsewhere"
+    if last - first > 1:
+        return
+    low = words.low[first]
+    if low in cues("before") or low in cues("after"):
+        yield "cue:alone"
+    if words.is_given_name(first):
+        yield "given-name:alone"
+        yield f"given-name:alone+{run.renown.fame}"
 
 
 def _listed(run: Run) -> str:
@@ -68,6 +82,9 @@ def _kind_word(run: Run, words: Words) -> Iterator[str]:
     side = "head:" if words.low[run.first] == row["word"] else "tail:"
     yield f"{side}{row['part']}-{row['sort']}"
     yield f"{side}{row['part']}{_listed(run)}"
+    beside = (words.before(run.first), words.after(run.last))
+    if not any(at is not None and words.capital[at] for at in beside):
+        yield f"{side}free-{row['part']}-{row['sort']}"
 
 
 def _tags(run: Run, words: Words) -> Iterator[str]:
@@ -75,6 +92,8 @@ def _tags(run: Run, words: Words) -> Iterator[str]:
     fame = run.renown.fame
     yield f"tagged:{label}"
     yield f"tagged:{label.split('-')[0]}+{fame}"
+    if fame in _WIDE:
+        yield f"tagged:{label}+wide"
     last = words.tokens[run.last - 1]
     yield f"part:{last.pos}"
     if last.pos != "PROPN":
@@ -235,6 +254,6 @@ def _pair_after(run: Run, comma: int, words: Words, register: Register, text: st
         if run.renown.lies_in(other):
             best = "pair:first-in-second"
             break
-        if other.fame in ("fame:country", "fame:region"):
+        if other.fame in _WIDE:
             best = f"comma:wide{_listed(run)}"
     yield best

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from furphy.model.place import Candidate, PlaceKind
+from furphy.model.place import Candidate, Place, PlaceKind
 
 Lookup = Callable[[str], Sequence[Candidate]]
 """Finds every place that bears a name, as ``Gazetteer.named`` does."""
@@ -14,6 +14,13 @@ _WIDE = {
     PlaceKind.REGION: "fame:region",
     PlaceKind.DISTRICT: "fame:district",
 }
+_STANDING = {
+    PlaceKind.CONTINENT: 1_000_000_000,
+    PlaceKind.COUNTRY: 10_000_000,
+    PlaceKind.REGION: 1_000_000,
+    PlaceKind.DISTRICT: 30_000,
+}
+"""How many people such a place is taken to have, so that a state outdoes villages of its name."""
 _SETTLED = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 _MAIN = 0.95
 _USUAL = 0.5
@@ -74,13 +81,17 @@ def renown(candidates: Sequence[Candidate]) -> Renown:
         for depth in range(1, len(place.divisions) + (place.kind not in _WIDE)):
             above.add(place.divisions[:depth])
     usual = [each for each in candidates if each.score >= _USUAL] or candidates
-    best = max(usual, key=lambda each: each.place.population or 0)
+    best = max(usual, key=lambda each: _size(each.place))
     return Renown(
         _fame(best.place.kind, best.place.population or 0),
         len(candidates),
         best.score >= _MAIN,
         (frozenset(own), frozenset(above)),
     )
+
+
+def _size(place: Place) -> int:
+    return max(place.population or 0, _STANDING.get(place.kind, 0))
 
 
 def _fame(kind: PlaceKind, population: int) -> str:

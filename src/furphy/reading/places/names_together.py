@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from furphy.model.place import PlaceName
 from furphy.reading.places.names_runs import Run
 from furphy.reading.places.names_words import Words
 
@@ -11,16 +12,26 @@ _UNLIKELY = 0.25
 _EVEN = 0.5
 
 
-def together(found: Sequence[Run], chances: Sequence[float], words: Words) -> list[list[str]]:
-    """Return for each run the features that need the first judgement of all the others."""
+def together(
+    found: Sequence[Run],
+    chances: Sequence[float],
+    words: Words,
+    dated: Sequence[PlaceName] = (),
+) -> list[list[str]]:
+    """Return for each run the features that need the first judgement of all the others.
+
+    ``dated`` are the names in datelines, which are places beyond doubt.
+    """
     by_key: dict[str, list[int]] = defaultdict(list)
     keys = [words.key(run.first, run.last) for run in found]
+    keys += [each.name.lower() for each in dated]
+    chances = [*chances, *(each.evidence.score for each in dated)]
     for number, key in enumerate(keys):
         by_key[key].append(number)
     people = _people(words)
     likely = {
         index
-        for run, chance in zip(found, chances, strict=True)
+        for run, chance in zip(found, chances, strict=False)
         if chance >= _LIKELY
         for index in range(run.first, run.last)
     }

@@ -38,6 +38,12 @@ def _excluded() -> frozenset[str]:
     return words("place_demonyms", lexicon.ENGLISH) | words("calendar", lexicon.ENGLISH)
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    rows = lexicon.rows("known_bodies", lexicon.ENGLISH)
+    return frozenset(name for row in rows for name in row["names"].split("|"))
+
+
 class Words:
     """A document's tokens with what is asked of each of them over and over."""
 
@@ -103,6 +109,10 @@ class Words:
     def is_given_name(self, index: int) -> bool:
         """Tell whether a word is a name that people are given."""
         return self.low[index] in lexicon.words("given_names", _ANY)
+
+    def is_body(self, first: int, last: int) -> bool:
+        """Tell whether these words are known to name a body: an agency, an alliance, a paper."""
+        return self.key(first, last).replace(".", "") in _bodies()
 
     def joins(self, index: int) -> bool:
         """Tell whether a word sets two names side by side as often as it makes one of them."""
@@ -187,4 +197,4 @@ class Words:
 
 
 def _is_capital(text: str) -> bool:
-    return len(text) > 1 and text[0].isupper() and text[-1] != "-"
+    return len(text) > 1 and text[0].isupper() and not text[-1].isdigit()
