@@ -103,9 +103,9 @@ def records(
     for town in towns:
         for code in town.codes:
             inside[code].append(town)
-    provinces = _provinces(inputs)
+    drawings = provinces(inputs)
     for each in known.values():
-        drawn = provinces.get(each.code) or provinces.get(each.iso) if each.level == 1 else None
+        drawn = drawings.get(each.code) or drawings.get(each.iso) if each.level == 1 else None
         members = [town.point for town in inside[each.code]]
         point = drawn.point if drawn else counties.get(each.code)
         if point is None and members:
@@ -172,7 +172,7 @@ class Province:
         return tuple(point for ring in self.drawn.rings for point in ring)
 
 
-def _provinces(inputs: Inputs) -> dict[str, Province]:
+def provinces(inputs: Inputs) -> dict[str, Province]:
     """Return the regions of Natural Earth by GeoNames' code and by ISO 3166-2."""
     found = dict[str, Province]()
     for feature in inputs.json("provinces")["features"]:

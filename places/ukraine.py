@@ -222,7 +222,7 @@ def _median(points: Sequence[Point]) -> Point:
     return lats[len(lats) // 2], lons[len(lons) // 2]
 
 
-def records(units: Sequence[Unit], found: Located, populations: Mapping[str, int]) -> Iterator[Record]:
+def records(units: Sequence[Unit], found: Located) -> Iterator[Record]:
     """Yield a record for every settlement."""
     settlements = [unit for unit in units if unit.kind in SETTLEMENTS]
     reaches = _reaches(settlements, found.points)

@@ -1,0 +1,1 @@
+"""Where the packed tables of places come from."""
