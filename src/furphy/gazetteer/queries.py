@@ -4,25 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, product
+from itertools import islice
 
 from furphy import lexicon
+from furphy.gazetteer import chinese
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, romanized
-from furphy.gazetteer.sounds import NOTHING, Script, classes, in_latin, script_of, skeleton, sounds
+from furphy.gazetteer.sounds import NOTHING, Script, in_latin, script_of, skeleton, sounds
 from furphy.gazetteer.spellings import Spelling, Written, spelling
 
 DOUBTED, MISREAD, INFLECTED = 0.99, 0.96, 0.98
 """What a reading counts that supposes another value, a scanner's slip, a case form."""
 
 _MOST_READINGS = 6
-_MOST_SKELETONS = 24
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 6
-
-_SYLLABLE = re.compile(
-    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)[aeiou]+(n(?:g(?![aeiou]))?(?![aeiou])|r(?![aeiou]))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,8 @@ class Query:
     """What it may be, as it stands first."""
     skeletons: tuple[str, ...]
     """Consonants' classes of the readings, and of what it may be in Chinese transcription."""
+    heard: tuple[str, ...]
+    """Sounds of the readings, and of what it may be in Chinese transcription."""
 
 
 def query(name: str) -> Query:
@@ -44,11 +42,20 @@ def query(name: str) -> Query:
         cyrillic = _different((spelling(folded), *forms))
         latin = (romanized(folded, UKRAINIAN), romanized(folded, RUSSIAN))
         readings = Written(script, cyrillic, tuple(map(spelling, dict.fromkeys(latin))))
-        return Query(readings, _skeletons(cyrillic))
+        return Query(readings, _skeletons(cyrillic), _heard(cyrillic))
     latin_readings = _different(islice(_latin_readings(in_latin(folded), name), _MOST_READINGS))
-    chinese = _skeletons_of_pinyin(latin_readings[0].letters)
-    skeletons = dict.fromkeys((*_skeletons(latin_readings), *chinese))
-    return Query(Written(script, (), latin_readings), tuple(skeletons))
+    texts = [each.letters for each in latin_readings if each.weight >= DOUBTED]
+    skeletons = [each for text in texts for each in chinese.skeletons(text)]
+    heard = [each for text in texts for each in chinese.sounds_of(text)]
+    return Query(
+        Written(script, (), latin_readings),
+        tuple(dict.fromkeys((*_skeletons(latin_readings), *skeletons))),
+        tuple(dict.fromkeys((*_heard(latin_readings), *heard))),
+    )
+
+
+def _heard(readings: Iterable[Spelling]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.sounds for each in readings))
 
 
 def _skeletons(readings: Iterable[Spelling]) -> tuple[str, ...]:
@@ -84,32 +91,30 @@ def _dictionary_forms(folded: str) -> Iterator[str]:
 def _latin_readings(latin: str, name: str) -> Iterator[Spelling]:
     """Yield what a Latin name may be."""
     yield spelling(latin, heard=sounds(name))
-    for row in lexicon.rows("letter_doubts", "any"):
-        if row["letter"] in latin:
-            doubted = re.sub(rf"{row['letter']}(?!h)", row["like"], latin)
-            yield spelling(latin, DOUBTED, sounds(doubted))
+    for pattern, values in _doubts():
+        doubted = pattern.sub(lambda found, by=values: by[found.lastindex or 0], latin)
+        if doubted != latin:
+            yield spelling(doubted, DOUBTED)
     for row in lexicon.rows("scan_slips", "any"):
         if row["read"] in latin:
             yield spelling(latin.replace(row["read"], row["meant"]), MISREAD)
 
 
 @cache
-def _initials() -> dict[str, tuple[str, ...]]:
-    return {
-        row["initial"]: tuple(each.replace(NOTHING, "") for each in row["classes"].split())
-        for row in lexicon.rows("chinese_initials", "any")
-    } | {"": ("",)}
+def _doubts() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Return, for each reading of doubtful letters, what finds them and what each is like."""
+    readings: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("letter_doubts", "any"):
+        before = "" if row["before"] == NOTHING else _followed_by(row["before"])
+        readings.setdefault(row["reading"], []).append((row["letter"] + before, row["like"]))
+    return tuple(
+        # No letter of a digraph is in doubt: ch, sch, tch.
+        (re.compile("|".join(f"({each}(?!h))" for each, _ in pairs)), ("", *(b for _, b in pairs)))
+        for pairs in readings.values()
+    )
 
 
-def _skeletons_of_pinyin(latin: str) -> Iterator[str]:
-    """Yield the skeletons of a name that Chinese may have written so; none where it cannot."""
-    text = latin.replace(" ", "")
-    syllables = [*_SYLLABLE.finditer(text)]
-    if sum(len(each.group()) for each in syllables) < len(text):
-        return
-    parts: list[tuple[str, ...]] = []
-    for each in syllables:
-        parts.append(_initials()[each[1]])
-        parts.append((skeleton(classes((each[2] or "")[:1])),))
-    for choice in islice(product(*parts), _MOST_SKELETONS):
-        yield re.sub(r"(.)\1+", r"\1", "".join(choice))
+def _followed_by(letters: str) -> str:
+    """Return a condition: one of the letters follows, or the end of the word where they say so."""
+    inside = f"[{letters.replace('$', '')}]"
+    return rf"(?={inside}|\b)" if "$" in letters else f"(?={inside})"

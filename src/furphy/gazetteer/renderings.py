@@ -1,7 +1,7 @@
-"""Write a Cyrillic place name as Russians, romanisers and Chinese newspapers write it.
+"""Write a Cyrillic place name as Russians and romanisers write it.
 
-Tables are the lexicon's: ``ukrainian_in_russian``, ``romanizations`` (KMU 55/2010 for Ukrainian,
-BGN/PCGN 1947 for Russian) and ``chinese_syllables`` (GB/T 17693.4). Names are folded ones.
+Tables are the lexicon's: ``ukrainian_in_russian`` and ``romanizations`` (KMU 55/2010 for Ukrainian,
+BGN/PCGN 1947 for Russian). Names are folded ones.
 """
 
 import re
@@ -12,8 +12,7 @@ from furphy.gazetteer.sounds import NOTHING
 
 UKRAINIAN, RUSSIAN = "uk", "ru"
 
-_SILENT = str.maketrans("", "", "ьъ")
-_BARE, _END = "bare", "$"
+_END = "$"
 
 
 @cache
@@ -56,20 +55,3 @@ def romanized(name: str, language: str) -> str:
         initial.get(word[:1], word[:1]) + word[1:].translate(inside) for word in name.split(" ")
     ]
     return " ".join(words)
-
-
-@cache
-def _syllables() -> tuple[re.Pattern[str], dict[str, str]]:
-    table: dict[str, str] = {}
-    for row in lexicon.rows("chinese_syllables", "any"):
-        consonant = row["consonant"].replace(NOTHING, "")
-        vowels = {vowel: each for vowel, each in row.items() if vowel not in {"consonant", _BARE}}
-        table |= {consonant + vowel: each for vowel, each in vowels.items()}
-        table |= {consonant: row[_BARE]} if consonant else {}
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
-
-
-def in_chinese(name: str) -> str:
-    """Return a Russian name as Chinese transcribes it, in pinyin without tones."""
-    pattern, table = _syllables()
-    return pattern.sub(lambda found: table[found.group()], name.translate(_SILENT))

@@ -8,7 +8,6 @@ most promising, and a closer comparison (:mod:`furphy.gazetteer.spellings`) rank
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance.Levenshtein import normalized_similarity
@@ -20,8 +19,8 @@ from furphy.gazetteer.keys import (
     skeleton_key,
 )
 from furphy.gazetteer.queries import Query
-from furphy.gazetteer.sounds import skeleton
-from furphy.gazetteer.spellings import Spelling, Written, written
+from furphy.gazetteer.sounds import Script, skeleton
+from furphy.gazetteer.spellings import Written, written
 
 MOST_COMPARED = 1_500
 """Names whose sounds are compared, for the same skeleton and for others alike, in one file."""
@@ -32,9 +31,17 @@ _MOST_RANKED = 40
 _LEAST = 0.35
 """What resembles less in sound is not looked at any more."""
 
-_OTHER_SCRIPT = 0.93
-"""What a name in another script counts: who writes in a script writes of places known in it. The
-Cyrillic names of the gazetteer, which have official romanisations, are known in Latin script."""
+_MOST_HEARD = 4
+"""Readings of the query whose sounds are looked for."""
+
+_ACROSS = {
+    (Script.LATIN, Script.OTHER): 0.85,
+    (Script.CYRILLIC, Script.LATIN): 0.93,
+    (Script.CYRILLIC, Script.OTHER): 0.85,
+    (Script.OTHER, Script.LATIN): 0.93,
+}
+"""What a name in another script than the query's counts, 1 where nothing is said: who writes in a
+script writes of places known in it. Cyrillic names are, by official romanisations, in Latin."""
 
 _AT_A_TIME = 500
 """Keys in one query, below the fewest variables that SQLite allows."""
@@ -63,11 +70,10 @@ def resembling(query: Query, files: Iterable[sqlite3.Connection]) -> list[Resemb
 
 def fit(readings: Written, ways: Written) -> float:
     """Return how well the best of the readings of a name fits the best way to write another."""
-    pairs, weight = (readings.latin, ways.latin), 1.0
+    pairs = (readings.latin, ways.latin)
     if readings.cyrillic and ways.cyrillic:
         pairs = (readings.cyrillic, ways.cyrillic)
-    elif readings.script != ways.script and not ways.cyrillic:
-        weight = _OTHER_SCRIPT
+    weight = _ACROSS.get((readings.script, ways.script), 1.0)
     return weight * max(one.likeness(other) for one in pairs[0] for other in pairs[1])
 
 
@@ -118,9 +124,8 @@ def _heard(file: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
 def _promising(query: Query, heard: dict[str, str]) -> dict[str, None]:
     """Return the names whose sounds resemble those of any reading most."""
     forms, strings = list(heard), list(heard.values())
-    readings: tuple[Spelling, ...] = query.readings.cyrillic or query.readings.latin
     found: dict[str, None] = {}
-    for sounds in dict.fromkeys(map(attrgetter("sounds"), readings[:4])):
+    for sounds in query.heard[:_MOST_HEARD]:
         best = process.extract(
             sounds,
             strings,

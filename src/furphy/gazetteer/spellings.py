@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
 from furphy import lexicon
-from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, in_chinese, in_russian, romanized
+from furphy.gazetteer.chinese import in_chinese
+from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, in_russian, romanized
 from furphy.gazetteer.sounds import Script, classes, in_latin, script_of, sounds
 
 LETTERS, SHAPES, SOUNDS, CLASSES = 0.3, 0.1, 0.4, 0.2
@@ -77,5 +78,8 @@ def written(form: str) -> Written:
     return Written(
         script,
         tuple(map(spelling, dict.fromkeys((form, russian)))),
-        (*map(spelling, latin), spelling(in_chinese(russian), CHINESE)),
+        (
+            *map(spelling, latin),
+            *(spelling(pinyin, CHINESE) for pinyin in map(in_chinese, {form: 0, russian: 0})),
+        ),
     )
