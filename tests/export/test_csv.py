@@ -2,6 +2,7 @@ import csv
 import io
 
 import pytest
+from front import front
 from made import Made, flood, made
 
 from furphy.export.csv import COLUMNS, Table
@@ -33,6 +34,27 @@ def test_hedges_and_statements_on_verification_are_told() -> None:
     assert row["status"] == "unconfirmed"
     assert row["firmness_cues"] == "hedge: may"
     assert row["cue_words"] == "claim that"
+
+
+def test_places_times_and_quantities_stand_with_what_they_mean() -> None:
+    first, second = table(front())
+    assert first["places"] == "Robotyne = Robotyne 47.44500 35.83700 ± 2 km"
+    assert first["times"] == "early November = 2024-11 START [2024-11-01 .. 2024-11-11)"
+    assert first["quantities"] == "At least 12 soldiers = ≥ 12 killed"
+    assert second["quantities"] == "about 20 km = ≈ 18–22 km; two tanks = 2"
+    assert second["times"] == ""
+
+
+def test_what_is_unknown_is_a_question_mark() -> None:
+    text = made("Dozens left Nowhereske once.")
+    place, time = text.toponym("Nowhereske"), text.time("once")
+    number = text.quantity("Dozens", None, None)
+    text.assertion(
+        "Dozens left Nowhereske once", toponyms=(place,), times=(time,), quantities=(number,)
+    )
+    [row] = table(text)
+    told = (row["places"], row["times"], row["quantities"])
+    assert told == ("Nowhereske = ?", "once = ?", "Dozens = ?")
 
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("x")', "\x1b=1"]

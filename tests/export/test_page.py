@@ -1,18 +1,21 @@
 import hashlib
 import re
 from base64 import b64encode
+from dataclasses import replace
 
 import pytest
+from front import front
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from made import Made, flood, made
+from made import Made, flood, made, spot
 
 from furphy.export.page import render
 from furphy.export.speakers import HUES
 from furphy.model.attribution import Attribution
 from furphy.model.check import Check, Reason
 from furphy.model.document import DerivationKind, DerivedFrom, Note, Segment, SegmentKind
+from furphy.model.place import Candidate, Ground
 from furphy.model.text import Span
 
 
@@ -113,18 +116,113 @@ def test_what_to_check_links_to_its_passage_and_back() -> None:
     assert "look here" in note_of(tree, mark)
 
 
-def test_every_link_within_the_page_leads_somewhere() -> None:
-    checks = [Check(n, (Reason("r", "look", 1),)) for n in (1, 5, 6, 0, 4, None)] * 2
-    tree = page(flood(), *checks)
+CHECKS = [Check(n, (Reason("r", "look", 1),)) for n in (1, 5, 6, 0, 4, None)] * 2
+
+
+@pytest.mark.parametrize(
+    "tree", [page(flood(), *CHECKS), page(front())], ids=["what is said", "where and when"]
+)
+def test_every_link_within_the_page_leads_somewhere(tree: html.HtmlElement) -> None:
     ids = set(tree.xpath("//@id"))
-    for name in ("href", "aria-describedby", "aria-labelledby"):
-        targets = {each.removeprefix("#") for each in tree.xpath(f"//@{name}")}
+    for kind in ("href", "aria-describedby", "aria-labelledby"):
+        targets = {name for each in tree.xpath(f"//@{kind}") for name in each.split()}
+        targets = {each.removeprefix("#") for each in targets}
         assert targets <= ids
 
 
 def test_ids_are_unique() -> None:
-    ids = page(flood(), *[Check(1, (Reason("r", "look", 1),))] * 9).xpath("//@id")
-    assert len(ids) == len(set(ids))
+    for tree in (page(flood(), *[Check(1, (Reason("r", "look", 1),))] * 9), page(front())):
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids))
+
+
+def things(tree: html.HtmlElement, kind: str) -> list[tuple[str, str]]:
+    """Return what is marked in the text, with the entry that it points to."""
+    found = tree.xpath(f"//h1//a[@id] | //article//a[contains(@class, 'thing {kind}') and @id]")
+    return [(each.text_content(), each.get("href")) for each in found if kind in each.get("class")]
+
+
+def entry(tree: html.HtmlElement, name: str) -> str:
+    [row] = tree.xpath(f"//tr[@id='{name}']")
+    return " ".join(row.text_content().split())
+
+
+def test_places_times_and_quantities_are_marked_in_the_text_and_lead_to_their_entries() -> None:
+    tree = page(front())
+    assert things(tree, "place") == [
+        ("Orikhiv", "#place-1"),
+        ("Robotyne", "#place-2"),
+        ("Orikhiv", "#place-1"),
+        ("Verbowe", "#place-3"),
+        ("Zaporizhzhia Oblast", "#place-4"),
+        ("Nowhereske", "#nowhere-1"),
+    ]
+    assert things(tree, "time") == [("early November", "#time-1"), ("Tuesday", "#time-2")]
+    assert things(tree, "quantity") == [
+        ("At least 12", "#quantity-1"),
+        ("about 20 km", "#quantity-2"),
+        ("two", "#quantity-3"),
+    ]
+
+
+def test_an_entry_tells_where_a_place_is_and_why_there_and_what_else_it_may_be() -> None:
+    told = entry(page(front()), "place-3")
+    assert told.startswith("3 Verbove village, Ukraine 47.431° N, 35.976° E ± 3 km · sure (0.93)")
+    assert "distance 20.8 km from Orikhiv, stated: about 20 km" in told
+    assert "or Verbove (village, Ukraine; 48.900° N, 24.300° E)" in told
+    assert told.endswith("“Verbowe”")
+
+
+def test_an_entry_leads_back_to_every_mention() -> None:
+    [row] = page(front()).xpath("//tr[@id='place-1']")
+    assert row.xpath(".//a/@href") == ["#named-0", "#named-2"]
+
+
+def test_times_quantities_and_names_are_listed() -> None:
+    tree = page(front())
+    assert entry(tree, "time-1") == "2024-11-01 … 2024-11-10 “early November”"
+    assert entry(tree, "time-2") == "2024-11-12 “Tuesday” counted from “November”"
+    assert entry(tree, "quantity-1") == "≥ 12 killed “At least 12” soldiers"
+    [known] = tree.xpath("//section[@aria-labelledby='known']//li")
+    told = " ".join(known.text_content().split())
+    assert told == "Maria Koval person, spokeswoman “She”, “Koval”"
+
+
+def test_a_map_names_its_places_for_those_who_do_not_see_it() -> None:
+    overview, detail = page(front()).xpath("//figure//*[local-name()='desc']")
+    assert "1 Orikhiv, 2 Robotyne, 3 Verbove" in " ".join(detail.text_content().split())
+    assert "900 km from side to side" in overview.text_content()
+
+
+def test_the_dots_of_a_map_lead_to_the_entries() -> None:
+    figure = page(front()).xpath("//figure[@id='map-A']")[0]
+    assert figure.xpath(".//a[*[local-name()='circle']]/@href") == [
+        "#place-1",
+        "#place-2",
+        "#place-3",
+    ]
+
+
+def test_a_map_credits_its_outlines_and_takes_no_position() -> None:
+    [credit] = page(front()).xpath("//p[@class='credit']")
+    assert "Natural Earth" in credit.text_content()
+    assert "no position" in credit.text_content()
+
+
+def test_a_reading_without_grounds_has_no_list_and_no_map() -> None:
+    tree = page(flood())
+    assert tree.xpath("//figure | //table | //nav") == []
+
+
+def test_a_name_within_a_time_still_leaves_both_reachable_or_untold() -> None:
+    text = made("the Kyiv summer of 2023")
+    text.time("Kyiv", "2023")
+    text.toponym("Kyiv", spot("Kyiv", 50, 30))
+    text.quantity("Kyiv summer", 1, 1)
+    tree = page(text)
+    assert shown_text(tree) == "the Kyiv summer of 2023"
+    ids = {f"#{each}" for each in tree.xpath("//@id")}
+    assert {*tree.xpath("//@href")} <= ids
 
 
 def test_a_group_of_one_choice_is_no_filter() -> None:
@@ -180,6 +278,14 @@ def hostile() -> Made:
         )
     )
     text.assertion(HOSTILE, 0, status=text.status("denied", HOSTILE))
+    place = spot(HOSTILE, 50, 30, country=HOSTILE)
+    ground = Ground(HOSTILE, HOSTILE)
+    candidate = Candidate(replace(place, id="other"), HOSTILE, 0.1)
+    text.toponym(HOSTILE, place, candidates=(candidate,), because=(ground,))
+    text.toponym(HOSTILE, candidates=(candidate,), because=(ground,))
+    text.time(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    text.quantity(HOSTILE, 1, 1, HOSTILE, unit=HOSTILE, casualty=HOSTILE)
+    text.identity(HOSTILE, "person", (HOSTILE,), name=HOSTILE, short=f"{HOSTILE} said")
     return text
 
 
@@ -230,7 +336,13 @@ def test_any_spans_leave_the_text_whole(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(0, 6))):
         start = data.draw(st.integers(0, 14))
         text.assertion(words[start : data.draw(st.integers(start + 1, 16))])
-    assert shown_text(page(text)) == words
+    for is_place in data.draw(st.lists(st.booleans(), max_size=5)):
+        start = data.draw(st.integers(0, 14))
+        named = words[start : data.draw(st.integers(start + 1, 16))]
+        text.toponym(named) if is_place else text.time(named)
+    tree = page(text)
+    assert shown_text(tree) == words
+    assert {*tree.xpath("//@href")} <= {f"#{each}" for each in tree.xpath("//@id")}
 
 
 @pytest.mark.parametrize("text", ["", "…"], ids=["nothing", "no word"])

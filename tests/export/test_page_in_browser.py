@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from front import front
 from made import flood
 
 from furphy.export.page import render
@@ -74,6 +75,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     file: Path = tmp_path_factory.mktemp("page") / "flood.html"
     reading = flood().reading(url="https://example.org/flood", outlet="The Wire")
     file.write_text(render(reading, [check]), encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def mapped(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file: Path = tmp_path_factory.mktemp("page") / "front.html"
+    file.write_text(render(front().reading(url="https://example.org/front")), encoding="utf-8")
     return file.as_uri()
 
 
@@ -147,24 +155,51 @@ def test_what_to_check_leads_to_its_passage(seen: Visit) -> None:
     expect(seen.page.locator("mark:target")).to_have_text("up to 40 people may be missing")
 
 
+def test_a_name_leads_to_its_entry_and_back_by_keyboard(browser: Browser, mapped: str) -> None:
+    seen = visit(browser.new_page(viewport=WIDE), mapped)
+    seen.tab_to("#named-3")
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.locator("tr:target")).to_contain_text("Verbove")
+    seen.tab_to("tr:target a")
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.locator("a:target")).to_have_text("Verbowe")
+    assert (seen.requests[:1], seen.complaints) == ([mapped], [])
+    seen.page.close()
+
+
+def test_a_dot_of_the_map_leads_to_its_entry(browser: Browser, mapped: str) -> None:
+    seen = visit(browser.new_page(viewport=WIDE), mapped)
+    seen.page.locator("#map-A a:has(circle)").nth(2).click()
+    expect(seen.page.locator("tr:target")).to_contain_text("Verbove")
+    seen.page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_no_aid_stumbles_over_the_page(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], size: ViewportSize
+    browser: Browser,
+    address: str,
+    mapped: str,
+    scheme: Literal["light", "dark"],
+    size: ViewportSize,
 ) -> None:
-    seen = visit(browser.new_page(color_scheme=scheme, viewport=size), address)
-    seen.page.locator("mark[tabindex]").last.focus()
-    faults = Axe().run(seen.page).response["violations"]
-    seen.page.close()
-    grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == []
+    for each in (address, mapped):
+        seen = visit(browser.new_page(color_scheme=scheme, viewport=size), each)
+        seen.page.locator("mark[tabindex]").last.focus()
+        faults = Axe().run(seen.page).response["violations"]
+        seen.page.close()
+        grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == []
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Browser, address: str) -> None:
-    seen = visit(browser.new_page(viewport=NARROW), address)
-    width = seen.page.evaluate("document.documentElement.scrollWidth")
-    seen.page.close()
-    assert width <= 380
+def test_a_narrow_screen_needs_no_sideways_scrolling(
+    browser: Browser, address: str, mapped: str
+) -> None:
+    for each in (address, mapped):
+        seen = visit(browser.new_page(viewport=NARROW), each)
+        width = seen.page.evaluate("document.documentElement.scrollWidth")
+        seen.page.close()
+        assert width <= 380
 
 
 def test_paper_shows_the_text_without_filters_and_notes(browser: Browser, address: str) -> None:

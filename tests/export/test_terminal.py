@@ -1,13 +1,16 @@
 import io
 
 import pytest
-from made import Made, flood, made
+from front import front
+from made import Made, flood, made, spot
 from rich.console import Console
 
+from furphy.export.circumstances import MOST
 from furphy.export.terminal import MOST_OWN, show
 from furphy.export.wording import MOST_CHECKS
 from furphy.model.check import Check, Reason
 from furphy.model.document import Basis, DerivationKind, DerivedFrom, Note, Published
+from furphy.model.place import Ground
 from furphy.model.reading import Reading
 
 LOOK = Reason("made-by-hand", "look here", 1)
@@ -109,13 +112,64 @@ def test_notes_and_origins_come_last() -> None:
     ]
 
 
+def rows(report: str, heading: str) -> list[str]:
+    return [" ".join(line.split()) for line in section(report, heading).splitlines()]
+
+
+def test_each_place_is_told_once_with_its_point_and_why() -> None:
+    told = rows(shown(front().reading(), width=100), "WHERE")
+    assert told[0] == "Orikhiv city, Ukraine · 47.567, 35.786 ± 4 km · sure"
+    assert "Verbowe → Verbove village, Ukraine · 47.431, 35.976 ± 3 km · sure" in told
+    assert "20.8 km from Orikhiv, stated: about 20 km" in told
+    assert told[-1] == "not found: Nowhereske (nearest: Verbove, village, Ukraine)"
+
+
+def test_times_stand_with_their_days() -> None:
+    assert rows(shown(front().reading()), "WHEN") == [
+        "2024-11-01 … 2024-11-10 “early November”",
+        "2024-11-12 “Tuesday”",
+    ]
+
+
+def test_the_harmed_are_told_first_with_what_is_counted() -> None:
+    assert rows(shown(front().reading()), "HOW MANY") == [
+        "≥ 12 killed “At least 12” soldiers",
+        "≈ 18–22 km “about 20 km”",
+        "2 “two” tanks",
+    ]
+
+
+def test_who_goes_by_several_names_is_told() -> None:
+    [row] = rows(shown(front().reading(), width=120), "WHO IS WHO")
+    assert row == "Maria Koval (person, spokeswoman) “She”, “Koval”"
+
+
+def test_lists_of_nothing_have_no_heading() -> None:
+    report = shown(flood().reading())
+    assert not any(each in report for each in ("WHERE", "WHEN", "HOW MANY", "WHO IS WHO"))
+
+
+def test_a_long_list_is_cut() -> None:
+    names = [f"Stead{number}x" for number in range(MOST + 2)]
+    text = made(" ".join(names), " ".join(f"Void{number}x" for number in range(MOST + 1)))
+    for number, name in enumerate(names):
+        text.toponym(name, spot(name, 40 + number, 30))
+    for number in range(MOST + 1):
+        text.toponym(f"Void{number}x")
+    told = rows(shown(text.reading()), "WHERE")
+    assert len(told) == 2 * MOST + 2
+    assert told[MOST] == "… and 2 more"
+    assert told[-1] == "… and 1 more not found"
+
+
 def test_a_document_that_says_nothing_still_has_a_header() -> None:
     assert "0 assertions" in shown(made("…").reading())
 
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    assert max(map(len, shown(flood().reading(), width=width).splitlines())) <= width
+    for reading in (flood().reading(), front().reading()):
+        assert max(map(len, shown(reading, width=width).splitlines())) <= width
 
 
 def test_a_pipe_gets_no_colour() -> None:
@@ -132,6 +186,11 @@ def hostile() -> Made:
     words = "It \x1b[2Jburned \u202eflat\u202c [bold]down[/bold] :smile:"
     text = made(words, title="T\x1b]0;owned\x07")
     text.assertion(words)
+    named = "\x1b[2Jburned \u202eflat"
+    text.toponym(named, spot(named, 1, 2), because=(Ground("r\x1b", named),))
+    text.time(named, named, named, named)
+    text.quantity(named, 1, 2, named, unit=named, casualty=named)
+    text.identity(named, "person", (named,), name=named, short=words)
     return text
 
 

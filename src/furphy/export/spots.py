@@ -60,8 +60,8 @@ class Easel:
     ) -> None:
         self._reading, self._known, self._shown, self._things = reading, known, shown, things
         self._met: dict[int, int] = {}
-        self.anchors: dict[str, Thing] = {}
-        """The things that have been shown, by the anchors that lists may point to."""
+        self.anchors = set[str]()
+        """What has been shown, by the anchors that lists may point to."""
 
     def parts(self) -> list[tuple[str, list[Part]]]:
         """Return the segments in reading order, neighbours of one kind together, as lists want."""
@@ -79,6 +79,7 @@ class Easel:
         spots = tuple(self._spots(pieces))
         if passage is None:
             return Stretch(spots, None, is_first=False, note="")
+        self.anchors.add(f"at-{passage.number}")
         times = self._met[passage.number] = self._met.get(passage.number, 0) + 1
         return Stretch(spots, passage, times == 1, f"note-{passage.number}-{times}")
 
@@ -92,5 +93,5 @@ class Easel:
             thing = None if piece.thing is None else self._things[piece.thing]
             is_first = thing is not None and thing.anchor not in self.anchors
             if thing is not None:
-                self.anchors[thing.anchor] = thing
+                self.anchors.add(thing.anchor)
             yield Spot(text, piece.role, speaker, thing, is_first)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from furphy.export.maps.view import View, turned
+from furphy.export.maps.view import HALF_TURN, View, turned
 
 _STEPS = (60.0, 30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 _LEAST_LINES = 2.6
@@ -60,7 +60,7 @@ def bar(view: View) -> Bar:
 
 def degrees(value: float, positive: str, negative: str) -> str:
     """Return a coordinate as a map has it: ``47.5° N``."""
-    side = positive if value > 0 else negative if value < 0 else ""
+    side = "" if value % HALF_TURN == 0 else positive if value > 0 else negative
     return f"{abs(value):.10g}° {side}".rstrip()
 
 
