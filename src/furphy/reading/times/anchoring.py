@@ -19,9 +19,9 @@ from furphy.reading.times.meanings import (
 )
 from furphy.reading.times.outlook import Outlook
 from furphy.reading.times.values import Moments, moments_of, period, value_of
-from furphy.textkit.calendar import SECONDS, Grain, around, finer, shifted
+from furphy.textkit.calendar import SECONDS, Grain, finer, shifted
 
-# A date told farther back than this, in code points, is no longer what "two days later" counts from.
+# A date told farther back than this, in code points, is no longer what "two days later" means.
 _REACH = 1500
 _PLURAL = (2.0, 9.0)
 
@@ -99,19 +99,20 @@ def answer(meaning: Meaning, span: Span, situation: Situation, outlook: Outlook)
     try:
         match meaning:
             case Calendar():
-                return _of_calendar(meaning, span, situation, outlook)
+                found = _of_calendar(meaning, span, situation, outlook)
             case Offset():
-                return _of_offset(meaning, span, situation)
+                found = _of_offset(meaning, span, situation)
             case Length():
-                return _of_length(meaning, situation)
+                found = _of_length(meaning, situation)
             case Portion():
-                return _of_portion(meaning, span, situation, outlook)
+                found = _of_portion(meaning, span, situation, outlook)
             case Recurrence():
-                return Answer(TimeType.SET, meaning.value)
+                found = Answer(TimeType.SET, meaning.value)
             case Reference():
-                return Answer(TimeType.DATE, meaning.value)
+                found = Answer(TimeType.DATE, meaning.value)
     except OverflowError:
         return Answer(TimeType.DATE, None)
+    return found
 
 
 # Calendar ----------------------------------------------------------------------------------------
@@ -203,8 +204,8 @@ def _by_clock(one: Offset, base: datetime, told: Told | None, anchor: Span | Non
         return Answer(TimeType.TIME, None, one.mod, anchor=anchor)
     seconds = sum(count * SECONDS[unit] for count, unit in one.parts if isinstance(count, float))
     at = base + one.sign * timedelta(seconds=seconds)
-    fine = "hours" if one.parts[-1][1] is Grain.HOUR and not at.minute else "minutes"
-    value = at.isoformat(timespec=fine)
+    is_whole = one.parts[-1][1] is Grain.HOUR and not at.minute
+    value = f"{at.date().isoformat()}T{at:{'%H' if is_whole else '%H:%M'}}"
     return Answer(TimeType.TIME, value, one.mod, interval_of(value, one.mod), anchor)
 
 

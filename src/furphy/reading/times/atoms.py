@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from furphy.model.text import Span
-from furphy.reading.times.numerals import folded, numeric, of_digits
+from furphy.reading.times.numbers import folded, numeric, of_digits
 from furphy.reading.times.vocabulary import Value, Values, Vocabulary, vocabulary
 
 _TOKEN = re.compile(
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 
 _MARKS = {
     ",": "comma",
-    "/": "slash",
+    "/": "stroke",
     ".": "dot",
     "(": "open",
     ")": "close",
@@ -42,7 +42,7 @@ _MARKS = {
     "$": "currency",
     "€": "currency",
     "£": "currency",
-    "%": "percent",
+    "%": "per-hundred",
     ":": "colon",
 }
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
@@ -206,7 +206,7 @@ def _every_kind(language: str) -> Iterator[Values]:
         yield {category: "", "hyphen": ""}
     for kind in ("isodate", "isoweek", "numdate", "clock", "decade", "yearshort"):
         yield {kind: ""}
-    for number in (*range(0, 130), *range(900, 2500), 3000, 9999, 10000):
+    for number in (*range(130), *range(900, 2500), 3000, 9999, 10000):
         yield of_digits(str(number))
         yield of_digits(f"{number:02}")
         yield of_digits(f"{number:04}")

@@ -1,9 +1,9 @@
 """From a value and its mod to the half-open stretch of the calendar they mean.
 
 Where the words are vague the stretch is a convention, the same for every text: early, mid and late
-are the first, middle and last third of a year, decade or day; in a month they are its first ten days,
-what is between, and its last ten days. "About" loosens a stretch by one of its own unit on both
-sides, a time of day by half an hour.
+are the first, middle and last third of a year, decade or day; in a month they are its first ten
+days, what is between, and its last ten days. "About" loosens a stretch by one of its own unit on
+both sides, a time of day by half an hour.
 """
 
 from datetime import date, datetime, timedelta
@@ -23,7 +23,7 @@ _OPEN = frozenset(TimeMod) - _THIRDS - {TimeMod.APPROX}
 def interval_of(value: str, mod: TimeMod | None = None) -> Interval | None:
     """Return the half-open ISO 8601 stretch that a TIMEX3 value and mod stand for.
 
-    Days where value and mod are made of whole days, else times without a zone unless the value names
+    Days where value and mod are made of whole days, else times, with a zone where the value names
     one. None where the value is no stretch of the calendar (``P3D``, ``PRESENT_REF``,
     ``XXXX-WXX-5``, ``2024-02-30``) and where the mod leaves one side open (``BEFORE``).
 
@@ -54,8 +54,9 @@ def written(start: datetime, end: datetime, zone: str = "") -> Interval:
     """Return a stretch as ISO 8601: dates where both ends are midnight and no zone is known."""
     if not zone and start.time() == end.time() == datetime.min.time():
         return start.date().isoformat(), end.date().isoformat()
-    fine = "seconds" if start.second or end.second else "minutes"
-    return start.isoformat(timespec=fine) + zone, end.isoformat(timespec=fine) + zone
+    clock = "%H:%M:%S" if start.second or end.second else "%H:%M"
+    first, last = (f"{at.date().isoformat()}T{at:{clock}}{zone}" for at in (start, end))
+    return first, last
 
 
 def _loosened(moments: Moments) -> tuple[datetime, datetime]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from furphy.model.time import TimeMod
 from furphy.reading.times.patterns import Slots
-from furphy.reading.times.values import UNKNOWN_DAY, UNKNOWN_WEEK
+from furphy.reading.times.values import UNKNOWN_DAY, UNKNOWN_WEEK, period
 from furphy.reading.times.vocabulary import Range, Value
 from furphy.textkit.calendar import Grain
 
@@ -126,6 +126,9 @@ def _grain(value: Value | None) -> Grain | None:
 # Calendar ----------------------------------------------------------------------------------------
 
 
+_HOURS_ON_A_DIAL = 12
+
+
 def _calendar_of(slots: Slots) -> Calendar:
     shift, unit = _number(slots, "shift", "story", "deictic"), _grain(slots.get("unit"))
     if "tonight" in slots:
@@ -140,7 +143,7 @@ def _calendar_of(slots: Slots) -> Calendar:
         weekday=_number(slots, "weekday"),
         season=_code(slots, "season"),
         quarter=_number(slots, "quarter"),
-        half=_number(slots, "halves"),
+        half=_number(slots, "half-number"),
         decade=_decade(slots),
         century=_number(slots, "century"),
         holiday=_code(slots, "holiday"),
@@ -159,7 +162,7 @@ def _calendar_of(slots: Slots) -> Calendar:
 
 def _decade(slots: Slots) -> str | None:
     value = slots.get("decade")
-    return str(int(value)) if isinstance(value, float) else value if value else None  # type: ignore[return-value]
+    return str(int(value)) if isinstance(value, float) else value or None  # type: ignore[return-value]
 
 
 def _clock(slots: Slots) -> str | None:
@@ -174,8 +177,8 @@ def _clock(slots: Slots) -> str | None:
         return None
     meridiem = _number(slots, "meridiem")
     number = int(hour)
-    if meridiem is not None and number <= 12:
-        number = number % 12 + meridiem
+    if meridiem is not None and number <= _HOURS_ON_A_DIAL:
+        number = number % _HOURS_ON_A_DIAL + meridiem
     return ":".join([f"{number:02}", *rest])
 
 
@@ -210,20 +213,16 @@ def _filled(one: Calendar, before: list[Calendar], after: list[Calendar]) -> Cal
         years = [each.year for each in before if each.year is not None]
         if years:
             return replace(one, year=years[0] // 100 * 100 + int(one.short_year), short_year=None)
-    named = _finest(one)
-    missing: dict[str, object] = {}
-    for other in [*after, *before]:
-        for name in ("year", "short_year", "month"):
-            if _RANK[name] < named and getattr(one, name) is None and name not in missing:
-                value = getattr(other, name)
-                if value is not None:
-                    missing[name] = value
-        if one.clock and not (one.day or one.weekday or one.unit or one.written):
-            for name in ("day", "weekday", "unit", "shift", "written"):
-                value = getattr(other, name)
-                if value is not None and name not in missing:
-                    missing[name] = value
-    return replace(one, **missing)  # type: ignore[arg-type]
+    names = [name for name in ("year", "short_year", "month") if _RANK[name] < _finest(one)]
+    if one.clock and not (one.day or one.weekday or one.unit or one.written):
+        names += ["day", "weekday", "unit", "shift", "written"]
+    missing = {
+        name: value
+        for other in [*before, *reversed(after)]
+        for name in names
+        if getattr(one, name) is None and (value := getattr(other, name)) is not None
+    }
+    return replace(one, **missing)
 
 
 _RANK = {
@@ -257,11 +256,11 @@ def parts_of(slots: Slots) -> Parts:
         count: Count = None
         if isinstance(number, float | tuple):
             count = number
-        elif slots.keys() & {"a", "another", "single"}:
+        elif slots.keys() & {"a", "another", "just-one"}:
             count = 1.0
         fraction = slots.get("fraction")
         if isinstance(fraction, float) and not suffix:
-            count = fraction + ("whole" in slots)
+            count = fraction + ("plus-one" in slots)
         parts.append((count, unit))
     return tuple(parts)
 
@@ -287,7 +286,7 @@ def _story(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
     return tuple(
         Offset(
             tuple((count or 1.0, unit) for count, unit in parts_of(slots))
-            if "single" in slots
+            if "just-one" in slots
             else parts_of(slots),
             _number(slots, "sign") or -1,
             True,
@@ -325,20 +324,21 @@ def _set(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
 
 
 def _recurring(slots: Slots) -> str:
-    from furphy.reading.times.values import period
-
-    part = _code(slots, "part")
     if habit := _code(slots, "habit"):
         return habit
+    part = _code(slots, "part")
+    in_day = f"T{part}" if part else ""
     if (weekday := _number(slots, "weekday")) is not None:
-        return f"{UNKNOWN_WEEK}-{weekday}" + (f"T{part}" if part else "")
-    if part:
-        return f"{UNKNOWN_DAY}T{part}"
-    if (month := _number(slots, "month", "sure")) is not None:
-        day = _number(slots, "day")
-        return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        return f"{UNKNOWN_WEEK}-{weekday}{in_day}"
+    if (month := _number(slots, "month")) is not None:
+        return f"XXXX-{month:02}"
     if season := _code(slots, "season"):
         return f"XXXX-{season}"
+    return f"{UNKNOWN_DAY}{in_day}" if part else _each_unit(slots)
+
+
+def _each_unit(slots: Slots) -> str:
+    """Read "every two weeks", "every other day", "twice a year"."""
     unit = _grain(slots.get("unit")) or Grain.DAY
     number = 2.0 if "other" in slots else slots.get("num")
     if isinstance(number, float) and number != 1 and "every" in slots:

@@ -91,6 +91,4 @@ def _of_present(verb: Token, helpers: Sequence[Token]) -> Outlook:
 def _is_purpose(tree: Tree, verb: Token, words: dict[str, str]) -> bool:
     """Tell "plans to meet on Friday" from "agreed on Friday to meet"."""
     above = tree.head(verb)
-    return above is not verb and (
-        words.get(above.lemma) == "planning" or above.tag not in (_PAST_TAG,)
-    )
+    return above is not verb and (words.get(above.lemma) == "planning" or above.tag != _PAST_TAG)

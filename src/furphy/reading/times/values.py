@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from furphy.textkit.calendar import Grain, Stretch, around
+from furphy.textkit.calendar import SECONDS, Grain, Stretch, around
 
+_LAST_HOUR, _LAST_MINUTE = 24, 59
 UNKNOWN_DAY, UNKNOWN_WEEK = "XXXX-XX-XX", "XXXX-WXX"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season to the month it begins with, in the north."""
@@ -39,36 +40,33 @@ class Moments:
 
 
 def value_of(day: date, grain: Grain) -> str:
-    """Return the value of the stretch of a grain that holds a day."""
-    week = day.isocalendar()
-    match grain:
-        case Grain.MILLENNIUM:
-            return f"{day.year // 1000}"
-        case Grain.CENTURY:
-            return f"{day.year // 100:02}"
-        case Grain.DECADE:
-            return f"{day.year // 10:03}"
-        case Grain.YEAR:
-            return f"{day.year:04}"
-        case Grain.HALF:
-            return f"{day.year:04}-H{(day.month - 1) // 6 + 1}"
-        case Grain.QUARTER:
-            return f"{day.year:04}-Q{(day.month - 1) // 3 + 1}"
-        case Grain.SEASON:
-            start = around(day, Grain.SEASON).start
-            name = next(name for name, month in SEASONS.items() if month == start.month)
-            return f"{start.year:04}-{name}"
-        case Grain.MONTH:
-            return f"{day.year:04}-{day.month:02}"
-        case Grain.WEEK | Grain.FORTNIGHT:
-            return f"{week.year:04}-W{week.week:02}"
-        case Grain.WEEKEND:
-            return f"{week.year:04}-W{week.week:02}-WE"
-        case _:
-            return day.isoformat()
+    """Return the value of the stretch of a grain that holds a day; below a day, of the day."""
+    if grain in _IN_YEARS:
+        years, figures = _IN_YEARS[grain]
+        return f"{day.year // years:0{figures}}"
+    if grain in _IN_MONTHS:
+        letter, months = _IN_MONTHS[grain]
+        return f"{day.year:04}-{letter}{(day.month - 1) // months + 1}"
+    if grain is Grain.SEASON:
+        start = around(day, Grain.SEASON).start
+        return f"{start.year:04}-{_SEASON_AT[start.month]}"
+    if grain is Grain.MONTH:
+        return f"{day.year:04}-{day.month:02}"
+    if grain in _IN_WEEKS:
+        week = day.isocalendar()
+        return f"{week.year:04}-W{week.week:02}{_IN_WEEKS[grain]}"
+    return day.isoformat()
 
 
-_PERIODS = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY}
+_IN_YEARS = {
+    Grain.MILLENNIUM: (1000, 1),
+    Grain.CENTURY: (100, 2),
+    Grain.DECADE: (10, 3),
+    Grain.YEAR: (1, 4),
+}
+_IN_MONTHS = {Grain.HALF: ("H", 6), Grain.QUARTER: ("Q", 3)}
+_IN_WEEKS = {Grain.FORTNIGHT: "", Grain.WEEK: "", Grain.WEEKEND: "-WE"}
+_SEASON_AT = {month: name for name, month in SEASONS.items()}
 _UNITS = {
     Grain.MILLENNIUM: ("Y", 1000),
     Grain.CENTURY: ("Y", 100),
@@ -181,11 +179,11 @@ def _within_day(found: re.Match[str]) -> Moments:
         hours = [midnight + timedelta(hours=hour) for hour in (start, end)]
         return Moments(hours[0], hours[1], Grain.HOUR, zone)
     hour, minute, second = (int(part or 0) for part in found.group(3, 4, 5))
-    if (hour, minute, second) > (24, 0, 0) or minute >= 60 or second >= 60:
+    if (hour, minute, second) > (_LAST_HOUR, 0, 0) or max(minute, second) > _LAST_MINUTE:
         raise ValueError(f"no such time of day: {found[0]}")
     start_at = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
     grain = Grain.SECOND if found[5] else Grain.MINUTE if found[4] else Grain.HOUR
-    return Moments(start_at, start_at + timedelta(**{f"{grain.value}s": 1}), grain, zone)
+    return Moments(start_at, start_at + timedelta(seconds=SECONDS[grain]), grain, zone)
 
 
 def _midnight(day: date) -> datetime:

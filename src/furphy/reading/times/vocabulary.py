@@ -55,25 +55,33 @@ class Vocabulary:
         return None
 
 
+_Table = dict[tuple[str, ...], dict[str, Value]]
+_NUMERALS = ("small", "multiple")
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    """Return what ``time_words.tsv`` and ``time_numbers.tsv`` of a language list."""
-    small: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
-    capital: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    """Return what a language lists in ``time_words``, ``time_numbers`` and ``numerals``."""
+    small: _Table = defaultdict(dict)
+    capital: _Table = defaultdict(dict)
     for row in lexicon.rows("time_words", language):
         words = tuple(WORD.findall(row["word"]))
-        number = _number(row["value"])
-        if row["case"] != "small":
-            capital[words][row["category"]] = number
-        if row["case"] != "capital":
-            small[words][row["category"]] = number
-    for row in lexicon.rows("time_numbers", language):
-        words = tuple(WORD.findall(row["word"]))
-        for table in (small, capital):
-            table[words][row["kind"]] = _number(row["value"])
+        for case, table in (("small", small), ("capital", capital)):
+            if row["case"] in ("", case):
+                table[words][row["category"]] = _number(row["value"])
+    for words, kind, value in _numbers(language):
+        small[words][kind] = capital[words][kind] = value
     return Vocabulary(
         [Entry(words, small[words], capital[words]) for words in {**small, **capital}]
     )
+
+
+def _numbers(language: str) -> Iterator[tuple[tuple[str, ...], str, Value]]:
+    for row in lexicon.rows("time_numbers", language):
+        yield tuple(WORD.findall(row["word"])), row["kind"], _number(row["value"])
+    for row in lexicon.rows("numerals", language):
+        if row["part"] in _NUMERALS:
+            yield (row["word"],), row["part"], float(row["value"])
 
 
 def _number(value: str) -> Value:
