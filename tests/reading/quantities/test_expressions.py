@@ -59,6 +59,10 @@ COUNTS = {
     "In 2022, 300 buses left.": "300: 300 of buses",
     "They found 2000 mines.": "2000: 2000 of mines",
     "The council bought 1½ million masks.": "1½ million: 1500000 of masks",
+    "More than 3,500 Tennessee athletes came.": "More than 3,500: 3500+ of Tennessee athletes",
+    "The count of parcels rose to 10.": "10: 10",
+    "Three of them came home.": "Three: 3",
+    "The number of ships rose from 13 to 19.": "13: 13; 19: 19",
     "One ship sank.": "One: 1 of ship",
 }
 
@@ -226,6 +230,13 @@ UNITS = {
     "An earthquake of magnitude 7.1 struck.": "magnitude 7.1: 7.1 magnitude",
     "A 7.1-magnitude earthquake struck.": "7.1-magnitude: 7.1 magnitude of earthquake",
     "A magnitude-6 earthquake struck.": "magnitude-6: 6 magnitude of earthquake",
+    "The boat drifted a couple of miles.": "a couple of miles: ~2 mi",
+    "The front runs for hundreds of kilometers.": "hundreds of kilometers: ~200-2000 km",
+    "Thousands of tonnes of grain burned.": "Thousands of tonnes: ~2000-20000 t of grain",
+    "The cyclone moved at 13 km per hour.": "13 km per hour: 13 km/h",
+    "The hall has 4,500 square feet.": "4,500 square feet: 4500 ft2",
+    "It is a 4,500-square-foot hall.": "4,500-square-foot: 4500 ft2 of hall",
+    "Less than half of 1 percent voted.": "Less than half of 1 percent: <0.5 %",
     "The bomb had a yield of 15 kilotons.": "15 kilotons: 15 kt",
 }
 
@@ -247,6 +258,12 @@ MONEY = {
     "It is a $5-million contract.": "$5-million: 5000000 USD of contract",
     "More than $5 billion in aid came.": "More than $5 billion: 5000000000+ USD",
     "Up to 300,000 yen was paid.": "Up to 300,000 yen: <300000 JPY",
+    "Hundreds of millions of dollars were lost.": (
+        "Hundreds of millions of dollars: ~200000000-2000000000 USD"
+    ),
+    "The road cost tens of billions of rubles.": (
+        "tens of billions of rubles: ~20000000000-200000000000 RUB"
+    ),
     "Half a billion dollars was paid.": "Half a billion dollars: 500000000 USD",
 }
 
@@ -361,6 +378,22 @@ NO_QUANTITIES = [
     "Turn to channel 4.",
     "The score was close.",
     "There is no evidence of it.",
+    "Almost half a year went by.",
+    "He asked at least a couple of times.",
+    "For more call 0208 892 1789 now.",
+    "A woman, 82, fled.",
+    "The crash hurt a woman, 82.",
+    "She is 70.",
+    "The award is for people under 30.",
+    "They live at 950 Station Road.",
+    "It was in the 80’s.",
+    "A fifth-grader won.",
+    "The goals are: 1. Calm; 2. Good roads.",
+    "They were between the ages of 17 and 20.",
+    "It was built in 1990.",
+    "The years 1990 and 1991 were dry.",
+    "He was among the top five.",
+    "One captured by a camera was shown.",
 ]
 
 TABLE = {

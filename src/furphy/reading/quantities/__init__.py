@@ -7,16 +7,18 @@ checked for being something else (a date, an age, a name), and tied by the parse
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from furphy.model.evidence import Evidence
 from furphy.model.quantity import Quantity
 from furphy.model.token import Token
 from furphy.reading.quantities.amount import MONEY, Amount
-from furphy.reading.quantities.casualties import casualty, is_part, is_state
-from furphy.reading.quantities.counting import Counted, counted_by, worth_noting
+from furphy.reading.quantities.bare import says_how_many
+from furphy.reading.quantities.casualties import befell, casualty, is_part, is_state
+from furphy.reading.quantities.counting import Counted, counted_by, noun_after, worth_noting
 from furphy.reading.quantities.grammar import Grammar, grammar
-from furphy.reading.quantities.lookalikes import counts_time, is_lookalike
+from furphy.reading.quantities.lookalikes import counts_nothing, is_lookalike
 from furphy.reading.quantities.numbers import NumberKind, number_at
 from furphy.reading.quantities.ranges import bounded, bounded_after, is_same_sort, joined, meant
 from furphy.reading.quantities.units import RATIO, measured, measured_after, settled, single_at
@@ -24,13 +26,13 @@ from furphy.reading.quantities.untold import untold_at
 from furphy.reading.stage import Draft, stage
 from furphy.reading.tree import Tree
 
-# Rules and how often they were right among quantities read by eye in news never used before.
-CASUALTY = Evidence("counted-casualties", 0.9)
-MONEY_RULE = Evidence("sum-of-money", 0.97)
-MEASURE = Evidence("measure-with-unit", 0.95)
+# Rules, and how often they were right where they were read by eye in the news.
+CASUALTY = Evidence("counted-casualties", 0.95)
+SUM = Evidence("sum-of-money", 0.98)
+MEASURE = Evidence("measure-with-unit", 0.96)
 SHARE = Evidence("share-of-whole", 0.9)
-COUNT = Evidence("counted-noun", 0.9)
-BARE = Evidence("bare-number", 0.6)
+COUNT = Evidence("counted-noun", 0.95)
+BARE = Evidence("bare-number", 0.8)
 
 _FIGURES = re.compile(r"(?<![\w.,])(?:\d|[¼-¾⅐-⅞])")
 
@@ -39,28 +41,119 @@ _FIGURES = re.compile(r"(?<![\w.,])(?:\d|[¼-¾⅐-⅞])")
 def quantities(draft: Draft) -> Iterator[Quantity]:
     """Yield the quantities of a document in reading order."""
     tree, language = draft.the(Tree), draft.language
-    words = grammar(language)
+    reader = _Reader(draft.text, tree, language, grammar(language))
     for sentence in tree.sentences:
-        yield from _in_sentence(draft.text, tree.words(sentence), tree, language, words)
+        yield from reader.read(tree.words(sentence))
 
 
-def _in_sentence(
-    text: str, tokens: Sequence[Token], tree: Tree, language: str, words: Grammar
-) -> Iterator[Quantity]:
-    starts = [token for token in tokens if _may_begin(token, words)]
-    if not starts:
-        return
-    amounts = list(_amounts(text, starts, tree, language, words))
-    found = list(_counted(text, amounts, tree, language, words))
-    taken = [each.span for each in found]
-    for token in starts:
-        if any(span.start <= token.start < span.end for span in taken):
-            continue
-        if untold := untold_at(text, token, tree, language):
-            found.append(untold)
-            taken.append(untold.span)
-    found.sort(key=lambda each: each.span)
-    yield from _with_parts(text, found, language)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A text under the grammar of its language."""
+
+    text: str
+    tree: Tree
+    language: str
+    words: Grammar
+
+    def read(self, tokens: Sequence[Token]) -> Iterator[Quantity]:
+        """Yield the quantities of a sentence."""
+        starts = [token for token in tokens if _may_begin(token, self.words)]
+        if not starts:
+            return
+        found = list(self._told(list(self._amounts(starts))))
+        for token in starts:
+            if any(each.span.start <= token.start < each.span.end for each in found):
+                continue
+            if untold := untold_at(self.text, token, self.tree, self.language):
+                found.append(untold)
+        found.sort(key=lambda each: each.span)
+        yield from self._with_parts(found)
+
+    def _amounts(self, starts: Sequence[Token]) -> Iterator[Amount]:
+        """Yield numbers with their units, none within another."""
+        reached = 0
+        for start in (place for token in starts for place in _places(token)):
+            if start >= reached and (amount := self._amount_at(start)):
+                reached = amount.span.end
+                yield amount
+
+    def _amount_at(self, start: int) -> Amount | None:
+        number = number_at(self.text, start, self.words)
+        if number is not None:
+            number = settled(self.text, number, self.tree, self.language, self.words)
+        if number is None:
+            return single_at(self.text, start, self.tree, self.language)
+        amount = measured(self.text, number, self.tree, self.language)
+        if not amount.measure:
+            amount = bounded_after(self.text, amount, self.words)
+            amount = measured_after(self.text, amount, self.tree, self.language)
+        return amount
+
+    def _told(self, amounts: Sequence[Amount]) -> Iterator[Quantity]:
+        """Yield what numbers count or measure."""
+        found = [*joined(self.text, amounts, self.tree, self.words)]
+        for amount, is_strange in zip(found, self._strange(found), strict=True):
+            if is_strange:
+                continue
+            whole = bounded(self.text, amount, self.tree, self.words)
+            if quantity := self._quantity(whole):
+                yield quantity
+
+    def _strange(self, found: Sequence[Amount]) -> list[bool]:
+        """Tell which numbers are no quantities, by themselves or by the number beside them."""
+        strange = [is_lookalike(self.text, each, self.tree, self.language) for each in found]
+        alike = [
+            is_same_sort(self.text, first, second, self.words) for first, second in pairwise(found)
+        ]
+        for place in reversed(range(len(alike))):
+            strange[place] |= alike[place] and strange[place + 1]
+        for place, is_alike in enumerate(alike, 1):
+            if is_alike and strange[place - 1]:
+                strange[place] |= self._stands_alone(found[place])
+        return strange
+
+    def _stands_alone(self, amount: Amount) -> bool:
+        words = self.tree.within(amount.number.span)
+        return not words or (amount.unit is None and noun_after(self.tree, words[-1]) is None)
+
+    def _quantity(self, amount: Amount) -> Quantity | None:
+        counted = counted_by(amount, self.tree, self.language)
+        if counted is None:
+            return None
+        kind = None
+        if not amount.measure:
+            if counts_nothing(counted.noun, self.language):
+                return None
+            last = self.tree.within(amount.span)[-1]
+            kind = casualty(counted, last, self.tree, self.language)
+            if not self._tells(amount, counted, kind):
+                return None
+        low, high, modifier = meant(amount)
+        of = None if is_state(counted.noun, self.language) else counted.span
+        evidence = _evidence(amount, counted, kind)
+        return Quantity(amount.span, low, high, amount.unit, of, modifier, evidence, casualty=kind)
+
+    def _tells(self, amount: Amount, counted: Counted, kind: str | None) -> bool:
+        """Tell whether a number without a unit says how many; "one" mostly does not."""
+        noun = counted.noun
+        is_one = amount.low == amount.high == 1 and amount.number.kind is NumberKind.WORDS
+        if kind is not None:
+            by_verb = noun is None and is_one
+            return not by_verb or befell(counted, self.tree, self.language) is not None
+        if noun is None:
+            return says_how_many(self.text, amount, counted, self.tree, self.language)
+        return not is_one or (noun is counted.head and noun.lemma in worth_noting(self.language))
+
+    def _with_parts(self, found: Sequence[Quantity]) -> Iterator[Quantity]:
+        """Yield quantities; what is part of a casualty figure shares its kind."""
+        kind: str | None = None
+        for each in found:
+            plain = each.casualty is None and each.unit is None
+            if plain and kind and is_part(self.text, each.span, self.language):
+                yield replace(each, casualty=kind, evidence=CASUALTY)
+            else:
+                kind = each.casualty or kind
+                yield each
 
 
 def _may_begin(token: Token, words: Grammar) -> bool:
@@ -78,103 +171,11 @@ def _places(token: Token) -> Iterator[int]:
     yield from found or [token.start]
 
 
-def _amounts(
-    text: str, starts: Sequence[Token], tree: Tree, language: str, words: Grammar
-) -> Iterator[Amount]:
-    """Yield the numbers of a sentence with their units, none within another."""
-    reached = 0
-    for token in starts:
-        for start in _places(token):
-            if start < reached:
-                continue
-            if amount := _amount_at(text, start, tree, language, words):
-                reached = amount.span.end
-                yield amount
-
-
-def _amount_at(text: str, start: int, tree: Tree, language: str, words: Grammar) -> Amount | None:
-    number = number_at(text, start, words)
-    if number is not None:
-        number = settled(text, number, tree, language, words)
-    if number is None:
-        return single_at(text, start, tree, language)
-    amount = measured(text, number, tree, language)
-    if not amount.measure:
-        amount = bounded_after(text, amount, words)
-        amount = measured_after(text, amount, tree, language)
-    return amount
-
-
-def _counted(
-    text: str, amounts: Sequence[Amount], tree: Tree, language: str, words: Grammar
-) -> Iterator[Quantity]:
-    """Yield what the numbers of a sentence count or measure."""
-    strange: Amount | None = None
-    kept: list[Amount] = []
-    for amount in reversed([*joined(text, amounts, tree, words)]):
-        if is_lookalike(text, amount, tree, language) or (
-            strange is not None and is_same_sort(text, amount, strange, words)
-        ):
-            strange = amount
-        else:
-            strange = None
-            kept.append(amount)
-    for amount in reversed(kept):
-        whole = bounded(text, amount, tree, words)
-        if found := _quantity(text, whole, tree, language):
-            yield found
-
-
-def _quantity(text: str, amount: Amount, tree: Tree, language: str) -> Quantity | None:
-    counted = counted_by(amount, tree, language)
-    if counted is None or (not amount.measure and counts_time(counted.noun, language)):
-        return None
-    kind = None
-    if not amount.measure:
-        kind = casualty(counted, tree.within(amount.span)[-1], tree, language)
-    if not _is_told(amount, counted, kind, language):
-        return None
-    low, high, modifier = meant(amount)
-    of = None if is_state(counted.noun, language) else counted.span
-    evidence = _evidence(amount, counted, kind)
-    return Quantity(amount.span, low, high, amount.unit, of, modifier, evidence, casualty=kind)
-
-
-def _is_told(amount: Amount, counted: Counted, kind: str | None, language: str) -> bool:
-    """Tell whether a number says how many; "one" mostly does not, nor does a bare "3-5"."""
-    if amount.measure or kind is not None:
-        return True
-    noun = counted.noun
-    if noun is None:
-        return not amount.dashed and amount.low != 1
-    if amount.low == amount.high == 1 and amount.number.kind is NumberKind.WORDS:
-        return noun is counted.head and noun.lemma in worth_noting(language)
-    return True
-
-
 def _evidence(amount: Amount, counted: Counted, kind: str | None) -> Evidence:
-    if amount.measure == MONEY:
-        return MONEY_RULE
     if amount.measure:
-        return MEASURE
+        return SUM if amount.measure == MONEY else MEASURE
     if amount.unit == RATIO:
         return SHARE
     if kind is not None:
         return CASUALTY
     return BARE if counted.noun is None else COUNT
-
-
-def _with_parts(text: str, found: Sequence[Quantity], language: str) -> Iterator[Quantity]:
-    """Yield quantities; what is part of a casualty figure shares its kind."""
-    kind: str | None = None
-    for each in found:
-        if (
-            each.casualty is None
-            and each.unit is None
-            and kind
-            and is_part(text, each.span, language)
-        ):
-            yield replace(each, casualty=kind)
-            continue
-        kind = each.casualty or kind
-        yield each

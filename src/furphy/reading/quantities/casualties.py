@@ -54,7 +54,7 @@ def casualties(language: str) -> Casualties:
         life=found.get("life", {}),
         takes=found.get("takes", {}),
         toll=found.get("toll", {}),
-        kin_before=re.compile(rf"(?i:{before})\s+$"),
+        kin_before=re.compile(rf"(?i:{before})\s+\Z"),
         kin_after=re.compile(rf"(?i:\s+{after})\b"),
     )
 
@@ -72,6 +72,11 @@ def casualty(counted: Counted, last: Token, tree: Tree, language: str) -> str | 
         or _by_neighbour(counted, last, tree, known)
         or _by_toll(counted, tree, known)
     )
+
+
+def befell(counted: Counted, tree: Tree, language: str) -> str | None:
+    """Return what a verb says befell those counted: "one was killed", but not "one captured"."""
+    return _by_role(counted.head, tree, casualties(language))
 
 
 def _by_noun(counted: Counted, tree: Tree, known: Casualties) -> str | None:
@@ -120,7 +125,8 @@ def _by_role(head: Token, tree: Tree, known: Casualties) -> str | None:
 def _of_predicate(verb: Token, relation: str, tree: Tree, known: Casualties) -> str | None:
     """Return what a predicate says befell its subject."""
     passive = relation == "nsubjpass" or (
-        verb.tag == "VBN" and tree.child(verb, {"dobj", "aux"}) is None
+        verb.tag == "VBN"
+        and all(child.pos != "AUX" and child.relation != "dobj" for child in tree.children(verb))
     )
     if passive and verb.lemma in known.done:
         return known.done[verb.lemma]

@@ -92,11 +92,14 @@ def _whole(last: Token, tree: Tree, of: Collection[str]) -> Token | None:
 
 
 def _noun_of(amount: Amount, tree: Tree) -> Token | None:
+    last = tree.within(amount.span)[-1]
+    next_noun = _next_noun(last, tree, plural=amount.high != 1)
     for word in reversed(tree.within(amount.number.span)):
         if noun := noun_after(tree, word):
-            return noun
-    last = tree.within(amount.span)[-1]
-    return _next_noun(last, tree, plural=amount.high != 1)
+            # "3,500 Tennessee athletes": the parse may take the name for the noun.
+            further = noun.pos == "PROPN" and next_noun and next_noun.index > noun.index
+            return next_noun if further else noun
+    return next_noun
 
 
 def _next_noun(last: Token, tree: Tree, *, plural: bool) -> Token | None:

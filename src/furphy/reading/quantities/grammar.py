@@ -84,7 +84,7 @@ def grammar(language: str) -> Grammar:
         over=frozenset(normal(row["words"]) for row in bounds if row["over"]),
         openers=re.compile(
             rf"(?<!\w)(?:(?P<both>{any_of(parts.get('opens-and', {}))})"
-            rf"|(?P<start>{any_of(parts.get('opens-to', {}))}))\s+$",
+            rf"|(?P<start>{any_of(parts.get('opens-to', {}))}))\s+\Z",
             re.IGNORECASE,
         ),
         joint=re.compile(rf"\s*[-‐-―−~]\s*|\s+{any_of(parts.get('joins', {}))}\s+", re.IGNORECASE),
@@ -135,7 +135,7 @@ def _number(
         rf"|(?i:{mixed.format(1)})?(?:[-\s]\s*(?P<scale>(?i:{multiple}(?:[-\s]+{multiple})?))\b)?)"
         rf"|(?i:(?P<part>{half}|(?:{one}\s+)?{over})[-\s]+(?:{of}\s+)?(?:{one}\s+)?"
         rf"(?P<multiple>{multiple})\b)"
-        rf"|(?i:(?P<top>{one}|{word})[-\s]+(?P<bottom>{overs}\b|{over}(?=\s+{of}\b|-)))"
+        rf"|(?i:(?P<top>{one}|{word})[-\s]+(?P<bottom>{overs}\b|{over}(?=\s+{of}\b)))"
         rf"|(?i:(?P<half>{half})(?=\s+(?:{of}|{article})\b))"
         rf"|(?i:(?P<set>{a_set})(?:\s+(?P<times>{multiple})\b|(?=\s+{of}\s+\D)))"
         rf"|(?i:(?P<several>{several})\s+(?:{of}\s+)?(?P<order>{multiple}|{plural})\b)"
@@ -149,7 +149,7 @@ def _number(
 def _before(words: Iterable[str]) -> re.Pattern[str]:
     signs, spelt = _parted(words)
     return re.compile(
-        rf"(?:(?P<words>(?<!\w){any_of(spelt)})\s+|(?P<sign>{any_of(signs)})\s*)$", re.IGNORECASE
+        rf"(?:(?P<words>(?<!\w){any_of(spelt)})\s+|(?P<sign>{any_of(signs)})\s*)\Z", re.IGNORECASE
     )
 
 

@@ -20,8 +20,9 @@ _OLDEST = 120
 _LAST_DAY = 31
 # What no count touches: letters and figures it is one name with, or the rest of a date, an hour, an
 # address or a number by which someone is called.
-_STUCK_BEFORE = re.compile(r"(?:\w|\w[-‐-―−_/.:,@]|\d\)\s?|[#@№&'’/\\_^+(]\s?\+|['’#@/\\_=])$")
-_STUCK_AFTER = re.compile(r"\w|[-‐-―/:]\d|[.,]\d|-?[@_\\=]|°\s?(?:\d|[NSEW]\b)")
+_STUCK_BEFORE = re.compile(r"(?:\w|\w[-‐-―−_/.:,@]|\d\)\s?|[#@№&'’/\\_^+(]\s?\+|['’#@/\\_=])\Z")
+_STUCK_AFTER = re.compile(r"\w|['’]\w|[-‐-―/:]\d|[.,]\d|-?[@_\\=]|°\s?(?:\d|[NSEW]\b)")
+_CODE = re.compile(r"0\d")
 _BRACKETS = {"[": "]", "<": ">"}
 _LIST_MARK = re.compile(r"[.)]\s")
 
@@ -37,6 +38,7 @@ class _Lookalikes:
     """An age, a label, a month."""
     month_before: re.Pattern[str]
     year: frozenset[str]
+    streets: frozenset[str]
     months: Mapping[str, int]
 
 
@@ -51,20 +53,25 @@ def _lookalikes(language: str) -> _Lookalikes:
         for row in lexicon.rows("page_months", language)
     }
     of = any_of(r["words"] for r in lexicon.rows("quantity_words", language) if r["part"] == "of")
-    durations = parts.get("duration", [])
+    article = any_of(
+        r["words"] for r in lexicon.rows("quantity_words", language) if r["part"] == "article"
+    )
+    durations, multiple = parts.get("duration", []), parts.get("multiple", [])
     return _Lookalikes(
         durations=frozenset(durations),
         after=re.compile(
-            rf"(?:\s+(?:{of}\s+)?|\s?-\s?)(?i:{any_of(durations)})(?!\w)"
-            rf"|\s?-?(?i:{any_of(parts.get('multiple', []))})(?!\w)"
+            rf"(?:\s+(?:{of}\s+)?|\s?-\s?)(?i:{any_of([*durations, *multiple])})(?!\w)"
+            rf"|\s+(?:{of}\s+)?(?i:{article})\s+(?i:{any_of(durations)})(?!\w)"
+            rf"|(?i:{any_of(multiple)})(?!\w)"
             rf"|\s?(?i:{any_of(parts.get('clock', []))})(?!\w)"
             rf"|\s+(?:{of}\s+)?{any_of(months)}\b"
         ),
         before=re.compile(
-            rf"(?<!\w)(?:(?i:{any_of([*parts.get('age', []), *parts.get('label', [])])})\s*)$"
+            rf"(?<!\w)(?:(?i:{any_of([*parts.get('age', []), *parts.get('label', [])])})\s*)\Z"
         ),
-        month_before=re.compile(rf"(?<!\w){any_of(months)}\.?\s+$"),
+        month_before=re.compile(rf"(?<!\w){any_of(months)}\.?\s+\Z"),
         year=frozenset(parts.get("year", [])),
+        streets=frozenset(parts.get("street", [])),
         months=months,
     )
 
@@ -75,7 +82,7 @@ def is_lookalike(text: str, amount: Amount, tree: Tree, language: str) -> bool:
         _is_stuck(text, amount)
         or _is_marked(text, amount, tree)
         or _is_worded(text, amount, language)
-        or (amount.unit is None and _is_year(text, amount, tree, language))
+        or (not amount.measure and _is_year(text, amount, tree, language))
         or _is_ordered(amount, tree)
         or _is_named(text, amount, tree)
     )
@@ -92,6 +99,8 @@ def _is_ordered(amount: Amount, tree: Tree) -> bool:
 def _is_stuck(text: str, amount: Amount) -> bool:
     """Tell whether a number is one part of something written together."""
     start, end = amount.span.start, amount.span.end
+    if amount.number.kind is NumberKind.FIGURE and _CODE.match(text, amount.number.span.start):
+        return True
     if amount.number.kind is not NumberKind.FIGURE:
         return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
     return bool(
@@ -102,7 +111,7 @@ def _is_stuck(text: str, amount: Amount) -> bool:
 def _is_marked(text: str, amount: Amount, tree: Tree) -> bool:
     """Tell whether a number is a note, the mark of a list item, or an age between commas."""
     start, end = amount.span.start, amount.span.end
-    if amount.number.kind is not NumberKind.FIGURE or amount.unit is not None:
+    if amount.number.kind is not NumberKind.FIGURE or amount.measure:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and _BRACKETS.get(before) == after:
@@ -111,31 +120,40 @@ def _is_marked(text: str, amount: Amount, tree: Tree) -> bool:
     if not words:
         return False
     first = words[0]
-    if first.index == tree.sentence_of(first).first and _LIST_MARK.match(text, end):
+    begins = first.index == tree.sentence_of(first).first or text[:start].rstrip()[-1:] in ":;"
+    if begins and _LIST_MARK.match(text, end):
         return True
-    age = 0 < amount.low < _OLDEST and amount.low == int(amount.low)
-    behind = tree.tokens[first.index - 2] if first.index > 1 else None
-    return (
-        age
-        and behind is not None
-        and behind.pos == "PROPN"
-        and (
-            (text[:start].rstrip().endswith(",") and after in {",", ".", ";"})
-            or (before == "(" and after == ")")
-        )
-    )
+    return _is_age(text, amount, first, tree)
+
+
+def _is_age(text: str, amount: Amount, first: Token, tree: Tree) -> bool:
+    """Tell whether figures behind a person are an age: "a woman, 56, said"."""
+    if first.index <= 1 or not 0 < amount.low < _OLDEST or amount.low != int(amount.low):
+        return False
+    mark, behind = tree.tokens[first.index - 1], tree.tokens[first.index - 2]
+    after = text[amount.span.end : amount.span.end + 1]
+    if mark.text == "(":
+        return after == ")" and behind.pos == "PROPN"
+    if mark.text != ",":
+        return False
+    if after in {",", ".", ";"}:
+        return behind.pos == "PROPN" or behind.tag == "NN"
+    adposition, name_after = (*tree.tokens[first.index + 1 : first.index + 3], mark, mark)[:2]
+    if adposition.pos != "ADP" or name_after.pos != "PROPN":
+        return False
+    return any(name.kind == "person" for name in tree.names_meeting(behind.span))
 
 
 def _is_worded(text: str, amount: Amount, language: str) -> bool:
     """Tell whether the words beside a number make it a time, an age, a multiple or a label."""
     known = _lookalikes(language)
     start, end = amount.span.start, amount.span.end
-    if amount.unit is None and known.after.match(text, end):
+    if not amount.measure and known.after.match(text, end):
         return True
     low = max(0, start - _LONGEST_BEFORE)
     if known.before.search(text, low, start):
-        return amount.unit is None
-    figure = amount.number.kind is NumberKind.FIGURE and amount.unit is None
+        return not amount.measure
+    figure = amount.number.kind is NumberKind.FIGURE and not amount.measure
     return figure and amount.low <= _LAST_DAY and bool(known.month_before.search(text, low, start))
 
 
@@ -167,7 +185,7 @@ def _is_named(text: str, amount: Amount, tree: Tree) -> bool:
     """Tell whether a number is part of a name: "Boeing 737", "Group of Seven", "Five Eyes"."""
     span = amount.span
     words = tree.within(span)
-    if not words or amount.unit is not None:
+    if not words or amount.measure:
         return False
     first, last = words[0], words[-1]
     for name in tree.names_meeting(span):
@@ -200,6 +218,10 @@ def _is_capital(first: Token, last: Token, tree: Tree) -> bool:
     return after.pos == "PROPN" and 2 * capitals <= len(others) + 2
 
 
-def counts_time(noun: Token | None, language: str) -> bool:
-    """Tell whether what is counted is a stretch of time, which is no quantity here."""
-    return noun is not None and noun.lemma in _lookalikes(language).durations
+def counts_nothing(noun: Token | None, language: str) -> bool:
+    """Tell whether a noun is a stretch of time, or the street a house number stands before."""
+    if noun is None:
+        return False
+    known = _lookalikes(language)
+    is_street = noun.tag == "NNP" and noun.text.casefold() in known.streets
+    return is_street or noun.lemma in known.durations

@@ -41,8 +41,10 @@ def _pair(
 ) -> tuple[Amount, ...] | None:
     """Return what two numbers are together; None where each stands by itself."""
     gap = text[first.span.end : second.span.start]
-    if not gap:
-        return ()
+    figures = {first.number.kind, second.number.kind} == {NumberKind.FIGURE}
+    if not gap.strip() and figures and first.unit is None:
+        # Figures next to figures are a telephone number, or a year before a count.
+        return (second,)
     if ratio := _ratio(gap, first, second, grammar):
         return (ratio,)
     opener = grammar.openers.search(

@@ -37,6 +37,8 @@ class Units:
     after: re.Pattern[str]
     parted: re.Pattern[str]
     """What is parted by a share: "half a kilometer"."""
+    many: re.Pattern[str]
+    """What there are many of: "hundreds of kilometers"."""
     single: re.Pattern[str]
     """An article before a unit of length: "a kilometer"."""
     minus: re.Pattern[str]
@@ -56,22 +58,23 @@ def units(language: str) -> Units:
     forms = _by_form([*measures, *money])
     minus = any_of(row["words"] for row in grammar_words if row["part"] == "minus")
     length = [row["words"] for row in measures if row["kind"] == "length" and row["form"] == "word"]
-    words = any_of(forms["word"])
+    words = _hyphened(forms["word"])
     symbols = any_of([*forms["symbol"], *forms["sign"]])
     return Units(
         by_form=by_form,
-        by_words={normal(words): unit for words, unit in by_form.items()},
+        by_words={_key(words): unit for words, unit in by_form.items()},
         before=re.compile(
             rf"(?<!\w)(?:(?P<sign>{any_of(forms['sign'])})\s?"
-            rf"|(?i:(?P<word>{any_of(forms['before'])}))\s*)$"
+            rf"|(?i:(?P<word>{any_of(forms['before'])}))\s*)\Z"
         ),
         after=re.compile(
-            rf"(?:\s?-?(?P<symbol>{symbols})|(?P<joined>{any_of(forms['joined'])})"
-            rf"|(?:\s*-\s*|\s+)(?i:(?P<word>{words})))(?![\w$])"
+            rf"(?:(?:\s*-\s*|\s+)(?i:(?P<word>{words}))"
+            rf"|\s?-?(?P<symbol>{symbols})|(?P<joined>{any_of(forms['joined'])}))(?![\w$])"
         ),
         parted=re.compile(rf"(?i:\s+(?:{of}\s+)?{one}\s+(?P<word>{words}))(?!\w)"),
+        many=re.compile(rf"(?i:\s+{of}\s+(?P<word>{words}))(?!\w)"),
         single=re.compile(rf"(?i:{one}\s+(?P<word>{any_of(length)}))(?![\w-])"),
-        minus=re.compile(rf"(?<!\w)(?:[-−]|(?i:{minus})\s+)$"),
+        minus=re.compile(rf"(?<!\w)(?:[-−]|(?i:{minus})\s+)\Z"),
         signed=frozenset({"temperature"}),
     )
 
@@ -81,6 +84,15 @@ def _by_form(rows: Iterable[lexicon.Row]) -> dict[str, list[str]]:
     for row in rows:
         found.setdefault(row["form"], []).append(row["words"])
     return found
+
+
+def _hyphened(forms: Iterable[str]) -> str:
+    """Return a pattern of any of these, hyphens or blanks between their words."""
+    return any_of(forms).replace(r"\s+", r"[-\s]\s*")
+
+
+def _key(words: str) -> str:
+    return normal(words.replace("-", " "))
 
 
 def measured(text: str, number: Number, tree: Tree, language: str) -> Amount:
@@ -111,13 +123,14 @@ def measured_after(text: str, amount: Amount, tree: Tree, language: str) -> Amou
             span = Span(amount.span.start, after.end())
             amount = replace(amount, span=span, unit=unit.code, measure=unit.kind)
             return _below_zero(text, amount, known) if unit.kind in known.signed else amount
-    if amount.number.kind is NumberKind.SHARE:
-        parted = known.parted.match(text, amount.span.end)
-        if parted and (unit := known.by_words.get(normal(parted["word"]))):
+    kind = amount.number.kind
+    if kind in {NumberKind.SHARE, NumberKind.VAGUE, NumberKind.LOOSE}:
+        pattern = known.parted if kind is NumberKind.SHARE else known.many
+        parted = pattern.match(text, amount.span.end)
+        if parted and (unit := known.by_words.get(_key(parted["word"]))):
             span = Span(amount.span.start, parted.end())
             return replace(amount, span=span, unit=unit.code, measure=unit.kind)
-        return replace(amount, unit=RATIO)
-    return amount
+    return replace(amount, unit=RATIO) if kind is NumberKind.SHARE else amount
 
 
 RATIO = "1"
@@ -127,7 +140,7 @@ RATIO = "1"
 def _unit(symbol: str | None, words: str | None, known: Units) -> Unit | None:
     if symbol:
         return known.by_form.get(symbol)
-    return known.by_words.get(normal(words)) if words else None
+    return known.by_words.get(_key(words)) if words else None
 
 
 def _large_pounds(unit: Unit, amount: Amount) -> Unit:
@@ -162,7 +175,7 @@ def single_at(text: str, start: int, tree: Tree, language: str) -> Amount | None
     before = tree.tokens[token.index - 1] if token.index else None
     if before is not None and before.tag in {"NNS", "CD", "NN"}:
         return None
-    unit = units(language).by_words[normal(match["word"])]
+    unit = units(language).by_words[_key(match["word"])]
     span = Span(match.start(), match.end())
     number = Number(Span(start, match.start("word")), 1.0, 1.0, NumberKind.WORDS)
     return Amount(span, number, 1.0, 1.0, unit.code, unit.kind)
