@@ -13,12 +13,14 @@ from furphy.model.place import Place, PlaceKind
 from places.divisions import centre
 from places.inputs import Inputs
 
+_NO_SEAS = {"Amazon River", "Kaliningrad", "Ozero Mogotoyevo", "Lake Pontchartrain"}
 _STEP_KM = 8.0
 """How far apart the points of a course are: a settlement on a bank is never far from one."""
 _JOINED_KM = 60.0
 """Stretches of one name that come this near to each other are one river (lakes lie between)."""
 _BARE = 0.4
 """The weight of a river's name without the word: towns and regions are called after rivers."""
+_SAID = re.compile(r"(?:Canal|Channel|Creek|Kanal|Nile|River)$|^(?:Bahr|Bratul|R[ií]o) ")
 _DAMAGED = re.compile(r"[?\ufffd]")
 
 
@@ -27,7 +29,7 @@ def seas(inputs: Inputs) -> Iterator[Record]:
     best = dict[str, Record]()
     for label, _, parts in inputs.plain_pickle("marine")["marine"]:
         name = str(label[0] if isinstance(label, tuple) else label).strip()
-        if not name or _DAMAGED.search(name) or name.endswith("River"):
+        if not name or _DAMAGED.search(name) or name in _NO_SEAS:
             continue
         name = name.title().replace(" Of ", " of ") if name.isupper() else name
         points = [(lat, lon) for _, ring in parts for lon, lat in ring]
@@ -84,8 +86,7 @@ def _river(name: str, number: int, parts: Sequence[list[Point]]) -> Record:
     middle = course[len(course) // 2]
     radius = math.ceil(max(distance_km(middle, each) for each in course)) + _STEP_KM
     forms = [each for each in re.split(r"\s*[()/]\s*", name) if each]
-    names = [Name(f"{forms[0]} River")]
-    names += [Name(f"{each} River") for each in forms[1:]]
+    names = [Name(each if _SAID.search(each) else f"{each} River") for each in forms]
     names += [Name(f"River {each}", None, 0.8) for each in forms]
     names += [Name(each, None, _BARE) for each in forms]
     key = re.sub(r"\W+", "-", name.casefold()).strip("-")
