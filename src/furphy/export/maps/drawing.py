@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from furphy.export.maps.countries import name_countries
 from furphy.export.maps.frame import Bar, Graticule, bar, meridians, parallels
 from furphy.export.maps.labels import SIZE, Box, Label, Sheet
 from furphy.export.maps.outlines import Layer, outlines
@@ -101,6 +102,8 @@ class Map:
     insets: tuple[Inset, ...]
     dots: tuple[Dot, ...]
     areas: tuple[Dot, ...]
+    countries: tuple[Label, ...]
+    """Countries to know one's way by, whether the text names them or not."""
     beyond: tuple[Located, ...]
     """Places that lie beyond its edge."""
 
@@ -123,25 +126,28 @@ def _within(window: Window, lettered: dict[str, Window]) -> dict[str, View]:
 
 
 def _map(
-    named: tuple[str, View],
+    titled: tuple[str, View],
     places: Sequence[Located],
     distances: Sequence[Stated],
     details: dict[str, View],
 ) -> Map:
-    letter, view = named
+    letter, view = titled
     here = [each for each in places if view.shows(each.point)]
+    named = {each.name.casefold() for each in here if each.is_wide}
     inside = {
         each.number for detail in details.values() for each in here if detail.shows(each.point)
     }
     insets = tuple(_inset(letter, detail, view) for letter, detail in details.items())
     sheet = _sheet(view, here, insets)
     dots = tuple(_dots([each for each in here if not each.is_wide], view, sheet, inside))
+    areas = tuple(_areas([each for each in here if each.is_wide], view, sheet))
+    land = _land(view)
     drawn = [each for each in distances if _is_drawn_best(each, view, details.values())]
     return Map(
         letter=letter,
         height=round(view.height, 1),
         width_km=view.width_km,
-        land=_land(view),
+        land=land,
         meridians=meridians(view),
         parallels=parallels(view),
         bar=bar(view),
@@ -151,7 +157,8 @@ def _map(
         ties=tuple(_ties(drawn, view, sheet)),
         insets=insets,
         dots=dots,
-        areas=tuple(_areas([each for each in here if each.is_wide], view, sheet)),
+        areas=areas,
+        countries=tuple(name_countries(view, sheet, named)) if land else (),
         beyond=tuple(each for each in places if each not in here),
     )
 

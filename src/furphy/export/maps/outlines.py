@@ -46,24 +46,51 @@ class Outline:
 Outlines = dict[Layer, tuple[tuple[Outline, tuple[float, float, float, float]], ...]]
 """The lines of each layer with their extents."""
 
+_NAMES = "names"
+_SMALL = "small "
+
 
 @cache
 def outlines(*, small: bool) -> Outlines:
     """Return the outlines at 1:110 million where ``small``, else at 1:50 million."""
+    file = _file()
+    return {
+        Layer(name.removeprefix(_SMALL)): tuple((line, line.extent()) for line in file.lines(name))
+        for name in file.sizes
+        if name != _NAMES and name.startswith(_SMALL) is small
+    }
+
+
+@cache
+def country_names() -> dict[str, Outline]:
+    """Return what countries are called on a map, with points at which that may be written."""
+    file = _file()
+    return dict(zip(file.names, file.lines(_NAMES), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    names: list[str]
+    sizes: dict[str, list[int]]
+    numbers: "array[int]"
+
+    def lines(self, name: str) -> Iterator[Outline]:
+        before = [*self.sizes][: [*self.sizes].index(name)]
+        return _lines(
+            self.numbers, 2 * sum(sum(self.sizes[each]) for each in before), self.sizes[name]
+        )
+
+
+@cache
+def _file() -> _File:
     file = resources.files("furphy.export").joinpath("assets", "outlines.bin")
     head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
     numbers = array("h")
     numbers.frombytes(body)
     if sys.byteorder == "big":
         numbers.byteswap()
-    found = Outlines()
-    at = 0
-    for name, sizes in json.loads(head).items():
-        if name.startswith("small ") is small:
-            lines = [*_lines(numbers, at, sizes)]
-            found[Layer(name.removeprefix("small "))] = tuple((n, n.extent()) for n in lines)
-        at += 2 * sum(sizes)
-    return found
+    read = json.loads(head)
+    return _File(read["names"], read["sizes"], numbers)
 
 
 def _lines(numbers: "array[int]", at: int, sizes: list[int]) -> Iterator[Outline]:
