@@ -1,6 +1,6 @@
 """The names of a text as choices among places: which mentions go together, what each may mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, log10
 
@@ -12,16 +12,25 @@ from furphy.model.place import (
     SETTLEMENTS,
     Candidate,
     Constraint,
+    Place,
     PlaceKind,
     PlaceName,
 )
 
 _MOST, _MOST_TIED = 30, 300
 """How many places a name is taken to stand for: without and with words that say where it is."""
+_LANDS = DIVISIONS | {PlaceKind.AREA}
+_PERHAPS = 0.8
+"""How much of the weight of a fitting kind goes to a place of which nothing is known."""
 _HAMLET = 1.7
 """Logarithm to base 10 of the people of a place too small for a gazetteer."""
-_LIKE = 25
+_LIKE = 15
 """How many places are asked for that only sound alike."""
+_LEAST_LIKE = 0.72
+_FORMS = 4
+"""Of so many names that sound alike, all bearers are looked at."""
+_FEWEST_LETTERS = 4
+"""Shorter names, and abbreviations, are like too many others."""
 
 # What a place counts whose source tells no population: about the median of its kind.
 _ASSUMED = {
@@ -54,7 +63,9 @@ class Weights:
     """The same, of how well a name fits that is only spelled like it."""
     kind: float
     """For being what the words around the name say."""
-    scale: tuple[tuple[PlaceKind, float], ...]
+    doubt: float
+    """For not being known, of a name that no place bears but some are spelled like."""
+    scale: Mapping[PlaceKind, float]
     """For being of a kind."""
 
 
@@ -137,7 +148,8 @@ def look_up(
         options = alike(name, kinds, gazetteer, weights)
     options.sort(key=lambda each: -each.prior)
     most = _MOST_TIED if tied else _MOST
-    unknown = weights.population * _HAMLET + (0.5 * weights.kind if kinds else 0.0)
+    unknown = weights.population * _HAMLET + (_PERHAPS * weights.kind if kinds else 0.0)
+    unknown += weights.doubt if widened else 0.0
     return Choice(name, mentions, kinds, tuple(options[:most]), unknown, widened)
 
 
@@ -153,10 +165,25 @@ def widened(choice: Choice, gazetteer: Gazetteer, weights: Weights) -> Choice:
 def alike(
     name: str, kinds: frozenset[PlaceKind], gazetteer: Gazetteer, weights: Weights
 ) -> list[Option]:
-    """Return the places whose names are spelled like a name."""
-    return [
-        option(each, kinds, weights, alike=True) for each in gazetteer.spelled(name, limit=_LIKE)
-    ]
+    """Return the places whose names are spelled like a name, with all their namesakes.
+
+    Of many villages of one name a list of the best spellings holds the largest only, and the text
+    may mean another.
+    """
+    letters = sum(map(str.isalpha, name))
+    if letters < _FEWEST_LETTERS or name.isupper():
+        return []
+    best: dict[str, float] = {}
+    found: dict[Place, Candidate] = {}
+    for each in gazetteer.spelled(name, limit=_LIKE):
+        if each.score >= _LEAST_LIKE:
+            found.setdefault(each.place, each)
+            best.setdefault(each.place.name, each.score)
+    for form in list(best)[:_FORMS]:
+        for each in gazetteer.named(form):
+            if each.place.name == form:
+                found.setdefault(each.place, replace(each, score=best[form]))
+    return [option(each, kinds, weights, alike=True) for each in found.values()]
 
 
 def option(
@@ -169,7 +196,7 @@ def option(
     prior = (
         weights.population * log10(people + 10)
         + form * log(max(candidate.score, 0.01))
-        + dict(weights.scale).get(place.kind, 0.0)
+        + weights.scale.get(place.kind, 0.0)
     )
     if kinds:
         prior += weights.kind * _of_kind(place.kind, kinds)
@@ -182,4 +209,6 @@ def _of_kind(kind: PlaceKind, kinds: frozenset[PlaceKind]) -> float:
         return 1.0
     if kind in SETTLEMENTS and kinds & SETTLEMENTS:
         return 0.8
-    return 0.4 if kind in DIVISIONS and kinds & DIVISIONS else 0.0
+    if kind in _LANDS and kinds & _LANDS:
+        return 0.5
+    return 0.0

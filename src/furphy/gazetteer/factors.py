@@ -24,7 +24,7 @@ GAINS: Mapping[Relation, float] = {
 }
 """How much rarer a place is that fits by chance, about, among the namesakes of a name."""
 
-UNKNOWN = 0.04
+UNKNOWN = 0.02
 """How well a place that no gazetteer knows fits whatever is stated of it."""
 
 _WATERS = frozenset({PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.SEA})

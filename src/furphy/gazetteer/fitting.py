@@ -24,6 +24,8 @@ _ASTRIDE, _AWRY = 40.0, 85.0
 """Degrees off a stated direction within which it is right, and beyond which it is wrong."""
 _WIDEST_KM = 25.0
 """No settlement's radius makes a stated distance vaguer than this."""
+_KNOWN_KM = 10.0
+"""A settlement with a greater radius is a city, or only its parent's point is known."""
 _KM_A_DEGREE = 111.2
 
 
@@ -73,7 +75,13 @@ def at_distance(constraint: Constraint, subject: Place, thing: Place) -> float:
     low, high = constraint.low_km or 0.0, constraint.high_km
     above = falling(km - span, high, high + _leeway(high))
     shortest = low / _DETOUR - span
-    return above * falling(shortest - km, 0.0, max(1.0, 0.3 * low))
+    return above * falling(shortest - km, 0.0, max(1.0, 0.3 * low)) / _vagueness(subject, thing)
+
+
+def _vagueness(*places: Place) -> float:
+    """Return by how much more easily places fit because nobody knows exactly where they are."""
+    wide = max((place.radius_km for place in places if place.kind in SETTLEMENTS), default=0.0)
+    return max(1.0, wide / _KNOWN_KM)
 
 
 def _leeway(high: float) -> float:

@@ -10,9 +10,9 @@ for a place no gazetteer knows: where all known ones contradict what is stated, 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import log
 
 from furphy.gazetteer import fitting
+from furphy.gazetteer.belief import Belief
 from furphy.gazetteer.choices import Choice, Weights, gather, look_up, widened
 from furphy.gazetteer.geometry import distance_km
 from furphy.gazetteer.grounds import Grounds, told
@@ -25,19 +25,22 @@ from furphy.model.place import (
     Constraint,
     Ground,
     Place,
+    PlaceKind,
     PlaceName,
     Relation,
     Toponym,
 )
 
-PULL = Pull(country=0.8, region=1.0, district=0.6, around=0.6, close=1.0)
-WEIGHTS = Weights(population=1.2, form=2.0, spelling=8.0, kind=4.0, scale=())
+_SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.5, PlaceKind.CONTINENT: 2.0}
+PULL = Pull(country=0.8, region=1.0, district=0.6, around=0.4, close=1.0)
+WEIGHTS = Weights(population=1.2, form=2.0, spelling=8.0, kind=4.0, doubt=2.0, scale=_SCALE)
 """Chosen on LGL and GeoVirus, each checked on the other."""
 
-_TIE = log(1.02)
-"""Of two places whose beliefs differ by less, neither is taken."""
-_ONE_KM = 30.0
+_TIE = 1.02
+"""Of two places, one believed less than so many times the other, neither is taken."""
+_ONE_KM = 10.0
 """Places no further apart are no rivals: whichever is meant, it is there."""
+_UNKNOWN = (Ground("unknown", "no place of this name is known"),)
 _SHOWN = 5
 _TRUSTED = 0.75
 """A statement less sure to be read rightly makes no name be looked up again, nor be given up."""
@@ -137,29 +140,39 @@ def _verdict(scene: Scene, number: int, grounds: Grounds) -> Toponym:
         for each in order[:_SHOWN]
     )
     if not order:
-        because = (Ground("unknown", "no place of this name is known"),)
-        return Toponym(named, None, None, (), because)
-    best = order[0]
-    if belief[-1] > belief[best] and (against := grounds.against(number)):
-        return Toponym(named, None, None, candidates, against)
+        return Toponym(named, None, None, (), _UNKNOWN)
+    best, share = _likeliest(choice, belief, order)
+    if belief[-1] > share:
+        against = grounds.against(number)
+        if against or choice.options[best].alike:
+            return Toponym(named, None, None, candidates, against or _UNKNOWN)
     place = choice.options[best].candidate.place
-    rival = next(
-        (each for each in order[1:] if not _one(place, choice.options[each].candidate.place)), None
-    )
-    if rival is not None and log(max(belief[best], 1e-12) / max(belief[rival], 1e-12)) < _TIE:
-        return Toponym(
-            named, None, None, candidates, (Ground("tie", "nothing tells which of several"),)
+    others = [each for each in order if not _one(place, choice.options[each].candidate.place)]
+    rival = others[0] if others else None
+    if rival is not None and share < belief[rival] * _TIE:
+        because = (Ground("tie", "nothing tells which of several"),)
+        return Toponym(named, None, None, candidates, because)
+    return Toponym(named, place, min(1.0, share), candidates, grounds.of(number, best, rival))
+
+
+def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[int, float]:
+    """Return the option believed most, and the belief in it and all that lie where it lies."""
+    best, most = order[0], 0.0
+    for each in order[:_SHOWN]:
+        place = choice.options[each].candidate.place
+        share = sum(
+            belief[other]
+            for other in order[: 2 * _SHOWN]
+            if _one(place, choice.options[other].candidate.place)
         )
-    score = sum(belief[each] for each in order if _one(place, choice.options[each].candidate.place))
-    return Toponym(named, place, min(1.0, score), candidates, grounds.of(number, best, rival))
+        if share > most + 1e-9:
+            best, most = each, share
+    return best, most
 
 
 def _one(place: Place, other: Place) -> bool:
     """Tell whether two places are so near that it makes no odds which is meant."""
-    return place == other or (
-        place.kind == other.kind
-        and distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM / 3
-    )
+    return place == other or distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM
 
 
 def _contradictions(scene: Scene) -> Iterator[Note]:

@@ -82,7 +82,10 @@ def settle(
 def _alone(choice: Choice, support: Sequence[float]) -> Belief:
     """Return the belief in a choice without what the text states of it."""
     logs = [option.prior + more for option, more in zip(choice.options, support, strict=True)]
-    return shares([*logs, choice.unknown + max(support, default=0.0)])
+    # What is known by no list lies where its namesakes would have to lie, as far as is known; what
+    # is only spelled like a place has to show that it belongs there.
+    most = 0.0 if all(option.alike for option in choice.options) else max(support)
+    return shares([*logs, choice.unknown + most])
 
 
 def _mass(choice: Choice, belief: Belief) -> Mass:

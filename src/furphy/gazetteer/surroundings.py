@@ -11,12 +11,14 @@ from math import cos, floor, log1p, radians
 
 from furphy.model.place import Place, PlaceKind
 
-_CELL = 1.0
-"""Degrees of latitude that a cell of the land's grid is high, and about as wide."""
+_CELLS = (1.2, 0.4)
+"""Degrees of latitude that the cells of two grids over the land are high, and about as wide."""
 _AROUND = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1))
 _VAST = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
 
-Key = str | tuple[int, int]
+Cell = tuple[int, int, int]
+"""Which grid, row and column."""
+Key = str | Cell
 Mass = Mapping[Key, float]
 
 
@@ -34,14 +36,17 @@ class Pull:
 
 def keys(place: Place) -> tuple[Key, ...]:
     """Return the divisions a place is or lies in, and the cell of the grid it stands in."""
-    return (*place.divisions[:3], cell(place)) if place.kind not in _VAST else place.divisions[:1]
+    if place.kind in _VAST:
+        return place.divisions[:1]
+    return (*place.divisions[:3], *(cell(place, grid) for grid in range(len(_CELLS))))
 
 
-def cell(place: Place) -> tuple[int, int]:
-    """Return the cell of the grid that a place's point lies in."""
-    row = floor(place.lat / _CELL)
-    wide = max(0.05, cos(radians((row + 0.5) * _CELL)))
-    return row, floor(place.lon * wide / _CELL)
+def cell(place: Place, grid: int) -> Cell:
+    """Return the cell of a grid that a place's point lies in."""
+    size = _CELLS[grid]
+    row = floor(place.lat / size)
+    wide = max(0.05, cos(radians((row + 0.5) * size)))
+    return grid, row, floor(place.lon * wide / size)
 
 
 class Surroundings:
@@ -81,10 +86,10 @@ class Surroundings:
         others = self._all.get(key, 0.0) - self._own[choice].get(key, 0.0)
         return max(0.0, others) + self._pull.close * self._close[choice].get(key, 0.0)
 
-    def _around(self, choice: int, at: tuple[int, int]) -> float:
-        row, column = at
+    def _around(self, choice: int, at: Cell) -> float:
+        grid, row, column = at
         return self._mass(choice, at) + 0.5 * sum(
-            self._mass(choice, (row + down, column + right))
+            self._mass(choice, (grid, row + down, column + right))
             for down, right in _AROUND
             if down or right
         )

@@ -33,9 +33,9 @@ def lines(tree: Tree, names: Sequence[PlaceName]) -> Iterator[tuple[Item, ...]]:
         yield tuple(_line(tree.words(tree.sentences[number]), names, of))
 
 
-def sentence_of(tree: Tree, line: Sequence[Item]) -> Sentence:
-    """Return the sentence a line was made of."""
-    return tree.sentence_of(line[0].token)
+def line_of(tree: Tree, sentence: Sentence, names: Sequence[PlaceName]) -> tuple[Item, ...]:
+    """Return one sentence as a line."""
+    return tuple(_line(tree.words(sentence), names, dict(_named(tree, names))))
 
 
 def _named(tree: Tree, names: Sequence[PlaceName]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from furphy.reading.places.line import Item, Phrases
 from furphy.reading.places.measures import Measure, direction, glue, measure
 
 # Between a locator and its name may stand "the front-line town of".
-_LEADING = frozenset({"DET", "ADJ", "NOUN", "ADV", "PROPN", "NUM"})
+_LEADING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _MOST_LEADING = 6
 
 
@@ -97,10 +97,10 @@ def _located(
 ) -> Locator:
     last = objects[-1] + 1
     if size is None:
-        return Locator(Relation.DIRECTION, first, last, objects, 0.9, "direction", bearing=bearing)
-    return Locator(
-        Relation.DISTANCE, first, last, objects, 0.95, "distance", size.low, size.high, bearing
-    )
+        side = Relation.DIRECTION
+        return Locator(side, first, last, objects, 0.9, side.value, bearing=bearing)
+    far = Relation.DISTANCE
+    return Locator(far, first, last, objects, 0.95, far.value, size.low, size.high, bearing)
 
 
 def _plain(line: Sequence[Item], first: int, language: str) -> Locator | None:
@@ -145,7 +145,7 @@ def _objects(
     line: Sequence[Item], place: int, words: _Words, *, alone: bool = False
 ) -> tuple[int, ...]:
     """Return the items of the names that a locator leads to: one, or several joined by "and"."""
-    first = _name_after(line, place)
+    first = _name_after(line, place, words)
     if first is None:
         return ()
     found = [first]
@@ -154,7 +154,7 @@ def _objects(
         if place >= len(line) or line[place].text not in words.glue["and"]:
             break
         after = words.links.at(line, place + 1)
-        more = _name_after(line, after[1] if after else place + 1, most=0 if after is None else 3)
+        more = _name_after(line, after[1] if after else place + 1, words, 3 if after else 0)
         if more is None:
             break
         found.append(more)
@@ -165,22 +165,22 @@ def _ends(
     line: Sequence[Item], place: int, joins: frozenset[str], words: _Words
 ) -> tuple[int, ...]:
     """Return the items of two names joined by one of some words."""
-    one = _name_after(line, place)
+    one = _name_after(line, place, words)
     if one is None or one + 2 >= len(line) or line[one + 1].text not in joins:
         return ()
     after = words.links.at(line, one + 2)
-    other = _name_after(line, after[1] if after else one + 2)
+    other = _name_after(line, after[1] if after else one + 2, words)
     return () if other is None else (one, other)
 
 
-def _name_after(line: Sequence[Item], place: int, most: int = _MOST_LEADING) -> int | None:
+def _name_after(
+    line: Sequence[Item], place: int, words: _Words, most: int = _MOST_LEADING
+) -> int | None:
     """Return the first name from an item on, past words that only lead up to it."""
     for at in range(place, min(place + most + 1, len(line))):
         item = line[at]
         if item.name is not None:
             return at
-        if item.token.pos not in _LEADING and item.token.pos != "ADP":
-            return None
-        if item.token.pos == "ADP" and (at == place or line[at - 1].token.pos == "ADP"):
+        if item.token.pos not in _LEADING and (at == place or item.text not in words.glue["of"]):
             return None
     return None

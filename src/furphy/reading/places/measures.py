@@ -61,6 +61,24 @@ def _words(language: str) -> _Words:
 
 
 @cache
+def telling(language: str) -> frozenset[str]:
+    """Return the words without which no distance, direction or way is stated."""
+    lengths = [row["words"] for row in lexicon.rows("units", language) if row["kind"] == "length"]
+    points = [row["words"] for row in lexicon.rows("directions", language)]
+    ways = [
+        row["words"]
+        for row in lexicon.rows("spatial_relations", language)
+        if row["relation"] in {"between", "towards"}
+    ]
+    return frozenset(
+        [
+            *(each.split()[-1] for each in (*lengths, *points)),
+            *(w for each in ways for w in each.split()[2:3] or [each]),
+        ]
+    )
+
+
+@cache
 def glue(language: str) -> dict[str, frozenset[str]]:
     """Return the small words between places by the part they play."""
     found: dict[str, set[str]] = defaultdict(set)

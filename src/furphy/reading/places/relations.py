@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from furphy import lexicon
 from furphy.model.evidence import Evidence
-from furphy.model.place import DIVISIONS, Constraint, PlaceName, Relation
+from furphy.model.place import DIVISIONS, SETTLEMENTS, Constraint, PlaceName, Relation
 from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.places.line import Item, lines
@@ -30,6 +30,10 @@ _STANDS_ALONE = frozenset(
 _CLIMB = 4
 # Of a list or a gap: so few items.
 _FEW, _MANY = 2, 6
+_PLAINLY = 0.88
+"""How probable it is that "the village of X in Y" and "X in Y Oblast" mean containment."""
+_UNNAMED = 0.5
+"""How probable it is that "between X and Y" means a stretch of land where it places no name."""
 _LIST = 0.35
 """How probable it is of names in a list with "and" that one lies in the next."""
 
@@ -110,11 +114,23 @@ class _Reader:
             subject,
             tuple(one for one in objects if one != subject),
             self._span(each.first, each.last),
-            Evidence(each.rule, each.trust),
+            Evidence(each.rule, self._sureness(each, subject)),
             each.low,
             each.high,
             each.bearing,
         )
+
+    def _sureness(self, each: Locator, subject: int | None) -> float:
+        """Return how sure a locator is: containment is, where a settlement is put in a division."""
+        if subject is None:
+            return _UNNAMED if each.relation is Relation.BETWEEN else each.trust
+        inner = self._names[subject].kinds
+        outer = self._names[self._name(each.objects[0])].kinds
+        if each.relation is Relation.WITHIN and (
+            inner & SETTLEMENTS or (outer and outer <= DIVISIONS)
+        ):
+            return max(each.trust, _PLAINLY)
+        return each.trust
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self._line[first].span.start, self._line[last - 1].span.end)
@@ -242,7 +258,7 @@ class _Reader:
     def _trust(self, outer: int, otherwise: float) -> float:
         """Return how sure a comma means containment; surely, where a division follows it."""
         kinds = self._names[self._name(outer)].kinds
-        return max(otherwise, 0.88) if kinds and kinds <= DIVISIONS else otherwise
+        return max(otherwise, _PLAINLY) if kinds and kinds <= DIVISIONS else otherwise
 
     def _holds(self, one: int, other: int, rule: str, trust: float) -> Constraint:
         """Return that one name lies in the other."""

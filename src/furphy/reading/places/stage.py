@@ -6,6 +6,7 @@ from furphy.gazetteer.index import Gazetteer
 from furphy.gazetteer.resolve import resolve
 from furphy.model.document import Note
 from furphy.model.place import Constraint, Toponym
+from furphy.reading.places.located import with_located
 from furphy.reading.places.names import place_names
 from furphy.reading.places.relations import relations
 from furphy.reading.stage import Draft, stage
@@ -20,6 +21,7 @@ def places(draft: Draft) -> Iterator[Toponym | Constraint | Note]:
     """
     tree, gazetteer = draft.the(Tree), draft.the(Gazetteer)
     names = place_names(tree, draft.text, gazetteer.named)
+    names = with_located(tree, draft.text, names, draft.language)
     stated = relations(tree, names, draft.language)
     found = resolve(names, stated, gazetteer)
     yield from found.toponyms
