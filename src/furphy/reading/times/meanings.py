@@ -247,16 +247,16 @@ def _finest(one: Calendar) -> int:
 
 def parts_of(slots: Slots) -> Parts:
     """Return the numbers and units that slots name, the longest first."""
+    if (whole := _grain(slots.get("one-unit"))) is not None:
+        return ((1.0, whole),)
     parts: list[tuple[Count, Grain]] = []
     for suffix in ("", "-too"):
         unit = _grain(slots.get(f"unit{suffix}"))
         if unit is None:
             continue
         number = slots.get(f"num{suffix}")
-        count: Count = None
-        if isinstance(number, float | tuple):
-            count = number
-        elif slots.keys() & {"a", "another", "just-one"}:
+        count: Count = number if isinstance(number, float | tuple) else None
+        if count is None and slots.keys() & {"a", "another"}:
             count = 1.0
         fraction = slots.get("fraction")
         if isinstance(fraction, float) and not suffix:
@@ -284,14 +284,7 @@ def _ago(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
 
 def _story(each: tuple[Slots, ...]) -> tuple[Meaning, ...]:
     return tuple(
-        Offset(
-            tuple((count or 1.0, unit) for count, unit in parts_of(slots))
-            if "just-one" in slots
-            else parts_of(slots),
-            _number(slots, "sign") or -1,
-            True,
-            _mod(slots, "bound"),
-        )
+        Offset(parts_of(slots), _number(slots, "sign") or -1, True, _mod(slots, "bound"))
         for slots in each
     )
 

@@ -116,7 +116,7 @@ def chosen(one: Calendar, among: list[Stretch], base: date, outlook: Outlook) ->
 def _is_ahead(one: Calendar, ago: int, ahead: int, outlook: Outlook) -> bool:
     """Choose between what is so many days ago and what is so many days ahead."""
     is_date = bool(one.holiday or (one.day and one.month))
-    if one.weekday and not one.day:
+    if one.quarter or one.half or (one.weekday and not one.day):
         return outlook is Outlook.AHEAD
     if outlook is Outlook.UNKNOWN:
         return ahead * (1 if is_date else _MONTH_BIAS) < ago
