@@ -42,12 +42,12 @@ CONTESTED: dict[str, tuple[str, Box]] = {
 }
 NOT_RECOGNISED_BY_ALL = {"Kosovo", "N. Cyprus", "Siachen Glacier", "Somaliland"}
 HALF_TURN, POLE = 180.0, 90.0
-UNNAMED: tuple[tuple[Box, str], ...] = (
-    ((32.3, 44.2, 36.8, 46.3), ""),
-    ((72.5, 32.3, 80.4, 37.2), ""),
-    ((34.8, 31.2, 35.7, 32.7), "Palestine"),
+UNNAMED: tuple[Box, ...] = (
+    (32.3, 44.2, 36.8, 46.3),
+    (72.5, 32.3, 80.4, 37.2),
+    (34.2, 29.4, 35.9, 33.4),
 )
-"""Where no country is named, or only one: Crimea, Kashmir and its neighbours, the West Bank."""
+"""Where no country is named: Crimea; Kashmir and its neighbours; Israel and Palestine."""
 LEAST_LAKE = 0.05
 """Lakes that cover less, in square degrees, would be specks."""
 
@@ -80,8 +80,8 @@ class Topology:
         for country in self.objects["countries"]["geometries"]:
             if "id" in country:  # an ISO code; what has none is not recognised by all
                 rings = [unrolled(self._joined(run)) for run in _runs(country["arcs"])]
-                name = country["properties"]["name"]
-                yield name, [each for each in inner_points(rings) if may_be_named(name, each)]
+                points = [each for each in inner_points(rings) if may_be_named(*each)]
+                yield country["properties"]["name"], points
 
     def _joined(self, arcs: list[int]) -> list[Point]:
         points: list[Point] = []
@@ -136,13 +136,9 @@ def inner_points(rings: list[list[Point]]) -> Iterator[Point]:
     yield from found or [middle]
 
 
-def may_be_named(name: str, point: Point) -> bool:
-    """Tell whether a map may write a country's name at a point in it."""
-    x, y = point
-    return all(
-        name == only or not (west < x < east and south < y < north)
-        for (west, south, east, north), only in UNNAMED
-    )
+def may_be_named(x: float, y: float) -> bool:
+    """Tell whether a map may write there whose land it is."""
+    return not any(west < x < east and south < y < north for west, south, east, north in UNNAMED)
 
 
 def _chords(rings: list[list[Point]], y: float) -> Iterator[tuple[float, float]]:
