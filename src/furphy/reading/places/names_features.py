@@ -37,7 +37,7 @@ def _form(run: Run, words: Words) -> Iterator[str]:
     fame = run.renown.fame
     yield fame
     if run.renown.known:
-        yield f"{fame}-{'main' if run.renown.main else 'variant'}"
+        yield f"{fame}-{run.renown.form}"
     yield f"words:{min(run.last - run.first, _SHORT)}{_listed(run)}"
     if run.renown.namesakes == 1:
         yield "namesakes:one"
@@ -144,6 +144,7 @@ def _left(run: Run, words: Words, register: Register, text: str) -> Iterator[str
         yield f"before:start+{run.renown.fame}"
         return
     yield from _leading(run, at, words)
+    yield from _shared(run, words)
     if words.low[at] == ",":
         yield from _pair_before(run, at, words, register, text)
 
@@ -186,6 +187,23 @@ def _of(at: int, words: Words) -> Iterator[str]:
         yield f"of:{words.case(above)}{cue}"
     if not row and not cue:
         yield f"of:{words.case(above)}{words.tokens[above].pos}"
+
+
+def _shared(run: Run, words: Words) -> Iterator[str]:
+    """Yield what stands before the first of several names in a row: "near *Zelene* and Lypove"."""
+    tree = words.tree
+    token = words.tokens[run.last - 1]
+    if token.relation != "conj":
+        return
+    while token.relation == "conj" and token.head < token.index:
+        token = tree.head(token)
+    at = words.before(token.index)
+    while at is not None and words.capital[at]:
+        at = words.before(at)
+    if at is not None and words.is_article(at):
+        at = words.before(at)
+    if at is not None:
+        yield f"shared:{cues('before').get(words.low[at], words.tokens[at].pos)}"
 
 
 def _capital(side: str, at: int, words: Words) -> Iterator[str]:

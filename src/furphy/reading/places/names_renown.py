@@ -8,6 +8,8 @@ from furphy.model.place import Candidate, Place, PlaceKind
 Lookup = Callable[[str], Sequence[Candidate]]
 """Finds every place that bears a name, as ``Gazetteer.named`` does."""
 
+_FIRST = 2
+"""Codes a country's first division has: its country's and its own."""
 _WIDE = {
     PlaceKind.CONTINENT: "fame:country",
     PlaceKind.COUNTRY: "fame:country",
@@ -22,6 +24,7 @@ _STANDING = {
 }
 """How many people such a place is taken to have, so that a state outdoes villages of its name."""
 _SETTLED = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
+_SMALL_KM = 25.0
 _MAIN = 0.95
 _USUAL = 0.5
 """A form of less weight is a nickname, a code or a demonym."""
@@ -34,8 +37,8 @@ class Renown:
     fame: str
     """``fame:`` and the kind of the greatest place of the name, or a settlement's digits."""
     namesakes: int
-    main: bool
-    """Whether it is the main name of the greatest such place."""
+    form: str
+    """How usual the name is for the greatest such place: ``main``, ``variant`` or ``derived``."""
     divisions: tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]
     """What places of the name are divisions, and what divisions such places lie in."""
 
@@ -44,12 +47,19 @@ class Renown:
         """Whether any place bears the name."""
         return self.namesakes > 0
 
+    @property
+    def regions(self) -> frozenset[tuple[str, ...]]:
+        """The first divisions of countries that places of the name are or lie in."""
+        return frozenset(
+            each for each in self.divisions[0] | self.divisions[1] if len(each) == _FIRST
+        )
+
     def lies_in(self, other: "Renown") -> bool:
         """Tell whether some place of this name lies in one of the other's."""
         return not self.divisions[1].isdisjoint(other.divisions[0])
 
 
-UNKNOWN = Renown("fame:none", 0, False, (frozenset(), frozenset()))
+UNKNOWN = Renown("fame:none", 0, "", (frozenset(), frozenset()))
 
 
 class Register:
@@ -83,15 +93,21 @@ def renown(candidates: Sequence[Candidate]) -> Renown:
     usual = [each for each in candidates if each.score >= _USUAL] or candidates
     best = max(usual, key=lambda each: _size(each.place))
     return Renown(
-        _fame(best.place.kind, best.place.population or 0),
+        _fame(_standing_kind(best.place), best.place.population or 0),
         len(candidates),
-        best.score >= _MAIN,
+        "main" if best.score >= _MAIN else "variant" if best.score >= _USUAL else "derived",
         (frozenset(own), frozenset(above)),
     )
 
 
 def _size(place: Place) -> int:
-    return max(place.population or 0, _STANDING.get(place.kind, 0))
+    return max(place.population or 0, _STANDING.get(_standing_kind(place), 0))
+
+
+def _standing_kind(place: Place) -> PlaceKind:
+    """Return a place's kind; a small region, as some countries have by the hundred, as district."""
+    small = place.kind is PlaceKind.REGION and place.radius_km < _SMALL_KM
+    return PlaceKind.DISTRICT if small else place.kind
 
 
 def _fame(kind: PlaceKind, population: int) -> str:

@@ -36,12 +36,16 @@ def runs(tree: Tree, words: Words, text: str, register: Register) -> Iterator[Ru
 
 def _from(first: int, end: int, words: Words, text: str, register: Register) -> Iterator[Run]:
     for last in range(first + 1, end + 1):
+        if words.is_small(last - 1) and last - first == 1:
+            continue
         if words.may_end(last - 1):
             span = Span(words.tokens[first].start, words.tokens[last - 1].end)
             name = named(span.of(text))
             if name.lower() in words.excluded:
                 continue
             known = register[name]
+            if words.is_article(first) and known == register[name.partition(" ")[2]]:
+                continue
             if known.known or words.speaks_for(first, last):
                 yield Run(first, last, name, known)
         elif not words.may_join(last - 1):

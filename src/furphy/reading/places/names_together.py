@@ -10,6 +10,11 @@ from furphy.reading.places.names_words import Words
 _LIKELY = 0.75
 _UNLIKELY = 0.25
 _EVEN = 0.5
+_PERHAPS = 0.4
+_VAGUE = 12
+"""A name that more places bear tells nothing of where a document is about."""
+_RARE = 3
+_COMPANY = 4
 
 
 def together(
@@ -29,19 +34,17 @@ def together(
     for number, key in enumerate(keys):
         by_key[key].append(number)
     people = _people(words)
-    likely = {
-        index
-        for run, chance in zip(found, chances, strict=False)
-        if chance >= _LIKELY
-        for index in range(run.first, run.last)
-    }
+    likely = _covered(found, chances, _LIKELY)
+    perhaps = _covered(found, chances, _PERHAPS)
     rest = _Overlap(found, chances)
+    company = _Company(found, chances)
     return [
         [
             *_agreement(number, by_key[keys[number]], chances),
-            *_listed(run, likely, words),
+            *_listed(run, likely, perhaps, words),
             *people.get(keys[number], ()),
             rest.feature(number),
+            *company.features(run),
         ]
         for number, run in enumerate(found)
     ]
@@ -72,7 +75,17 @@ def _people(words: Words) -> dict[str, list[str]]:
     return found
 
 
-def _listed(run: Run, likely: set[int], words: Words) -> list[str]:
+def _covered(found: Sequence[Run], chances: Sequence[float], least: float) -> set[int]:
+    """Return the words of all runs of at least that chance."""
+    return {
+        index
+        for run, chance in zip(found, chances, strict=False)
+        if chance >= least
+        for index in range(run.first, run.last)
+    }
+
+
+def _listed(run: Run, likely: set[int], perhaps: set[int], words: Words) -> list[str]:
     """Return whether the run is one of several, others of which are likely places."""
     tree = words.tree
     last = words.tokens[run.last - 1]
@@ -82,7 +95,32 @@ def _listed(run: Run, likely: set[int], words: Words) -> list[str]:
     beside = [index for index in beside if not run.first <= index < run.last]
     if not beside:
         return []
-    return ["list:place" if any(index in likely for index in beside) else "list:other"]
+    if not likely.isdisjoint(beside):
+        return ["list:place"]
+    return ["list:perhaps" if not perhaps.isdisjoint(beside) else "list:other"]
+
+
+class _Company:
+    """In which regions the likely places of a document lie, wherever they may be."""
+
+    def __init__(self, found: Sequence[Run], chances: Sequence[float]) -> None:
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for run, chance in zip(found, chances, strict=False):
+            if chance >= _LIKELY and run.renown.namesakes <= _VAGUE:
+                for region in run.renown.regions:
+                    self._names[region].add(run.name.lower())
+
+    def features(self, run: Run) -> list[str]:
+        """Return with how many other names of the document a run may share a region."""
+        if not run.renown.known:
+            return []
+        own = run.name.lower()
+        most = max(
+            (len(self._names[each] - {own}) for each in run.renown.regions if each in self._names),
+            default=0,
+        )
+        few = "few" if run.renown.namesakes <= _RARE else "many"
+        return [f"company:{min(most, _COMPANY)}", f"company:{min(most, _COMPANY)}-of-{few}"]
 
 
 class _Overlap:

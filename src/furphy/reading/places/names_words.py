@@ -12,10 +12,11 @@ _ORDINAL = re.compile(r"\d{1,3}[a-z]{2}")
 _LEADING = frozenset({"inside", "near", "towards", "from", "at", "going", "between", "nearby"})
 """Cues before a name strong enough to try one that no list has."""
 _ANY = "any"
-_MANY = 0.7
+_SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
 _LONG = 4
 _SOME = 4
-"""A sentence is a headline where at least so many words are long, and most of them capitalised."""
+_FEW = 2
+"""A sentence is a headline where so many words are long, and fewer than so many of them small."""
 
 
 @cache
@@ -81,6 +82,10 @@ class Words:
             return True
         return self.low[index].isdigit() and self.low[index - 1] in place_words("before")
 
+    def is_small(self, index: int) -> bool:
+        """Tell whether a word is one that joins others: an article, a pronoun, a preposition."""
+        return self.tokens[index].pos in _SMALL
+
     def may_join(self, index: int) -> bool:
         """Tell whether a word may stand inside a name of a place."""
         low = self.low[index]
@@ -99,8 +104,8 @@ class Words:
         )
 
     def case(self, index: int) -> str:
-        """Return a mark for words with a capital, nothing for others."""
-        return "capital-" if self.capital[index] else ""
+        """Return a mark for words with a capital that is not their sentence's own."""
+        return "capital-" if self.capital[index] and self.before(index) is not None else ""
 
     def is_article(self, index: int) -> bool:
         """Tell whether a word is a definite article."""
@@ -192,8 +197,8 @@ class Words:
         return cues("before").get(low) in _LEADING
 
     def _is_headline(self, first: int, last: int) -> bool:
-        long = [i for i in range(first, last) if len(self.low[i]) >= _LONG]
-        return len(long) >= _SOME and sum(self.capital[i] for i in long) > _MANY * len(long)
+        long = [self.capital[i] for i in range(first, last) if len(self.low[i]) >= _LONG]
+        return len(long) >= _SOME and len(long) - sum(long) < _FEW
 
 
 def _is_capital(text: str) -> bool:
