@@ -61,7 +61,8 @@ def describe(text: str, bearers: Sequence[Bearer], found: Description) -> None:
     near = [each for each in bearers if 0 <= place - each.last_before(place) <= _REACH]
     near = [each for each in near if each.places[0] < place]
     fits = [each for each in near if fits_bearer(text, each, found)]
-    if not fits:
+    if not fits or (len(fits) > 1 and fits[0].kind is not IdentityKind.PERSON):
+        # Of several agencies the last named is meant in four of ten places: too few.
         return
     whose = "person" if fits[0].kind is IdentityKind.PERSON else "body"
     several = "-of-several" if len(fits) > 1 else ""

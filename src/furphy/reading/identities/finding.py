@@ -1,5 +1,6 @@
 """Find the names of persons and bodies in a text, with what stands beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,10 @@ _SORTS = {
     pieces.GROUP: Sort.GROUP,
     "": Sort.UNKNOWN,
 }
+# An ending that the tokenizer left on its word.
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+_NOMINAL = ("NOUN", "PROPN", "X")
+_NOMINAL_RELATIONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
 _HYPHENS = "-‐"
 # A person's name has at most as many words; longer ones are bodies'.
 _LONGEST_NAME = 3
@@ -45,6 +50,7 @@ def find_namings(tree: Tree, text: str, headings: Sequence[Span]) -> list[Naming
         for piece, sure in _named(tree, run, heading):
             found.append(_naming(tree, piece, sure, heading))
     found = with_units(tree, extended(tree, text, found))
+    found = _with_overlooked(tree, text, found)
     for naming in found:
         surroundings.look_around(tree, text, naming)
     return found
@@ -52,8 +58,25 @@ def find_namings(tree: Tree, text: str, headings: Sequence[Span]) -> list[Naming
 
 def _naming(tree: Tree, piece: Piece, sure: bool, heading: bool) -> Naming:
     start, end = tree.tokens[piece.first].start, tree.tokens[piece.last - 1].end
+    written = tree.tokens[piece.last - 1].text
+    end -= len(written) - len(_POSSESSIVE.sub("", written))
     sort = _SORTS[piece.kind]
     return Naming(Span(start, end), piece.first, piece.last, sort, heading, sure)
+
+
+def _with_overlooked(tree: Tree, text: str, namings: list[Naming]) -> list[Naming]:
+    """Add the surnames of persons named in full where they were taken for common nouns."""
+    full = [naming.span.of(text).split() for naming in namings if naming.sort is Sort.PERSON]
+    surnames = {words[-1] for words in full if len(words) > 1 and words[-1][0].isupper()}
+    inside = {index for naming in namings for index in range(naming.first, naming.last)}
+    missed = [
+        Naming(token.span, token.index, token.index + 1, Sort.PERSON)
+        for token in tree.tokens
+        if token.text in surnames
+        and token.index not in inside
+        and (token.pos in _NOMINAL or token.relation in _NOMINAL_RELATIONS)
+    ]
+    return sorted([*namings, *missed], key=lambda naming: naming.first)
 
 
 def word(tree: Tree, index: int) -> str:
@@ -97,23 +120,23 @@ def _one(
     """Return the name that a piece is, widened or narrowed, and whether its sort is sure."""
     if piece.kind in (pieces.PERSON, ""):
         return _personal(tree, piece, following, heading)
-    titled = _is_titled(tree, piece.first)
+    if _is_portfolio(tree, piece):
+        return None, False
     known = _text(tree, piece) in known_bodies()
     own = known or word(tree, piece.last - 1) in body_nouns()
-    if known and piece.kind == pieces.PLACE:
-        return replace(piece, kind=pieces.ORGANIZATION), True
-    if (
-        titled
-        and not own
-        and piece.kind != pieces.GROUP
-        and piece.last - piece.first <= _LONGEST_NAME
-    ):
+    if not own and _is_person(tree, piece):
         return _personal(tree, replace(piece, kind=pieces.PERSON), following, heading)
-    if piece.kind == pieces.ORGANIZATION and not own and _is_like_person(tree, piece):
-        return _personal(tree, replace(piece, kind=pieces.PERSON), (), heading)
-    if piece.kind == pieces.ORGANIZATION:
-        return _with_owner(tree, piece), own
+    if piece.kind == pieces.ORGANIZATION or (known and piece.kind == pieces.PLACE):
+        return _with_owner(tree, replace(piece, kind=pieces.ORGANIZATION)), own
     return piece, own
+
+
+def _is_person(tree: Tree, piece: Piece) -> bool:
+    """Tell whether what was tagged as something else is a person, by its title or given name."""
+    if piece.kind == pieces.ORGANIZATION and _is_like_person(tree, piece):
+        return True
+    short = piece.last - piece.first <= _LONGEST_NAME
+    return short and piece.kind != pieces.GROUP and _is_titled(tree, piece.first)
 
 
 def _personal(
@@ -140,6 +163,17 @@ def _personal(
     if titled or by_given:
         return replace(bare, kind=pieces.PERSON), True
     return bare, False
+
+
+def _is_portfolio(tree: Tree, piece: Piece) -> bool:
+    """Tell whether a word is what an office is about: "Secretary of State"."""
+    first = piece.first
+    if first < _BLANK_AND_STOP or word(tree, first - 1) not in joining_words():
+        return False
+    title = titles().get(word(tree, first - 2))
+    office = title is not None and title.sort == "office" and tree.tokens[first - 2].pos == "PROPN"
+    whole = piece.last - first == 1 and not tree.tokens[first].text.isupper()
+    return office and whole and _text(tree, piece) not in known_bodies()
 
 
 def _is_titled(tree: Tree, first: int) -> bool:

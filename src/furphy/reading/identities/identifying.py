@@ -1,11 +1,12 @@
 """Join the persons, organisations, units, outlets, channels and groups of one document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.document import SegmentKind
 from furphy.model.evidence import Evidence
 from furphy.model.identity import Identity, Mention, MentionForm
+from furphy.model.place import Toponym
 from furphy.model.quotation import Quotation
 from furphy.reading.identities import organisations, persons
 from furphy.reading.identities.bearers import Bearer
@@ -25,7 +26,10 @@ _CAPITALISED = (SegmentKind.TITLE, SegmentKind.HEADING)
 
 @stage(needs=[Tree, Quotation, Attribution, Source], gives=[Identity])
 def identities(draft: Draft) -> Iterator[Identity]:
-    """Yield who and what bodies a document names, in the order in which they are first named."""
+    """Yield who and what bodies a document names, in the order in which they are first named.
+
+    Where the places of the document are known, no person or body is made of a place's name.
+    """
     tree = draft.the(Tree)
     bearers = named(draft, tree)
     _describe(draft.text, tree, bearers)
@@ -39,7 +43,7 @@ def named(draft: Draft, tree: Tree) -> list[Bearer]:
     text = draft.text
     headings = [each.span for each in draft.document.segments if each.kind in _CAPITALISED]
     namings = find_namings(tree, text, headings)
-    settle(namings, text)
+    settle(namings, text, {each.named.span for each in draft.every(Toponym) if each.place})
     people = persons.in_full(tree, text, namings)
     groups = organisations.bodies(tree, text, namings)
     unsure = [each for each in namings if _is_unsure(each, people, text)]
@@ -59,12 +63,25 @@ def _describe(text: str, tree: Tree, bearers: list[Bearer]) -> None:
 
 def _stand_for(draft: Draft, tree: Tree, bearers: list[Bearer]) -> None:
     """Join the pronouns that stand for a bearer."""
-    quotations = [each for each in draft.every(Quotation) if each.depth == 0]
+    quotations = _outermost(draft.every(Quotation))
     scene = Scene(tree, quoted=Overlaps(each.inner for each in quotations))
     set_scene(tree, bearers, scene)
     scene.voices = _voices(draft, tree, scene)
     for token, bearer, rule in pronouns(scene, draft.language):
         bearer.join(token.span, MentionForm.PRONOUN, rule)
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that stand in no other; one that never ends holds nothing for sure."""
+    inside = Overlaps(each.inner for each in quotations if each.depth == 1)
+    broken = [each for each in quotations if not each.closed and inside.meeting(each.inner)]
+    holding = Overlaps(each.span for each in broken)
+    return [
+        each
+        for each in quotations
+        if (each.depth == 0 and each not in broken)
+        or (each.depth == 1 and holding.holding(each.span))
+    ]
 
 
 def _voices(draft: Draft, tree: Tree, scene: Scene) -> dict[int, Bearer]:

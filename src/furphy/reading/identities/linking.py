@@ -36,21 +36,26 @@ def head_of(tree: Tree, span: Span) -> Token | None:
 
 
 def bearer_of(tree: Tree, source: Source, heads: Mapping[int, Who]) -> Who | None:
-    """Return whom the heads of a source's mentions point to most often."""
-    found: Counter[int] = Counter()
-    who: dict[int, Who] = {}
-    for span in source.mentions:
-        bearer = _at(tree, span, heads)
-        if bearer is not None:
-            key = bearer if isinstance(bearer, int) else id(bearer)
-            who[key] = bearer
-            found[key] += 1
-    return who[found.most_common(1)[0][0]] if found else None
+    """Return who a source is: whom its name points to, or else most of its other mentions."""
+    last = source.name.split()[-1] if source.name.split() else ""
+    named = [span for span in source.mentions if _says(tree, span, last)]
+    for spans in (named, source.mentions):
+        met = [who for span in spans if (who := _at(tree, span, heads)) is not None]
+        if met:
+            counts = Counter(id(who) for who in met)
+            most = counts.most_common(1)[0][0]
+            return next(who for who in met if id(who) == most)
+    return None
+
+
+def _says(tree: Tree, span: Span, word: str) -> bool:
+    return any(token.text == word for token in tree.within(span))
 
 
 def _at(tree: Tree, span: Span, heads: Mapping[int, Who]) -> Who | None:
     head = head_of(tree, span)
-    if head is None:
+    # "Obama and Clinton": two together are neither of them.
+    if head is None or any(span.holds(each.span) for each in tree.children(head, ("conj",))):
         return None
     if head.index in heads:
         return heads[head.index]

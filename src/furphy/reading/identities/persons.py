@@ -8,7 +8,12 @@ from furphy import lexicon
 from furphy.model.identity import IdentityKind, MentionForm
 from furphy.reading.identities.bearers import Bearer, last_named
 from furphy.reading.identities.naming import Naming, Sort
-from furphy.reading.identities.vocabulary import genders, given_names, titles
+from furphy.reading.identities.vocabulary import (
+    ends_of_places,
+    genders,
+    given_names,
+    titles,
+)
 from furphy.reading.tree import Tree
 from furphy.textkit.personal_names import Agreement, PersonalName, agreement, personal_name
 
@@ -73,7 +78,9 @@ def _named(tree: Tree, text: str, namings: Sequence[Naming]) -> Iterator[_Named]
     for number, naming in enumerate(namings):
         if naming.sort not in (Sort.PERSON, Sort.UNKNOWN) or _is_title(tree, naming):
             continue
-        if not naming.sure and _is_common(tree, naming, common):
+        if (not naming.sure or len(naming.span.of(text).split()) > 1) and _is_common(
+            tree, naming, common
+        ):
             continue
         words = naming.span.of(text)
         name = personal_name(words, _generations())
@@ -93,10 +100,12 @@ def _is_title(tree: Tree, naming: Naming) -> bool:
 
 
 def _is_common(tree: Tree, naming: Naming, common: Set[str]) -> bool:
-    """Tell whether a name is a plural ("Pell Grants") or a word the text writes small as well."""
+    """Tell whether a name is a street's, a plural, or a word the text writes small as well."""
     words = tree.tokens[naming.first : naming.last]
     if len(words) == 1:
         return words[0].text.lower() in common
+    if words[-1].text.lower() in ends_of_places():
+        return True
     return words[-1].tag == "NNPS" and words[0].text.lower() not in given_names()
 
 

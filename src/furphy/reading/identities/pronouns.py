@@ -38,6 +38,10 @@ class Choice(StrEnum):
     SUBJECT = "subject"
 
 
+# Among several in a pronoun's own sentence, neither gender nor being a subject tells enough.
+_ALONE = (Choice.ONLY, Choice.UNSEXED)
+
+
 @dataclass(slots=True)
 class Scene:
     """Where each bearer stands in the tree, and who speaks in which quotation."""
@@ -134,8 +138,10 @@ def _third(scene: Scene, token: Token, gender: str) -> tuple[Bearer, str] | None
     sentence = scene.tree.number_of(token)
     here = [index for index in scene.by_sentence.get(sentence, ()) if index < token.index]
     found = _choose(scene, token, gender, here)
-    if found is not None or _is_crowded(scene, token, gender, here):
-        return (found[0], f"pronoun-same-sentence-{found[1]}") if found else None
+    if found is not None and found[1] in _ALONE:
+        return found[0], f"pronoun-same-sentence-{found[1]}"
+    if _is_crowded(scene, token, gender, here):
+        return None
     for back in range(1, _REACH + 1):
         there = scene.by_sentence.get(sentence - back, [])
         there = _outside_quotations(scene, token, there)
@@ -167,6 +173,8 @@ def _choose(
     bearers = {id(scene.who[index]): scene.who[index] for index in fitting}
     if len(bearers) == 1:
         bearer = next(iter(bearers.values()))
+        if not bearer.gender and not any(_is_subject(scene.tree, index) for index in fitting):
+            return None
         return bearer, Choice.ONLY if bearer.gender else Choice.UNSEXED
     known = {key: each for key, each in bearers.items() if each.gender}
     if len(known) == 1:
@@ -176,6 +184,10 @@ def _choose(
     if len(about) == 1:
         return next(iter(about.values())), Choice.SUBJECT
     return None
+
+
+def _is_subject(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].relation in _SUBJECTS
 
 
 def _is_main_subject(tree: Tree, index: int) -> bool:

@@ -6,22 +6,28 @@ Yarowsky 1992), so that its places vote.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from furphy.model.text import Span
 from furphy.reading.identities.naming import Naming, Sort
 
 # A name or title that shows the sort itself counts more than what the tagger thinks of one place.
 _SURE = 3
+# So does a place that a map has where the text would have it, unless the words show another sort.
+_MAPPED = 2
 
 
-def settle(namings: Sequence[Naming], text: str) -> None:
-    """Give all places of the same words the sort that most of them show."""
+def settle(namings: Sequence[Naming], text: str, toponyms: Container[Span] = ()) -> None:
+    """Give all places of the same words the sort that most of them show.
+
+    ``toponyms`` are the stretches that were found on a map.
+    """
     forms: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         forms[_form(naming, text)].append(naming)
     surnames = _surnames(namings, text)
     for form, places in forms.items():
-        sort = _voted(places, form in surnames)
+        sort = _voted(places, form in surnames, toponyms)
         for naming in places:
             naming.sort = naming.sort if naming.sure and naming.sort is Sort.PERSON else sort
 
@@ -40,12 +46,13 @@ def _surnames(namings: Sequence[Naming], text: str) -> dict[str, int]:
     return found
 
 
-def _voted(places: Sequence[Naming], is_surname: bool) -> Sort:
+def _voted(places: Sequence[Naming], is_surname: bool, toponyms: Container[Span]) -> Sort:
     votes: Counter[Sort] = Counter()
     for naming in places:
         votes[naming.sort] += _SURE if naming.sure else 1
         if naming.located and naming.sort is not Sort.PERSON:
             votes[Sort.PLACE] += 1
+        votes[Sort.PLACE] += _MAPPED * (naming.span in toponyms)
     if is_surname and sum(naming.located for naming in places) * 2 < len(places):
         votes[Sort.PERSON] += _SURE * len(places)
     del votes[Sort.UNKNOWN]

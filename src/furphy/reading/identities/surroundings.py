@@ -9,6 +9,7 @@ from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.identities.naming import Naming, Sort
 from furphy.reading.identities.vocabulary import (
+    ANY,
     Body,
     body_nouns,
     countries,
@@ -167,7 +168,7 @@ def _widen(tree: Tree, naming: Naming, noun: Token) -> None:
         return
     words = " ".join(token.text for token in tree.tokens[naming.first : naming.last]).lower()
     known = known_bodies().get(words)
-    own = known is not None and noun.text.lower() in known[1].calls
+    own = known is not None and noun.text.lower() in known[1].calls and ANY not in body.calls
     between = tree.tokens[naming.last].text.lower() in outlet_words()
     if own or body.kind in _WIDENED or between:
         _take(naming, body)

@@ -62,6 +62,13 @@ def genders() -> Mapping[str, str]:
 
 
 @cache
+def ends_of_places() -> frozenset[str]:
+    """Return the words that end names of streets and districts ("Marshall Street")."""
+    rows = lexicon.rows("place_words", ENGLISH)
+    return frozenset(row["word"] for row in rows if row["sort"] in ("street", "district"))
+
+
+@cache
 def particles() -> frozenset[str]:
     """Return the small words inside personal names ("von")."""
     return lexicon.words("name_particles", "any")
