@@ -24,6 +24,7 @@ def categories(text: str) -> dict[str, set[str]]:
         ("2 1/2", 2.5),
         ("half a dozen", 6.0),
         ("three million", 3e6),
+        ("1.5 million", 1.5e6),
         ("1,200", 1200.0),
         ("a few", (2.0, 6.0)),
     ],

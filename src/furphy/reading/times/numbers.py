@@ -119,6 +119,9 @@ def _number_at(pieces: Sequence[Piece], at: int) -> tuple[int, Values]:
     if isinstance(place := values.get("ordinal"), float):
         return 1, {**values, **numeric(place, "ordinal")}
     if isinstance(number := values.get("num"), float):
+        follows = pieces[at + 1].values.get("multiple") if at + 1 < len(pieces) else None
+        if isinstance(follows, float):
+            return 2, numeric(number * follows, "word")
         return _with_fraction(pieces, at, 1, number)
     return _spelled(pieces, at)
 
