@@ -1,7 +1,17 @@
 import pytest
 from made import Made, made
 
-from furphy.export.wording import count, findings, stance, title, weakeners, when
+from furphy.export.wording import (
+    coordinates,
+    count,
+    country,
+    findings,
+    stance,
+    sureness,
+    title,
+    weakeners,
+    when,
+)
 from furphy.model.assertion import Assertion
 from furphy.model.document import Basis, Published
 from furphy.model.factuality import Commitment, CueKind, Factuality, FactualityCue
@@ -71,3 +81,22 @@ def test_a_time_is_told_with_its_basis() -> None:
 @pytest.mark.parametrize(("number", "told"), [(0, "0 sources"), (1, "1 source"), (2, "2 sources")])
 def test_a_count_agrees_with_its_noun(number: int, told: str) -> None:
     assert count(number, "source") == told
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("UA", "Ukraine"), ("XK", "Kosovo"), ("Q\x1b", "Q‹U+001B›")]
+)
+def test_a_country_is_called_by_its_name_where_that_is_known(code: str, name: str) -> None:
+    assert country(code) == name
+
+
+@pytest.mark.parametrize(
+    ("score", "word"), [(None, ""), (0.95, "sure"), (0.9, "sure"), (0.7, "likely"), (0.0, "unsure")]
+)
+def test_a_score_is_told_in_a_word(score: float | None, word: str) -> None:
+    assert sureness(score) == word
+
+
+def test_coordinates_name_their_side() -> None:
+    assert coordinates(-41.28, 174.7712) == "41.280° S, 174.771° E"
+    assert coordinates(38.9, -77.04) == "38.900° N, 77.040° W"
