@@ -56,7 +56,7 @@ def test_a_day_is_shifted_by_grains(count: float, grain: Grain, day: date) -> No
     assert shifted(date(2024, 5, 17), count, grain) == day
 
 
-@given(st.dates(date(2, 1, 1), date(9990, 1, 1)), st.sampled_from([*Grain][:-3]))
+@given(st.dates(date(2, 1, 1), date(8000, 1, 1)), st.sampled_from([*Grain][:-3]))
 def test_a_stretch_holds_its_day(day: date, grain: Grain) -> None:
     stretch = around(day, grain)
     assert stretch.start < stretch.end

@@ -350,9 +350,12 @@ def test_no_text_breaks_it_and_spans_lie_in_the_text(text: str) -> None:
         assert found.interval is None or found.interval[0] < found.interval[1]
 
 
-WORDS = """the last next 3 31 30 2022 99 May Feb. of Friday , - / a few years day before ago half
-and two hours 3:40 p.m. GMT quarter 1980s ' s every night week end early mid about to later this 9999
-0001 first 29 February weekend that same following Easter decades century . 24.02.2022"""
+WORDS = """
+the last next 3 31 30 2022 99 May Feb. of Friday , - / a few years day before ago half and
+two hours 3:40 p.m. GMT quarter 1980s ' s every night week end early mid about to later
+this 9999 0001 first 29 February weekend that same following Easter decades century .
+24.02.2022
+"""
 PIECES = st.sampled_from([*WORDS.split()])
 
 
