@@ -109,7 +109,9 @@ def _joined(inputs: Inputs, report: Report) -> Iterator[Record]:
 
 
 def _districts(path: Path) -> dict[str, str]:
-    return {row["id"]: row["district"] for _, row in table.rows(path, frozenset({"id", "district"}))}
+    return {
+        row["id"]: row["district"] for _, row in table.rows(path, frozenset({"id", "district"}))
+    }
 
 
 def _both(record: Record, city: Record) -> Record:

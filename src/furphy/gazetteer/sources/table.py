@@ -50,7 +50,9 @@ def rows(path: Path, needed: frozenset[str]) -> Iterator[tuple[int, Mapping[str,
     """
     head: list[str] | None = None
     packed = path.suffix == ".xz"
-    with lzma.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as lines:
+    with (
+        lzma.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as lines
+    ):
         for number, line in enumerate(lines, 1):
             cells = line.rstrip("\n").split("\t")
             if line.startswith("#") or not line.strip():
