@@ -47,7 +47,10 @@ def test_a_place_is_told_by_the_region_that_the_text_names_and_by_its_country() 
     assert [*lying(spot("The Sea", 0, 0, "sea"))] == ["sea"]
 
 
-def test_a_region_is_too_wide_for_a_dot() -> None:
-    places = {each.name: each.is_wide for each in located(front().reading())}
-    assert places[OBLAST.name]
-    assert not places[VERBOVE.name]
+def test_a_place_is_too_wide_for_a_dot_by_its_reach_and_not_by_what_it_is_called() -> None:
+    text = made("Zaporizhzhia Oblast, Verbove, Kyiv.")
+    city_with_the_rank_of_a_region = spot("Kyiv", 50.4, 30.5, "region", radius_km=45.0)
+    for place in (OBLAST, VERBOVE, city_with_the_rank_of_a_region):
+        text.toponym(place.name, place)
+    places = {each.name: each.is_wide for each in located(text.reading())}
+    assert places == {"Zaporizhzhia Oblast": True, "Verbove": False, "Kyiv": False}

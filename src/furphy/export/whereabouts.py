@@ -12,20 +12,8 @@ from furphy.model.reading import Reading
 NEAREST = 3
 """How many of the places that a name might stand for are told beside it."""
 
-_WIDE = frozenset(
-    {
-        PlaceKind.CONTINENT,
-        PlaceKind.COUNTRY,
-        PlaceKind.REGION,
-        PlaceKind.DISTRICT,
-        PlaceKind.RIVER,
-        PlaceKind.LAKE,
-        PlaceKind.SEA,
-        PlaceKind.AREA,
-    }
-)
 _WIDE_KM = 60.0
-"""A place that reaches further is no dot, whatever it is called."""
+"""A place that reaches further is no dot on a map of towns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ class Located:
     @property
     def is_wide(self) -> bool:
         """Tell whether it is too large to be shown as a dot."""
-        return self.place.kind in _WIDE or self.place.radius_km > _WIDE_KM
+        return self.place.radius_km > _WIDE_KM
 
 
 @dataclass(frozen=True, slots=True)
