@@ -1,6 +1,6 @@
 """The names of a text as choices among places: which mentions go together, what each may mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, log10
 
@@ -20,6 +20,8 @@ from furphy.model.place import (
 _MOST, _MOST_TIED = 30, 300
 """How many places a name is taken to stand for: without and with words that say where it is."""
 _LANDS = DIVISIONS | {PlaceKind.AREA}
+_SEAT_SHARE = 60
+"""A division has at most so many times the people of the town it is named after."""
 _PERHAPS = 0.8
 """How much of the weight of a fitting kind goes to a place of which nothing is known."""
 _HAMLET = 1.7
@@ -63,6 +65,8 @@ class Weights:
     """The same, of how well a name fits that is only spelled like it."""
     kind: float
     """For being what the words around the name say."""
+    seat: float
+    """For being the town a division is named after, not the division."""
     doubt: float
     """For not being known, of a name that no place bears but some are spelled like."""
     scale: Mapping[PlaceKind, float]
@@ -146,11 +150,35 @@ def look_up(
     widened = not options
     if widened:
         options = alike(name, kinds, gazetteer, weights)
-    options.sort(key=lambda each: -each.prior)
+    options = sorted(_seats_first(options, kinds, weights), key=lambda each: -each.prior)
     most = _MOST_TIED if tied else _MOST
     unknown = weights.population * _HAMLET + (_PERHAPS * weights.kind if kinds else 0.0)
     unknown += weights.doubt if widened else 0.0
     return Choice(name, mentions, kinds, tuple(options[:most]), unknown, widened)
+
+
+def _seats_first(
+    options: Sequence[Option], kinds: frozenset[PlaceKind], weights: Weights
+) -> Iterator[Option]:
+    """Rate a division below the town it is named after: "Aleppo" alone is the town."""
+    towns = [each for each in options if each.candidate.place.kind in SETTLEMENTS]
+    for each in options:
+        place = each.candidate.place
+        if place.kind in DIVISIONS and not kinds & DIVISIONS:
+            inside = [
+                town.prior
+                for town in towns
+                if town.candidate.place.lies_in(place) and _of_note(town, place)
+            ]
+            if inside:
+                yield replace(each, prior=min(each.prior, max(inside) - weights.seat))
+                continue
+        yield each
+
+
+def _of_note(town: Option, division: Place) -> bool:
+    """Tell whether a town is great enough for its division to be named after it."""
+    return (town.candidate.place.population or 0) * _SEAT_SHARE >= (division.population or 0)
 
 
 def widened(choice: Choice, gazetteer: Gazetteer, weights: Weights) -> Choice:

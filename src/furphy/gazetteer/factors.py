@@ -9,7 +9,7 @@ from furphy.gazetteer.belief import Factor
 from furphy.gazetteer.choices import Choice
 from furphy.gazetteer.geometry import distance_km
 from furphy.gazetteer.index import Gazetteer
-from furphy.model.place import DIVISIONS, Constraint, Place, PlaceKind, Relation
+from furphy.model.place import DIVISIONS, WATERS, Constraint, Place, Relation
 
 Fits = dict[tuple[int, ...], float]
 
@@ -18,7 +18,7 @@ GAINS: Mapping[Relation, float] = {
     Relation.DIRECTION: 40.0,
     Relation.WITHIN: 150.0,
     Relation.NEAR: 60.0,
-    Relation.BESIDE: 40.0,
+    Relation.BESIDE: 100.0,
     Relation.BETWEEN: 60.0,
     Relation.TOWARDS: 30.0,
 }
@@ -27,7 +27,6 @@ GAINS: Mapping[Relation, float] = {
 UNKNOWN = 0.02
 """How well a place that no gazetteer knows fits whatever is stated of it."""
 
-_WATERS = frozenset({PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.SEA})
 _WAYS = frozenset({Relation.BETWEEN, Relation.TOWARDS})
 # Of names tied three together, as many of the likeliest places are tried.
 _MOST_ENDS = 12
@@ -126,7 +125,7 @@ def _inside(constraint: Constraint, subjects: Sequence[Place], things: Sequence[
 def _beside(subjects: Sequence[Place], things: Sequence[Place], gazetteer: Gazetteer) -> Fits:
     fits: Fits = {}
     for other, thing in enumerate(things):
-        if thing.kind not in _WATERS:
+        if thing.kind not in WATERS:
             continue
         course = gazetteer.course(thing)
         for one, subject in enumerate(subjects):

@@ -33,7 +33,9 @@ from furphy.model.place import (
 
 _SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.5, PlaceKind.CONTINENT: 2.0}
 PULL = Pull(country=0.8, region=1.0, district=0.6, around=0.4, close=1.0)
-WEIGHTS = Weights(population=1.2, form=2.0, spelling=8.0, kind=4.0, doubt=2.0, scale=_SCALE)
+WEIGHTS = Weights(
+    population=1.2, form=2.0, spelling=8.0, kind=4.0, seat=0.7, doubt=2.0, scale=_SCALE
+)
 """Chosen on LGL and GeoVirus, each checked on the other."""
 
 _TIE = 1.02
@@ -108,11 +110,17 @@ def _mended(scene: Scene, gazetteer: Gazetteer) -> list[Choice] | None:
             choices.append(replace(choices[subject], mentions=(mention,)))
             continue
         for each in stated.factor.scope:
-            if not choices[each].widened:
+            if not choices[each].widened and not _renowned(choices[each]):
                 choices[each] = widened(choices[each], gazetteer, WEIGHTS)
     return choices
 
 
+def _renowned(choice: Choice) -> bool:
+    """Tell whether a name is so well known that nobody means one spelled like it."""
+    return any((each.candidate.place.population or 0) > _MANY for each in choice.options)
+
+
+_MANY = 50_000
 _HELD = 0.2
 """What fits less than this does not hold."""
 

@@ -70,6 +70,9 @@ DIVISIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 """The kinds that a distance is measured to without more ado."""
 
+WATERS = frozenset({PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.SEA})
+"""The kinds that have banks or coasts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -6,7 +6,6 @@ name; and so is what it locates by them, where both stand side by side.
 
 from collections.abc import Iterator, Sequence
 
-from furphy import lexicon
 from furphy.model.evidence import Evidence
 from furphy.model.place import PlaceName, Relation
 from furphy.model.text import Span
@@ -19,8 +18,6 @@ from furphy.reading.tree import Tree
 _MEASURED = frozenset({Relation.DISTANCE, Relation.DIRECTION})
 _WAYS = frozenset({Relation.BETWEEN, Relation.TOWARDS})
 _EVIDENCE = Evidence("place-name:located", 0.85)
-_NO_PLACE = frozenset({"person"})
-_BEFORE_PLACES = "locative_prepositions"
 _MARKS = frozenset({",", "("})
 
 
@@ -54,23 +51,32 @@ def _located(
         return
     line = line_of(tree, sentence, (*here, *maybe))
     for each in locators(line, language):
-        found = each.objects if each.relation in _MEASURED else ()
-        if each.relation in _MEASURED | _WAYS:
-            found = (*found, *_beside(tree, line, each, language))
-        for place in found:
+        for place in _shown(line, each, len(here)):
             name = line[place].name
             if name is not None and name >= len(here):
                 yield maybe[name - len(here)]
 
 
-def _beside(tree: Tree, line: Sequence[Item], each: Locator, language: str) -> Iterator[int]:
-    """Yield the name right before a locator, parted from it by a mark, unless it is a person's."""
-    place = each.first - 2
-    if place >= 0 and line[place + 1].text in _MARKS and line[place].name is not None:
-        kinds = {name.kind for name in tree.names_meeting(line[place].span)}
-        placed = place > 0 and line[place - 1].text in lexicon.words(_BEFORE_PLACES, language)
-        if placed or kinds.isdisjoint(_NO_PLACE):
-            yield place
+def _shown(line: Sequence[Item], each: Locator, known: int) -> tuple[int, ...]:
+    """Return the items that a locator shows to be places, given how many names are known ones."""
+    before = _before(line, each)
+    if each.relation in _MEASURED:
+        return (*each.objects, *before)
+    ends = (*each.objects, *before)
+    sure = [place for place in ends if (line[place].name or 0) < known]
+    if each.relation in _WAYS:
+        return ends if sure else ()
+    # "Nikopol on the Danube": two words and more, right behind a place.
+    close = each.first > 0 and each.first - 1 in sure and each.objects[0] - each.first > 1
+    return each.objects if each.relation is Relation.BESIDE and close else ()
+
+
+def _before(line: Sequence[Item], each: Locator) -> tuple[int, ...]:
+    """Return the name before a locator, right there or parted from it by a mark."""
+    place = each.first - 1
+    if place > 0 and line[place].text in _MARKS:
+        place -= 1
+    return (place,) if place >= 0 and line[place].name is not None else ()
 
 
 def _unnamed(

@@ -68,7 +68,7 @@ def telling(language: str) -> frozenset[str]:
     ways = [
         row["words"]
         for row in lexicon.rows("spatial_relations", language)
-        if row["relation"] in {"between", "towards"}
+        if row["relation"] in {"between", "towards", "beside"}
     ]
     return frozenset(
         [

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from furphy import lexicon
 from furphy.model.evidence import Evidence
-from furphy.model.place import DIVISIONS, SETTLEMENTS, Constraint, PlaceName, Relation
+from furphy.model.place import DIVISIONS, SETTLEMENTS, WATERS, Constraint, PlaceName, Relation
 from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.places.line import Item, lines
@@ -129,6 +129,8 @@ class _Reader:
         if each.relation is Relation.WITHIN and (
             inner & SETTLEMENTS or (outer and outer <= DIVISIONS)
         ):
+            return max(each.trust, _PLAINLY)
+        if each.relation is Relation.BESIDE and outer & WATERS:
             return max(each.trust, _PLAINLY)
         return each.trust
 
