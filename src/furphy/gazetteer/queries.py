@@ -1,4 +1,4 @@
-"""What a name as written may be: other values of letters, scanners' slips, case forms, pinyin."""
+"""What a name as written may be: other values of letters, scanners' slips, case forms."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,6 @@ from functools import cache
 from itertools import islice
 
 from furphy import lexicon
-from furphy.gazetteer import chinese
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, romanized
 from furphy.gazetteer.sounds import NOTHING, Script, in_latin, script_of, skeleton, sounds
@@ -28,9 +27,9 @@ class Query:
     readings: Written
     """What it may be, as it stands first."""
     skeletons: tuple[str, ...]
-    """Consonants' classes of the readings, and of what it may be in Chinese transcription."""
+    """Consonants' classes of the readings."""
     heard: tuple[str, ...]
-    """Sounds of the readings, and of what it may be in Chinese transcription."""
+    """Sounds of the readings."""
 
 
 def query(name: str) -> Query:
@@ -44,14 +43,8 @@ def query(name: str) -> Query:
         readings = Written(script, cyrillic, tuple(map(spelling, dict.fromkeys(latin))))
         return Query(readings, _skeletons(cyrillic), _heard(cyrillic))
     latin_readings = _different(islice(_latin_readings(in_latin(folded), name), _MOST_READINGS))
-    texts = [each.letters for each in latin_readings if each.weight >= DOUBTED]
-    skeletons = [each for text in texts for each in chinese.skeletons(text)]
-    heard = [each for text in texts for each in chinese.sounds_of(text)]
-    return Query(
-        Written(script, (), latin_readings),
-        tuple(dict.fromkeys((*_skeletons(latin_readings), *skeletons))),
-        tuple(dict.fromkeys((*_heard(latin_readings), *heard))),
-    )
+    readings = Written(script, (), latin_readings)
+    return Query(readings, _skeletons(latin_readings), _heard(latin_readings))
 
 
 def _heard(readings: Iterable[Spelling]) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ _LEAST = 0.35
 _MOST_HEARD = 4
 """Readings of the query whose sounds are looked for."""
 
+_MOST_SLIPPED = 2
+"""Readings of the query that may have a slip besides."""
+
 _ACROSS = {
     (Script.LATIN, Script.OTHER): 0.85,
     (Script.CYRILLIC, Script.LATIN): 0.93,
@@ -60,10 +63,11 @@ class Resemblance:
 def resembling(query: Query, files: Iterable[sqlite3.Connection]) -> list[Resemblance]:
     """Return the names that resemble a query, the most alike first."""
     forms: dict[str, None] = {}
+    exact = dict.fromkeys(map(skeleton_key, query.skeletons))
+    near = [key for key in _near(query) if key not in exact]
     for file in files:
-        exact = list(dict.fromkeys(map(skeleton_key, query.skeletons)))
-        forms |= _promising(query, _heard(file, _affordable(file, exact)))
-        forms |= _promising(query, _heard(file, _affordable(file, _near(query, exact))))
+        for keys in (list(exact), near):
+            forms |= _promising(query, _heard(file, _affordable(file, keys)))
     found = [Resemblance(form, fit(query.readings, written(form))) for form in forms]
     return sorted(found, key=lambda each: (-each.fit, each.form))
 
@@ -77,16 +81,15 @@ def fit(readings: Written, ways: Written) -> float:
     return weight * max(one.likeness(other) for one in pairs[0] for other in pairs[1])
 
 
-def _near(query: Query, exact: Sequence[str]) -> list[str]:
+def _near(query: Query) -> dict[str, None]:
     """Return the keys that are one slip away."""
-    readings = query.readings.cyrillic or query.readings.latin
-    found: dict[str, None] = {}
-    for reading in readings[:2]:
+    found: set[str] = set()
+    for reading in (query.readings.cyrillic or query.readings.latin)[:_MOST_SLIPPED]:
         bones = skeleton(reading.classes)
+        found |= near_skeletons(bones)
         if len(bones) <= LONGEST_SHARED:
-            found |= dict.fromkeys(sorted(near_classes(reading.classes)))
-        found |= dict.fromkeys(sorted(near_skeletons(bones)))
-    return [key for key in found if key not in set(exact)]
+            found |= near_classes(reading.classes)
+    return dict.fromkeys(sorted(found))
 
 
 def _affordable(file: sqlite3.Connection, keys: Sequence[str]) -> list[str]:

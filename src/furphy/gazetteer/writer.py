@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
+from furphy.gazetteer.chinese import in_chinese
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.keys import keys
 from furphy.gazetteer.record import Name, Record
@@ -96,15 +97,16 @@ def _heard(batch: list[tuple[int, Record]]) -> Iterator[tuple[str, str, str]]:
     for text in sorted(texts):
         folded = fold(text)
         if folded:
-            for heard in {sounds(text), *_in_russian(folded)}:
+            for heard in {sounds(text), *_otherwise(folded)}:
                 for key in keys(heard):
                     yield key, heard, folded
 
 
-def _in_russian(folded: str) -> Iterator[str]:
-    """Yield how a Cyrillic name sounds to Russians."""
+def _otherwise(folded: str) -> Iterator[str]:
+    """Yield the sounds of a Cyrillic name in Russian and in Chinese transcription."""
     if script_of(folded) is Script.CYRILLIC:
-        yield sounds(in_russian(folded))
+        russian = in_russian(folded)
+        yield from map(sounds, (russian, in_chinese(folded), in_chinese(russian)))
 
 
 def _alike(to: sqlite3.Connection) -> Iterator[tuple[str, int, str, str]]:
