@@ -105,6 +105,7 @@ OURS = {
     "right": "an attribute of a traversal",
     "content": "the rule for nouns that name what is said",
     "plan": "the stance of one who plans",
+    "place": "the kind of name that a tagger gives places",
     "around": "a saying whose content surrounds it",
     "as": "the frame of a clause that begins with a comparison",
 }

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 from papers import document
 
+from furphy.gazetteer.index import Gazetteer
 from furphy.reading.pipeline import STAGES, read
 
 
 def test_each_stage_stands_behind_those_it_needs() -> None:
-    given = set[type]()
+    given: set[type] = {Gazetteer}
     for stage in STAGES:
         assert stage.needs <= given
         given |= stage.gives
@@ -38,3 +39,18 @@ def test_the_chain_of_an_attribution_runs_from_the_document_inwards() -> None:
     reading = read(document("The portal reported that a source had said the depot burned."))
     assert reading.chain(1) == (0, 1)
     assert reading.chain(None) == ()
+
+
+def test_a_reading_tells_who_where_when_and_how_many() -> None:
+    paper = replace(
+        document("Two dozen houses burned in Odesa on 4 March 2021, the water company said."),
+        language="en",
+    )
+    reading = read(paper)
+    (burned, *_) = (each for each in reading.assertions if each.toponyms)
+    place = reading.toponyms[burned.toponyms[0]].place
+    assert place is not None
+    assert (place.name, place.country) == ("Odesa", "UA")
+    assert reading.times[burned.times[0]].value == "2021-03-04"
+    assert reading.quantities[burned.quantities[0]].low == 24
+    assert reading.made_by.gazetteers
