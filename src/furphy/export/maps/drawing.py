@@ -27,6 +27,8 @@ _LARGEST_RING = 0.75
 """A circle larger than this share of the width shows nothing but a stray line."""
 _BORDERED = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 """Places whose own outline is drawn; a circle around it would tell less."""
+_LOWER = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
+"""How far below its middle the name of an area may stand, what comes first preferred."""
 _EDGE = 36.0
 """How wide the letters of the graticule are."""
 _STEPS = 48
@@ -206,7 +208,8 @@ def _areas(places: Sequence[Located], view: View, sheet: Sheet) -> Iterator[Dot]
     for each in places:
         x, y = view.place(each.point)
         text = f"{each.number} {each.name}"
-        label = sheet.title(text, x, y) or sheet.label((text, str(each.number)), x, y)
+        tries = (sheet.title(text, x, y + down) for down in _LOWER)
+        label = next(filter(None, tries), None)
         yield Dot(each, round(x, 1), round(y, 1), label)
 
 
