@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from furphy.model.evidence import Evidence
 from furphy.model.place import PlaceKind, PlaceName
 from furphy.model.text import Span
+from furphy.reading.places.names_company import Company
 from furphy.reading.places.names_datelines import dateline_names
 from furphy.reading.places.names_features import features
 from furphy.reading.places.names_renown import Lookup, Register
@@ -26,16 +27,29 @@ from furphy.reading.tree import Tree
 
 LEAST = 0.45
 """A run less likely a place name than this is not called one."""
+_DOUBTFUL, _SURE = 0.08, 0.8
+"""A name that no list has is compared with like ones where its chance lies between these."""
+_LIKENESS = 12.0
+"""By how much being spelt like a place nearby multiplies the odds. Estimated, not measured: the
+corpora that the weights are from hold hardly a misspelt name."""
+_SHORTEST = 5
+_MOST_SPELLED = 12
+"""So many names of a document are compared, since each takes milliseconds."""
 
 
 def place_names(
-    tree: Tree, text: str, lookup: Lookup, datelines: Iterable[Span] = ()
+    tree: Tree,
+    text: str,
+    lookup: Lookup,
+    datelines: Iterable[Span] = (),
+    spelled: Lookup | None = None,
 ) -> tuple[PlaceName, ...]:
     """Return the names of places in a text, in reading order, none touching another.
 
-    ``lookup`` is ``Gazetteer.named``; ``datelines`` are segments that the parse leaves out. The
-    score of each name's evidence is the chance that it is
-    one: over names of equal score, the share that a reader of the text would call place names.
+    ``lookup`` is ``Gazetteer.named`` and ``spelled`` is ``Gazetteer.spelled``, without which no
+    misspelt name is known by its likeness; ``datelines`` are segments that the parse leaves out.
+    The score of each name's evidence is the chance that it is one: over names of equal score, the
+    share that a reader of the text would call place names.
     """
     words = Words(tree)
     register = Register(lookup)
@@ -48,8 +62,29 @@ def place_names(
         chance([*own, *more], joined)
         for own, more in zip(marks, together(found, alone, words, dated), strict=True)
     ]
-    read = (_named(found[number], sure[number], words) for number in _best(found, sure))
+    alike = _alike(found, sure, spelled) if spelled else {}
+    sure = [alike.get(number, each) for number, each in enumerate(sure)]
+    read = (
+        _named(found[number], sure[number], words, _rule(found[number], number in alike))
+        for number in _best(found, sure)
+    )
     return tuple(sorted([*dated, *read], key=lambda name: name.span))
+
+
+def _alike(found: Sequence[Run], sure: Sequence[float], spelled: Lookup) -> dict[int, float]:
+    """Return the chance of each doubtful name that is spelt much like one to be expected."""
+    company = Company(found, sure)
+    heard: dict[str, bool] = {}
+    raised: dict[int, float] = {}
+    for number, (run, each) in enumerate(zip(found, sure, strict=True)):
+        name = run.name
+        if run.renown.known or not _DOUBTFUL <= each < _SURE or len(name) < _SHORTEST:
+            continue
+        if name not in heard:
+            heard[name] = len(heard) < _MOST_SPELLED and company.knows_like(name, spelled)
+        if heard[name]:
+            raised[number] = 1 / (1 + (1 / each - 1) / _LIKENESS)
+    return raised
 
 
 def _best(found: Sequence[Run], sure: Sequence[float]) -> Iterator[int]:
@@ -68,9 +103,14 @@ def _best(found: Sequence[Run], sure: Sequence[float]) -> Iterator[int]:
             yield number
 
 
-def _named(run: Run, score: float, words: Words) -> PlaceName:
+def _rule(run: Run, alike: bool) -> str:
+    if run.renown.known:
+        return "place-name:listed"
+    return "place-name:alike" if alike else "place-name:unlisted"
+
+
+def _named(run: Run, score: float, words: Words, rule: str) -> PlaceName:
     span = Span(words.tokens[run.first].start, words.tokens[run.last - 1].end)
-    rule = "place-name:listed" if run.renown.known else "place-name:unlisted"
     return PlaceName(span, run.name, Evidence(rule, round(score, 3)), _kinds(run, words))
 
 

@@ -85,6 +85,8 @@ def _kind_word(run: Run, words: Words) -> Iterator[str]:
     beside = (words.before(run.first), words.after(run.last))
     if not any(at is not None and words.capital[at] for at in beside):
         yield f"{side}free-{row['part']}-{row['sort']}"
+        if _label(run, words) == "none":
+            yield f"{side}untagged-{row['part']}-{row['sort']}"
 
 
 def _tags(run: Run, words: Words) -> Iterator[str]:

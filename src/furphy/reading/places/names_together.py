@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from furphy.model.place import PlaceName
+from furphy.reading.places.names_company import Company
 from furphy.reading.places.names_runs import Run
 from furphy.reading.places.names_words import Words
 
@@ -11,10 +12,6 @@ _LIKELY = 0.75
 _UNLIKELY = 0.25
 _EVEN = 0.5
 _PERHAPS = 0.4
-_VAGUE = 12
-"""A name that more places bear tells nothing of where a document is about."""
-_RARE = 3
-_COMPANY = 4
 
 
 def together(
@@ -36,14 +33,14 @@ def together(
     people = _people(words)
     likely = _covered(found, chances, _LIKELY)
     perhaps = _covered(found, chances, _PERHAPS)
-    rest = _Overlap(found, chances)
-    company = _Company(found, chances)
+    rivals = _Rivals(found, chances)
+    company = Company(found, chances[: len(found)])
     return [
         [
             *_agreement(number, by_key[keys[number]], chances),
             *_listed(run, likely, perhaps, words),
             *people.get(keys[number], ()),
-            rest.feature(number),
+            rivals.feature(number),
             *company.features(run),
         ]
         for number, run in enumerate(found)
@@ -100,30 +97,7 @@ def _listed(run: Run, likely: set[int], perhaps: set[int], words: Words) -> list
     return ["list:perhaps" if not perhaps.isdisjoint(beside) else "list:other"]
 
 
-class _Company:
-    """In which regions the likely places of a document lie, wherever they may be."""
-
-    def __init__(self, found: Sequence[Run], chances: Sequence[float]) -> None:
-        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for run, chance in zip(found, chances, strict=False):
-            if chance >= _LIKELY and run.renown.namesakes <= _VAGUE:
-                for region in run.renown.regions:
-                    self._names[region].add(run.name.lower())
-
-    def features(self, run: Run) -> list[str]:
-        """Return with how many other names of the document a run may share a region."""
-        if not run.renown.known:
-            return []
-        own = run.name.lower()
-        most = max(
-            (len(self._names[each] - {own}) for each in run.renown.regions if each in self._names),
-            default=0,
-        )
-        few = "few" if run.renown.namesakes <= _RARE else "many"
-        return [f"company:{min(most, _COMPANY)}", f"company:{min(most, _COMPANY)}-of-{few}"]
-
-
-class _Overlap:
+class _Rivals:
     """The chances of the runs that share words with one."""
 
     def __init__(self, found: Sequence[Run], chances: Sequence[float]) -> None:
