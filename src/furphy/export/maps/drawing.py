@@ -27,7 +27,7 @@ _LARGEST_RING = 0.75
 """A circle larger than this share of the width shows nothing but a stray line."""
 _BORDERED = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 """Places whose own outline is drawn; a circle around it would tell less."""
-_LOWER = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
+_LOWER = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0, 56.0, -56.0)
 """How far below its middle the name of an area may stand, what comes first preferred."""
 _EDGE = 36.0
 """How wide the letters of the graticule are."""
