@@ -23,7 +23,7 @@ from furphy.reading.identities.vocabulary import (
 
 _WORD = re.compile(r"[^\W_](?:[\w’'.&-]*[\w])?|&")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}[a-z]?|[A-Z]{2,}[\w-]*")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}[a-z]?|[A-Z]{2,}[\w-]*|[A-Z][A-Za-z]{1,3}[A-Z]")
 _LONGEST_ABBREVIATION = 10
 
 

@@ -105,13 +105,16 @@ def _named(tree: Tree, run: list[Piece], heading: bool) -> list[tuple[Piece, boo
 
 
 def _past_titles(tree: Tree, first: int, last: int) -> int:
-    """Return where a name begins behind the titles that lead it."""
-    while first < last - 1 and (
-        (word(tree, first) in titles() and titles()[word(tree, first)].sort in _BEFORE_NAMES)
-        or not tree.tokens[first].text[0].isalnum()
-    ):
-        first += 1
-    return first
+    """Return where a name begins behind the titles that lead it: "Deputy Defence Minister"."""
+    place = behind = first
+    while place < last - 1:
+        title = titles().get(word(tree, place))
+        if title is None and tree.tokens[place].text[0].isalnum():
+            break
+        place += 1
+        if title is None or title.sort in _BEFORE_NAMES:
+            behind = place
+    return behind
 
 
 def _one(
@@ -134,6 +137,8 @@ def _one(
 def _is_person(tree: Tree, piece: Piece) -> bool:
     """Tell whether what was tagged as something else is a person, by its title or given name."""
     if piece.kind == pieces.ORGANIZATION and _is_like_person(tree, piece):
+        return True
+    if _past_titles(tree, piece.first, piece.last) > piece.first:
         return True
     short = piece.last - piece.first <= _LONGEST_NAME
     return short and piece.kind != pieces.GROUP and _is_titled(tree, piece.first)

@@ -1,7 +1,7 @@
 """Tell which identity a document's source is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -37,10 +37,12 @@ def head_of(tree: Tree, span: Span) -> Token | None:
 
 def bearer_of(tree: Tree, source: Source, heads: Mapping[int, Who]) -> Who | None:
     """Return who a source is: whom its name points to, or else most of its other mentions."""
-    last = source.name.split()[-1] if source.name.split() else ""
-    named = [span for span in source.mentions if _says(tree, span, last)]
+    words = source.name.rpartition(",")[2].split()
+    # A description ("head of HUR") ends with the name of something else.
+    name = words[-1] if words and all(word[0].isupper() for word in words) else ""
+    named = [span for span in source.mentions if any(_saying(tree, span, name))]
     for spans in (named, source.mentions):
-        met = [who for span in spans if (who := _at(tree, span, heads)) is not None]
+        met = [who for span in spans if (who := _at(tree, span, heads, name)) is not None]
         if met:
             counts = Counter(id(who) for who in met)
             most = counts.most_common(1)[0][0]
@@ -48,17 +50,16 @@ def bearer_of(tree: Tree, source: Source, heads: Mapping[int, Who]) -> Who | Non
     return None
 
 
-def _says(tree: Tree, span: Span, word: str) -> bool:
-    return any(token.text == word for token in tree.within(span))
+def _saying(tree: Tree, span: Span, word: str) -> Iterator[Token]:
+    """Yield the tokens of a stretch that are a word."""
+    return (token for token in tree.within(span) if token.text == word)
 
 
-def _at(tree: Tree, span: Span, heads: Mapping[int, Who]) -> Who | None:
+def _at(tree: Tree, span: Span, heads: Mapping[int, Who], name: str) -> Who | None:
     head = head_of(tree, span)
     # "Obama and Clinton": two together are neither of them.
     if head is None or any(span.holds(each.span) for each in tree.children(head, ("conj",))):
         return None
-    if head.index in heads:
-        return heads[head.index]
     # "the mayor of Kyiv, Vitali Klitschko"
-    beside = tree.children(head, ("appos",))
-    return next((heads[each.index] for each in beside if each.index in heads), None)
+    beside = (*tree.children(head, ("appos",)), *_saying(tree, span, name))
+    return next((heads[each.index] for each in (head, *beside) if each.index in heads), None)

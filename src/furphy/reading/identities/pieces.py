@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from furphy.model.token import Token
+from furphy.reading.identities.naming import Sort
 from furphy.reading.identities.vocabulary import particles
 from furphy.reading.tree import Tree
 
-PERSON, ORGANIZATION, PLACE, GROUP = "person", "organization", "place", "group"
+ORGANIZATION = "organization"
+PERSON, PLACE, GROUP = Sort.PERSON.value, Sort.PLACE.value, Sort.GROUP.value
 _POSSESSIVE = "POS"
 _EDGE = ("PUNCT", "DET", "SPACE", "CCONJ", "ADP", "SYM", "PART")
 

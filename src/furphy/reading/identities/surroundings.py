@@ -90,7 +90,8 @@ def _goes_on(tree: Tree, token: Token, tells: bool) -> bool:
         return tells or token.text == "."
     if token.text.lower() in countries():
         return tells
-    return tells and token.pos == "PROPN" and token.relation in ("compound", "nmod", "poss")
+    capital = token.text[0].isupper() and token.pos in ("PROPN", "ADJ")
+    return tells and capital and token.relation in ("compound", "nmod", "poss", "amod")
 
 
 def _is_address(word: str) -> bool:
