@@ -16,7 +16,7 @@ from furphy.cli.exit import Exit
 class Commands(click.Group):
     """The commands by the names of their modules, each imported when it is needed."""
 
-    names = ("read", "demo")
+    names = ("read", "demo", "place-candidates")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which help shows them."""
@@ -26,7 +26,8 @@ class Commands(click.Group):
         """Import a command."""
         if cmd_name not in self.names:
             return None
-        command = importlib.import_module(f"furphy.cli.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command = importlib.import_module(f"furphy.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
 

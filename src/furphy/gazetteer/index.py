@@ -1,12 +1,12 @@
 """Look places up in indexes on disk."""
 
+import heapq
 import math
 import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,8 @@ _MOST_NAMESAKES = 300
 
 _NAMED = (
     f"SELECT names.form, names.weight, {PLACE_COLUMNS} "  # noqa: S608
-    "FROM names JOIN places USING (place) WHERE folded = ? ORDER BY rank, place LIMIT ?"
+    "FROM names JOIN places USING (place) WHERE folded = ?1 AND (?2 IS NULL OR country = ?2) "
+    "ORDER BY rank, place LIMIT ?3"
 )
 _INSIDE = f"SELECT {PLACE_COLUMNS} FROM places WHERE cell BETWEEN ? AND ?"  # noqa: S608
 _DIVISION = (
@@ -77,24 +78,32 @@ class Gazetteer:
         """
         return self._bearers(fold(name), _MOST_NAMESAKES)
 
-    def spelled(self, name: str, limit: int = 10) -> tuple[Candidate, ...]:
+    def spelled(
+        self, name: str, limit: int = 10, country: str | None = None
+    ) -> tuple[Candidate, ...]:
         """Return places whose names look or sound like one written otherwise, best first.
 
         The name may be in any script and romanisation, a Russian or Ukrainian case form, pinyin of
-        a Chinese transcription, or garbled by a scanner. The score, from 0 to 1, is how alike the
-        spellings are (:mod:`furphy.gazetteer.spellings`), 1 where one is a regular rendering of the
-        other; of namesakes each counts a little less than the one before it, so that they leave
-        room for other names. :meth:`named` has all namesakes of a candidate's name.
+        a Chinese transcription, or garbled by a scanner. ``country`` (ISO 3166-1 alpha-2) keeps its
+        places only.
+
+        The score, from 0 to 1, is how alike the spellings are, 1 where one is a regular rendering
+        of the other (:mod:`furphy.gazetteer.spellings`), less where the form is rare for the place;
+        of namesakes each counts a little less than the one before it, so that they leave room for
+        other names. :meth:`named` has all namesakes of a candidate's name.
         """
-        found = resembling(query(name), self._files)
-        ranked = [
-            (each.fit * candidate.score**_USAGE * _FURTHER**number, candidate)
-            for each in found[: 2 * limit]
-            for number, candidate in enumerate(self._bearers(each.form, limit))
-        ]
-        ranked.sort(key=lambda each: (-each[0], _by_population(each[1])))
-        best = _first_of_each(replace(candidate, score=score) for score, candidate in ranked)
-        return tuple(islice(best, limit))
+        best: dict[tuple[str, str], Candidate] = {}
+        for each in resembling(query(name), self._files):
+            if len(best) >= limit and each.fit <= heapq.nlargest(limit, _scores(best))[-1]:
+                break
+            for number, candidate in enumerate(self._bearers(each.form, limit, country)):
+                score = each.fit * candidate.score**_USAGE * _FURTHER**number
+                known = best.get(key := _identity(candidate.place))
+                if known is None or known.score < score:
+                    best[key] = replace(candidate, score=score)
+        return tuple(
+            heapq.nsmallest(limit, best.values(), lambda each: (-each.score, _by_population(each)))
+        )
 
     def near(
         self, lat: float, lon: float, km: float, kinds: frozenset[PlaceKind] = frozenset()
@@ -124,11 +133,11 @@ class Gazetteer:
         found = next(self._rows(_COURSE, (place.gazetteer, place.id)), None)
         return points_of(found[0]) if found else ()
 
-    def _bearers(self, folded: str, most: int) -> tuple[Candidate, ...]:
+    def _bearers(self, folded: str, most: int, country: str | None = None) -> tuple[Candidate, ...]:
         """Return the most populous places that bear a folded name."""
         found = (
             Candidate(place_of(tuple(place)), form or folded, weight)
-            for form, weight, *place in self._rows(_NAMED, (folded, most))
+            for form, weight, *place in self._rows(_NAMED, (folded, country, most))
         )
         return tuple(sorted(_first_of_each(found), key=_by_population)[:most])
 
@@ -197,6 +206,10 @@ def _stretches(west: float, east: float) -> list[tuple[float, float]]:
 
 def _identity(place: Place) -> tuple[str, str]:
     return place.gazetteer, place.id
+
+
+def _scores(candidates: dict[tuple[str, str], Candidate]) -> Iterator[float]:
+    return (each.score for each in candidates.values())
 
 
 def _by_population(candidate: Candidate) -> tuple[int, str, str]:
