@@ -68,6 +68,8 @@ def fit(constraint: Constraint, subject: Place, thing: Place) -> float:
 
 def at_distance(constraint: Constraint, subject: Place, thing: Place) -> float:
     """Tell how well the stretch between two places fits the bounds stated."""
+    if subject.lies_in(thing) or thing.lies_in(subject):
+        return 0.0
     km = distance_km(point(subject), point(thing))
     span = radius(subject) + radius(thing)
     if constraint.high_km is None:

@@ -180,7 +180,10 @@ def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[in
 
 def _one(place: Place, other: Place) -> bool:
     """Tell whether two places are so near that it makes no odds which is meant."""
-    return place == other or distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM
+    if place == other:
+        return True
+    exact = min(place.radius_km, other.radius_km) <= _ONE_KM
+    return exact and distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM
 
 
 def _contradictions(scene: Scene) -> Iterator[Note]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from furphy.gazetteer.index import Gazetteer
 from furphy.gazetteer.resolve import resolve
-from furphy.model.document import Note
+from furphy.model.document import Note, SegmentKind
 from furphy.model.place import Constraint, Toponym
 from furphy.reading.places.located import with_located
 from furphy.reading.places.names import place_names
@@ -20,7 +20,8 @@ def places(draft: Draft) -> Iterator[Toponym | Constraint | Note]:
     Constraints point to the toponyms by index.
     """
     tree, gazetteer = draft.the(Tree), draft.the(Gazetteer)
-    names = place_names(tree, draft.text, gazetteer.named)
+    datelines = [each.span for each in draft.document.segments if each.kind is SegmentKind.DATELINE]
+    names = place_names(tree, draft.text, gazetteer.named, datelines, gazetteer.spelled)
     names = with_located(tree, draft.text, names, draft.language)
     stated = relations(tree, names, draft.language)
     found = resolve(names, stated, gazetteer)
