@@ -4,6 +4,8 @@ The long form is found from its letters as by Schwartz & Hearst (2003), "A simpl
 identifying abbreviation definitions in biomedical text".
 """
 
+from collections.abc import Mapping
+
 from furphy.model.text import Span
 from furphy.reading.identities.naming import Naming, Sort
 from furphy.reading.identities.vocabulary import body_nouns
@@ -14,20 +16,17 @@ _SPARE = 5
 _SHORTEST, _LONGEST = 2, 10
 
 
-def extended(tree: Tree, text: str, namings: list[Naming]) -> list[Naming]:
+def extended(tree: Tree, namings: list[Naming]) -> list[Naming]:
     """Return namings with the long forms of bracketed abbreviations whole, and those linked."""
-    found = list(namings)
+    at = {index: each for each in namings for index in range(each.first, each.last)}
     for token in tree.tokens[1:-1]:
         before, after = tree.tokens[token.index - 1], tree.tokens[token.index + 1]
-        if (
-            token.text.isalnum()
-            and _is_short(token.text)
-            and before.text == "(" == _opened(after.text)
-        ):
+        if _is_short(token.text) and before.text == "(" == _opened(after.text):
             first = long_form(tree, before.index, token.text)
-            if first is not None and _of_body(tree, found, first, token.index):
-                found = _with(tree, found, first, token.index)
-    return found
+            if first is not None and _of_body(tree, at, first, token.index):
+                _replace(tree, at, first, token.index)
+    kept = {each.first: each for each in at.values()}
+    return [kept[first] for first in sorted(kept)]
 
 
 def _opened(mark: str) -> str:
@@ -36,7 +35,8 @@ def _opened(mark: str) -> str:
 
 def _is_short(text: str) -> bool:
     capitals = sum(each.isupper() for each in text)
-    return _SHORTEST <= len(text) <= _LONGEST and capitals * 2 >= len(text) and capitals > 1
+    sized = _SHORTEST <= len(text) <= _LONGEST and text.isalnum()
+    return sized and capitals * 2 >= len(text) and capitals > 1
 
 
 def long_form(tree: Tree, bracket: int, short: str) -> int | None:
@@ -63,26 +63,27 @@ def long_form(tree: Tree, bracket: int, short: str) -> int | None:
     return first if capital and 1 < size <= most else None
 
 
-def _of_body(tree: Tree, namings: list[Naming], first: int, short: int) -> bool:
+def _of_body(tree: Tree, at: Mapping[int, Naming], first: int, short: int) -> bool:
     """Tell whether a body is abbreviated, not a disease or a weapon."""
     if any(token.text.lower() in body_nouns() for token in tree.tokens[first : short - 1]):
         return True
-    inside = [each for each in namings if each.last > first and each.first <= short]
+    inside = [at[index] for index in range(first, short + 1) if index in at]
     return any(each.sort is Sort.BODY for each in inside)
 
 
-def _with(tree: Tree, namings: list[Naming], first: int, short: int) -> list[Naming]:
-    """Make one naming of a long form, and one of its abbreviation."""
-    last = short - 1
-    kept = [each for each in namings if each.last <= first or each.first >= last]
-    whole = [each for each in namings if each not in kept and each.first < first]
-    first = min([first, *(each.first for each in whole)])
-    heading = any(each.heading for each in namings if each.first <= short < each.last)
-    long = _naming(tree, first, last, heading)
-    kept = [each for each in kept if not each.first <= short < each.last]
+def _replace(tree: Tree, at: dict[int, Naming], first: int, short: int) -> None:
+    """Put one naming of a long form, and one of its abbreviation, for what stood there."""
+    inside = [at[index] for index in range(first, short + 1) if index in at]
+    first = min([first, *(each.first for each in inside)])
+    for each in inside:
+        for index in range(each.first, each.last):
+            at.pop(index, None)
+    heading = any(each.heading for each in inside)
+    long = _naming(tree, first, short - 1, heading)
     brief = _naming(tree, short, short + 1, heading)
     brief.stands_for = long.span
-    return sorted([*kept, long, brief], key=lambda each: each.first)
+    at |= dict.fromkeys(range(first, short - 1), long)
+    at[short] = brief
 
 
 def _naming(tree: Tree, first: int, last: int, heading: bool) -> Naming:

@@ -6,6 +6,7 @@ several, a form of address may decide; else it goes to the one who was named las
 """
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -68,3 +69,28 @@ def last_named(candidates: Iterable[Bearer], place: int) -> Bearer:
         candidates,
         key=lambda each: (each.last_before(place), -each.places[0]),
     )
+
+
+class Roster:
+    """Bearers, found by what another name must share with theirs to be of the same bearer."""
+
+    def __init__(self) -> None:
+        self.bearers: list[Bearer] = []
+        self._numbers: dict[str, set[int]] = defaultdict(set)
+        self._own: dict[int, int] = {}
+
+    def add(self, bearer: Bearer, keys: Iterable[str]) -> None:
+        """Add a bearer under the keys of its name."""
+        self._own[id(bearer)] = len(self.bearers)
+        self.bearers.append(bearer)
+        self.learn(bearer, keys)
+
+    def learn(self, bearer: Bearer, keys: Iterable[str]) -> None:
+        """Add the keys of another name that a bearer has."""
+        for key in keys:
+            self._numbers[key].add(self._own[id(bearer)])
+
+    def sharing(self, keys: Iterable[str]) -> list[Bearer]:
+        """Return the bearers that have one of these keys, in the order they were added."""
+        numbers = {number for key in keys for number in self._numbers.get(key, ())}
+        return [self.bearers[number] for number in sorted(numbers)]

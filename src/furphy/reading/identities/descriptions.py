@@ -5,7 +5,8 @@ or is called so by the text. "The general" bears that rank in the text. What els
 says of its bearer ("the Russian ministry") must be said of it elsewhere in the document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,9 +56,30 @@ def descriptions(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Descr
                 yield found
 
 
-def describe(text: str, bearers: Sequence[Bearer], found: Description) -> None:
+def by_call(text: str, bearers: Sequence[Bearer]) -> Mapping[str, list[Bearer]]:
+    """Return the bearers that may be called by each noun."""
+    found: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        calls = {*bearer.calls, *_calls_of_kind(bearer.kind)}
+        for span in bearer.titles:
+            title = titles().get(_office(_words(text, span)))
+            calls |= title.calls if title is not None else set()
+        for noun in calls:
+            found[noun].append(bearer)
+    return found
+
+
+@cache
+def _calls_of_kind(kind: IdentityKind) -> frozenset[str]:
+    """Return the nouns for all bodies of a kind ("organization")."""
+    bodies = body_nouns().items()
+    return frozenset(noun for noun, body in bodies if ANY in body.calls and body.kind is kind)
+
+
+def describe(text: str, called: Mapping[str, list[Bearer]], found: Description) -> None:
     """Join a description to the bearer it fits that was named last."""
     place = found.span.start
+    bearers = called.get(found.head.text.lower(), ())
     near = [each for each in bearers if 0 <= place - each.last_before(place) <= _REACH]
     near = [each for each in near if each.places[0] < place]
     fits = [each for each in near if fits_bearer(text, each, found)]
@@ -114,7 +136,7 @@ def fits_bearer(text: str, bearer: Bearer, found: Description) -> bool:
 def _fits_person(text: str, bearer: Bearer, found: Description) -> bool:
     noun = found.head.text.lower()
     for span in bearer.titles:
-        words = [word.strip(".,").lower() for word in span.of(text).split()]
+        words = _words(text, span)
         office = _office(words)
         title = titles().get(office)
         if title is None or noun not in title.calls:
@@ -126,6 +148,10 @@ def _fits_person(text: str, bearer: Bearer, found: Description) -> bool:
         if binding <= found.says and _said(found.says, words):
             return True
     return False
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return [word.strip(".,").lower() for word in span.of(text).split()]
 
 
 def _office(words: Sequence[str]) -> str:
@@ -144,8 +170,7 @@ def _fits_body(bearer: Bearer, found: Description) -> bool:
     body = body_nouns().get(noun)
     if body is None or bearer.body is None:
         return False
-    generic = ANY in body.calls and body.kind is bearer.kind
-    if noun not in bearer.calls and not generic:
+    if noun not in bearer.calls and noun not in _calls_of_kind(bearer.kind):
         return False
     owners = {owner for name in bearer.spellings for owner in name.owner}
     known = {word for name in bearer.spellings for word in (*name.core, *name.text.lower().split())}

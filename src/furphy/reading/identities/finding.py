@@ -49,7 +49,7 @@ def find_namings(tree: Tree, text: str, headings: Sequence[Span]) -> list[Naming
         heading = bool(capitals.meeting(tree.tokens[run[0].first].span))
         for piece, sure in _named(tree, run, heading):
             found.append(_naming(tree, piece, sure, heading))
-    found = with_units(tree, extended(tree, text, found))
+    found = with_units(tree, extended(tree, found))
     found = _with_overlooked(tree, text, found)
     for naming in found:
         surroundings.look_around(tree, text, naming)

@@ -10,7 +10,7 @@ from furphy.model.place import Toponym
 from furphy.model.quotation import Quotation
 from furphy.reading.identities import organisations, persons
 from furphy.reading.identities.bearers import Bearer
-from furphy.reading.identities.descriptions import describe, descriptions
+from furphy.reading.identities.descriptions import by_call, describe, descriptions
 from furphy.reading.identities.finding import find_namings
 from furphy.reading.identities.linking import bearer_of
 from furphy.reading.identities.naming import Naming, Sort
@@ -46,19 +46,21 @@ def named(draft: Draft, tree: Tree) -> list[Bearer]:
     settle(namings, text, {each.named.span for each in draft.every(Toponym) if each.place})
     people = persons.in_full(tree, text, namings)
     groups = organisations.bodies(tree, text, namings)
-    unsure = [each for each in namings if _is_unsure(each, people, text)]
+    words = {word for each in people.bearers if each.personal for word in each.personal.words}
+    unsure = [each for each in namings if _is_unsure(each) and _word(each, text) not in words]
     organisations.join_unsure(text, unsure, groups)
-    taken = {join.span for bearer in groups for join in bearer.joins}
+    taken = {join.span for bearer in groups.bearers for join in bearer.joins}
     persons.by_one_word(tree, text, [each for each in namings if each.span not in taken], people)
-    return [*people, *groups]
+    return [*people.bearers, *groups.bearers]
 
 
 def _describe(text: str, tree: Tree, bearers: list[Bearer]) -> None:
     """Join the descriptions that stand for a bearer."""
     taken = [join.span for bearer in bearers for join in bearer.joins]
     taken += [span for bearer in bearers for span in bearer.titles]
+    called = by_call(text, bearers)
     for found in descriptions(tree, text, taken):
-        describe(text, bearers, found)
+        describe(text, called, found)
 
 
 def _stand_for(draft: Draft, tree: Tree, bearers: list[Bearer]) -> None:
@@ -101,11 +103,12 @@ def _voices(draft: Draft, tree: Tree, scene: Scene) -> dict[int, Bearer]:
     return voices
 
 
-def _is_unsure(naming: Naming, people: list[Bearer], text: str) -> bool:
-    if naming.sure or naming.sort not in (Sort.PERSON, Sort.UNKNOWN):
-        return False
-    word = naming.span.of(text).lower()
-    return not any(word in bearer.personal.words for bearer in people if bearer.personal)
+def _is_unsure(naming: Naming) -> bool:
+    return not naming.sure and naming.sort in (Sort.PERSON, Sort.UNKNOWN)
+
+
+def _word(naming: Naming, text: str) -> str:
+    return naming.span.of(text).lower()
 
 
 def _first(bearer: Bearer) -> int:

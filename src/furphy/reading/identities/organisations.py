@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from furphy.model.identity import IdentityKind, MentionForm
-from furphy.reading.identities.bearers import Bearer, last_named
+from furphy.model.text import Span
+from furphy.reading.identities.bearers import Bearer, Roster, last_named
 from furphy.reading.identities.bodies import (
     BodyAgreement,
     BodyName,
@@ -33,30 +34,31 @@ _KNOWN_BY_ONE_WORD = (IdentityKind.CHANNEL, IdentityKind.OUTLET, IdentityKind.UN
 _PLURAL = ("NNS", "NNPS")
 
 
-def bodies(tree: Tree, text: str, namings: Sequence[Naming]) -> list[Bearer]:
+def bodies(tree: Tree, text: str, namings: Sequence[Naming]) -> Roster:
     """Return the bodies that a text names, with their names joined."""
     own = [each for each in namings if _is_body(tree, text, each)]
     named = [(each, body_name(each.span.of(text))) for each in own]
-    bearers: list[Bearer] = []
+    roster = Roster()
     # Longer names first: what is short is short for one of them.
     for naming, name in sorted(named, key=_order):
-        found = _bearer(bearers, naming, name)
+        found = _bearer(roster, naming, name)
         if found is None:
             if not naming.heading or told(name) is not None:
-                bearers.append(_new(naming, name))
+                roster.add(_new(naming, name), {*_keys(name), _place(naming.span)})
             continue
         bearer, rule = found
         how = next((each for each in BodyAgreement if each == rule), None)
         form = _FORMS.get(how, MentionForm.SHORT) if how else MentionForm.SHORT
         _join(bearer, naming, name, (form, rule))
-    return bearers
+        roster.learn(bearer, {*_keys(name), _place(naming.span)})
+    return roster
 
 
-def join_unsure(text: str, namings: Sequence[Naming], bearers: Sequence[Bearer]) -> None:
+def join_unsure(text: str, namings: Sequence[Naming], roster: Roster) -> None:
     """Join names taken for a person's, or for nothing, that repeat a body's: "Rybar"."""
     for naming in namings:
         name = body_name(naming.span.of(text))
-        found = _bearer(bearers, naming, name)
+        found = _bearer(roster, naming, name)
         if found is None:
             continue
         short = found[1] == BodyAgreement.SHORT and found[0].kind in _KNOWN_BY_ONE_WORD
@@ -82,13 +84,25 @@ def _is_body(tree: Tree, text: str, naming: Naming) -> bool:
     return words in known_bodies() or words in outlet_words() or words not in body_nouns()
 
 
-def _bearer(bearers: Sequence[Bearer], naming: Naming, name: BodyName) -> tuple[Bearer, str] | None:
+def _keys(name: BodyName) -> set[str]:
+    """Return what another name of the same body shares at least one of."""
+    known = known_bodies().get(name.text.lower())
+    letters = {name.abbreviated, *name.initials} - {""}
+    same = {f"={known[0]}"} if known else set()
+    return {*name.core, *same, *(f"~{each}" for each in letters)}
+
+
+def _place(span: Span) -> str:
+    return f"@{span.start}"
+
+
+def _bearer(roster: Roster, naming: Naming, name: BodyName) -> tuple[Bearer, str] | None:
     """Return whose name it is and by which rule."""
-    for bearer in bearers:
-        if naming.stands_for in [join.span for join in bearer.joins]:
+    if naming.stands_for is not None:
+        for bearer in roster.sharing([_place(naming.stands_for)]):
             return bearer, BRACKETED
     fits: list[tuple[BodyAgreement, Bearer]] = []
-    for bearer in bearers:
+    for bearer in roster.sharing(_keys(name)):
         hows = [how for each in bearer.spellings if (how := body_agreement(each, name))]
         if hows:
             fits.append((min(hows, key=[*BodyAgreement].index), bearer))

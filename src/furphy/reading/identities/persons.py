@@ -6,7 +6,7 @@ from functools import cache
 
 from furphy import lexicon
 from furphy.model.identity import IdentityKind, MentionForm
-from furphy.reading.identities.bearers import Bearer, last_named
+from furphy.reading.identities.bearers import Bearer, Roster, last_named
 from furphy.reading.identities.naming import Naming, Sort
 from furphy.reading.identities.vocabulary import (
     ends_of_places,
@@ -15,7 +15,13 @@ from furphy.reading.identities.vocabulary import (
     titles,
 )
 from furphy.reading.tree import Tree
-from furphy.textkit.personal_names import Agreement, PersonalName, agreement, personal_name
+from furphy.textkit.personal_names import (
+    Agreement,
+    PersonalName,
+    agreement,
+    key_of,
+    personal_name,
+)
 
 FOUNDER = "name"
 """The rule of a name that no other has been joined to yet."""
@@ -35,37 +41,45 @@ class _Named:
     text: str
 
 
-def in_full(tree: Tree, text: str, namings: Sequence[Naming]) -> list[Bearer]:
+def in_full(tree: Tree, text: str, namings: Sequence[Naming]) -> Roster:
     """Return the persons whom the text names by more than one word, with those names joined."""
-    bearers: list[Bearer] = []
+    roster = Roster()
     several = [each for each in _named(tree, text, namings) if len(each.name.words) > 1]
     for each in sorted(several, key=lambda named: (named.naming.heading, named.naming.first)):
-        found = _best(bearers, each)
+        found = _best(roster.sharing(_keys(each.name)), each)
         if found is None:
             if each.naming.heading and each.name.given not in given_names():
                 continue
             found = _new(each)
-            bearers.append(found)
+            roster.add(found, _keys(each.name))
             found.take(each.naming, MentionForm.NAME, FOUNDER)
         else:
             _join(found, each, agreement_of(found, each.name))
-    return bearers
+            roster.learn(found, _keys(each.name))
+    return roster
 
 
-def by_one_word(tree: Tree, text: str, namings: Sequence[Naming], known: list[Bearer]) -> None:
+def by_one_word(tree: Tree, text: str, namings: Sequence[Naming], known: Roster) -> None:
     """Join the names of one word to the persons they are short for; add those of no one else."""
-    taken = {join.span for bearer in known for join in bearer.joins}
+    taken = {join.span for bearer in known.bearers for join in bearer.joins}
     single = [each for each in _named(tree, text, namings) if len(each.name.words) == 1]
     for each in sorted(single, key=lambda named: (named.naming.heading, named.naming.first)):
         if each.naming.span in taken:
             continue
-        candidates = _candidates(known, each)
+        candidates = _candidates(known.sharing(_keys(each.name)), each)
         if candidates:
             _join_short(candidates, each)
         elif each.naming.sort is Sort.PERSON and not each.naming.heading:
             new = _new(each)
             new.take(each.naming, MentionForm.NAME, FOUNDER)
-            known.append(new)
+            known.add(new, _keys(each.name))
+
+
+def _keys(name: PersonalName) -> set[str]:
+    """Return what another name of the same person shares at least one of."""
+    given = [each for each in (name.given, name.nickname) if each]
+    roots = {f"={root}" for each in given for root in given_names().get(each, ())}
+    return {*map(key_of, (*name.words, *given)), *roots}
 
 
 def agreement_of(bearer: Bearer, name: PersonalName) -> Agreement | None:

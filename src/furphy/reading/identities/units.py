@@ -18,16 +18,19 @@ _PARTS = ("PROPN", "ADJ", "NUM", "NOUN")
 
 def with_units(tree: Tree, namings: Sequence[Naming]) -> list[Naming]:
     """Return namings with those of units whole, and the units that had been passed over."""
-    found = list(namings)
+    at = {index: each for each in namings for index in range(each.first, each.last)}
+    units: list[Naming] = []
     for first, last in _units(tree):
-        inside = [each for each in found if each.first < last and each.last > first]
+        inside = [at[index] for index in range(first, last) if index in at]
         if any(each.first < first or each.last > last for each in inside):
             continue
         span = Span(tree.tokens[first].start, tree.tokens[last - 1].end)
         heading = any(each.heading for each in inside)
         unit = Naming(span, first, last, Sort.BODY, heading, sure=True, kind=IdentityKind.UNIT)
-        found = [*(each for each in found if each not in inside), unit]
-    return sorted(found, key=lambda each: each.first)
+        units.append(unit)
+        at |= dict.fromkeys(range(first, last), unit)
+    kept = {each.first: each for each in at.values()}
+    return [kept[first] for first in sorted(kept)]
 
 
 def _units(tree: Tree) -> Iterator[tuple[int, int]]:
