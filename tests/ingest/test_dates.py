@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from furphy.ingest.dates import interval, published_in, published_in_path
+from furphy.ingest.dates import interval, published_in_path, published_in_text
 from furphy.ingest.segments import segmented
 from furphy.model.document import Basis
 
@@ -60,7 +60,7 @@ TEXTS = {
 
 @pytest.mark.parametrize(("text", "day"), TEXTS.values(), ids=TEXTS)
 def test_a_dateline_with_a_year_dates_the_text(text: str, day: str | None) -> None:
-    found = published_in(text, segmented(text), None)
+    found = published_in_text(text, segmented(text), "en")
     assert (found and (found.start, found.basis)) == (day and (day, Basis.TEXT))
 
 

@@ -15,6 +15,8 @@ class Capture:
     url: str | None = None
     charset: str | None = None
     """As the server's header declared it."""
+    published: str | None = None
+    """When it was published, ISO 8601, as the user says, whatever the input itself says."""
 
     @cached_property
     def id(self) -> str:

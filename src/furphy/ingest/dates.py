@@ -80,12 +80,8 @@ def published_in_path(url: str | None) -> Published | None:
     return None
 
 
-def published_in(
-    text: str, segments: Sequence[Segment], url: str | None, language: str = "en"
-) -> Published | None:
-    """Return what the address says, else the first full date of a dateline or byline."""
-    if found := published_in_path(url):
-        return found
+def published_in_text(text: str, segments: Sequence[Segment], language: str) -> Published | None:
+    """Return the first full date of a dateline or byline."""
     for segment in segments:
         if segment.kind in {SegmentKind.DATELINE, SegmentKind.BYLINE} and (
             day := _day_in(segment.span.of(text), language)

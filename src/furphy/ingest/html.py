@@ -17,7 +17,6 @@ from furphy.ingest.blocks import composed
 from furphy.ingest.body import Part, parts
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import published_in
 from furphy.ingest.encoding import declared_in, decoded
 from furphy.ingest.flat import flat
 from furphy.ingest.furniture import set_apart, titled
@@ -27,6 +26,7 @@ from furphy.ingest.limits import Limits
 from furphy.ingest.metadata import Metadata, metadata_of
 from furphy.ingest.pagekind import is_better_whole
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.publication import Stated, publication
 from furphy.ingest.recovery import recovered
 from furphy.ingest.segments import labelled
 from furphy.model.document import Document, Note
@@ -51,22 +51,26 @@ def read_html(capture: Capture, limits: Limits) -> Document:
     found, lacks = _found(tree, markup, known, capture.url or known.url)
     text, blocks = composed(titled(found, known.title))
     segments = labelled(text, blocks)
+    url = capture.url or known.url
+    stated = Stated(capture.published, known.published, known.guess)
+    published, dating = publication(text, segments, url, stated)
     return Document(
         id=capture.id,
         key=capture.key,
         text=text,
         segments=segments,
         language=language_of(text) or known.language,
-        url=capture.url or known.url,
+        url=url,
         title=known.title,
         outlet=known.outlet,
         author=known.author,
-        published=known.published or published_in(text, segments, capture.url or known.url),
+        published=published,
         derived_from=derived_from(text, segments, known.links),
         notes=(
             *source.notes,
             *(replace(note, span=None) for note in notes),
             *lacks,
+            *dating,
             *oddities(text),
         ),
     )

@@ -12,10 +12,11 @@ from furphy.ingest.blocks import composed
 from furphy.ingest.body import Part
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import interval, published_in
+from furphy.ingest.dates import interval
 from furphy.ingest.encoding import decoded
 from furphy.ingest.language import language_of
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import labelled
 from furphy.model.document import Basis, Document, SegmentKind
 
@@ -54,6 +55,8 @@ def read_markdown(capture: Capture) -> Document:
     segments = labelled(text, found)
     title = next((each.span.of(text) for each in segments if each.kind is SegmentKind.TITLE), None)
     dated = interval(fields["date"], Basis.METADATA) if "date" in fields else None
+    stated = Stated(capture.published, dated)
+    published, dating = publication(text, segments, capture.url, stated)
     return Document(
         id=capture.id,
         key=capture.key,
@@ -63,9 +66,9 @@ def read_markdown(capture: Capture) -> Document:
         url=capture.url,
         title=title,
         author=fields.get("author"),
-        published=dated or published_in(text, segments, capture.url),
+        published=published,
         derived_from=derived_from(text, segments, _links(body)),
-        notes=(*source.notes, *notes, *oddities(text)),
+        notes=(*source.notes, *notes, *dating, *oddities(text)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from furphy.ingest.dates import interval, published_in_path
+from furphy.ingest.dates import interval
 from furphy.ingest.headline import headline
 from furphy.model.document import Basis, Published
 
@@ -43,6 +43,9 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     published: Published | None = None
+    """As the markup states it."""
+    guess: Published | None = None
+    """A day that may be that of publication, from wherever on the page."""
     links: dict[str, str] = field(default_factory=dict)
     """The words of its links to other sites, and where they lead."""
     link_words: frozenset[str] = frozenset()
@@ -52,7 +55,6 @@ class Metadata:
 def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     """Read a page's metadata; ``url`` is where it was captured."""
     found = extract_metadata(tree, default_url=url)
-    address = url or found.url
     return Metadata(
         title=_line(headline(tree, found.title, [found.sitename, found.hostname])),
         author=_line(found.author),
@@ -60,7 +62,8 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
         description=_line(found.description),
         url=found.url,
         language=(tree.get("lang") or "").split("-")[0].lower() or None,
-        published=_published(tree, found.date, address),
+        published=_published(tree),
+        guess=interval(found.date, Basis.TEXT) if found.date else None,
         links=_links(tree),
         link_words=frozenset(" ".join(link.text_content().split()) for link in tree.iter("a")),
     )
@@ -78,15 +81,12 @@ def _links(tree: HtmlElement) -> dict[str, str]:
     }
 
 
-def _published(tree: HtmlElement, guess: str | None, url: str | None) -> Published | None:
-    """Return the time the markup states; else the guessed day, with what it can stand on."""
+def _published(tree: HtmlElement) -> Published | None:
+    """Return the time the markup states, the first that is more than a year."""
     for written in _stated(tree):
         if (found := interval(written, Basis.METADATA)) and "-" in found.start:
             return found
-    in_path = published_in_path(url)
-    if in_path is not None or guess is None:
-        return in_path
-    return interval(guess, Basis.TEXT)
+    return None
 
 
 def _stated(tree: HtmlElement) -> Iterator[str]:

@@ -24,15 +24,21 @@ from furphy.model.document import Document
 Outcome = Document | Failure
 
 
-def open_path(path: Path, name: str | None = None, limits: Limits = DEFAULT) -> Iterator[Outcome]:
-    """Yield the documents of a file; ``name`` is what it is called, else its path."""
+def open_path(
+    path: Path, name: str | None = None, limits: Limits = DEFAULT, published: str | None = None
+) -> Iterator[Outcome]:
+    """Yield the documents of a file; ``name`` is what it is called, else its path.
+
+    ``published`` is when they were published, ISO 8601, as the user says.
+    """
     name = name or str(path)
     if path.is_dir():
         yield Failure(name, "a folder, not a file")
         return
     try:
         with path.open("rb") as stream:
-            yield from open_stream(name, stream, limits)
+            known = Capture(name, b"", published=published)
+            yield from open_stream(name, stream, limits, known)
     except OSError as error:
         yield Failure(name, error.strerror or "cannot be opened")
 
@@ -42,8 +48,11 @@ def open_bytes(capture: Capture, limits: Limits = DEFAULT) -> Iterator[Outcome]:
     yield from open_stream(capture.key, io.BytesIO(capture.data), limits, capture)
 
 
-def open_url(url: str, limits: Limits = DEFAULT) -> Iterator[Outcome]:
-    """Fetch an address and yield the documents there; see :mod:`furphy.ingest.network`."""
+def open_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -> Iterator[Outcome]:
+    """Fetch an address and yield the documents there; see :mod:`furphy.ingest.network`.
+
+    ``published`` is when they were published, ISO 8601, as the user says.
+    """
     # Loading the network stack is left to those who use it.
     from furphy.ingest.fetch import Fetcher  # noqa: PLC0415
 
@@ -52,7 +61,7 @@ def open_url(url: str, limits: Limits = DEFAULT) -> Iterator[Outcome]:
     except InputError as error:
         yield Failure(url, str(error), type(error))
     else:
-        yield from open_bytes(capture, limits)
+        yield from open_bytes(replace(capture, published=published), limits)
 
 
 def open_stream(
@@ -69,7 +78,7 @@ def open_stream(
             buffered = io.BufferedReader(_Unpacked(buffered), HEAD)
         head = _head(buffered)
         if sniffed(head) is Format.RECORDS:
-            yield from read_records(name, buffered, limits)
+            yield from read_records(name, buffered, limits, context.published)
         else:
             data = buffered.read(limits.document + 1)
             if len(data) > limits.document:

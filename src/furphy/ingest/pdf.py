@@ -13,10 +13,10 @@ from furphy.errors import TooLarge, UnreadableDocument
 from furphy.ingest.blocks import blocks, composed
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import published_in
 from furphy.ingest.language import language_of
 from furphy.ingest.limits import Limits
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import labelled
 from furphy.model.document import Document, Note, SegmentKind
 
@@ -52,6 +52,7 @@ def read_pdf(capture: Capture, limits: Limits) -> Document:
     segments = labelled(text, paged)
     titles = (each.span.of(text) for each in segments if each.kind is SegmentKind.TITLE)
     metadata: dict[str, str] = found["metadata"]
+    published, dating = publication(text, segments, capture.url, Stated(capture.published))
     return Document(
         id=capture.id,
         key=capture.key,
@@ -61,9 +62,9 @@ def read_pdf(capture: Capture, limits: Limits) -> Document:
         url=capture.url,
         title=next(titles, None) or _plain(metadata.get("Title")),
         author=_plain(metadata.get("Author")),
-        published=published_in(text, segments, capture.url),
+        published=published,
         derived_from=derived_from(text, segments),
-        notes=(*_notes(found, limits), *oddities(text)),
+        notes=(*_notes(found, limits), *dating, *oddities(text)),
     )
 
 

@@ -12,21 +12,26 @@ from typing import BinaryIO
 from furphy.errors import InputError, TooLarge, UnreadableDocument
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import interval, published_in
 from furphy.ingest.encoding import decoded
 from furphy.ingest.failure import Failure
 from furphy.ingest.language import language_of
 from furphy.ingest.limits import Limits
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import segmented
-from furphy.model.document import Basis, Document, Note, Published
+from furphy.model.document import Document
 
 Fields = dict[str, str]
 _READ = ("id", "text", "title", "published", "url", "outlet", "language")
 
 
-def read_records(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Document | Failure]:
-    """Yield a document or a failure for each line that is not blank."""
+def read_records(
+    name: str, stream: BinaryIO, limits: Limits, published: str | None = None
+) -> Iterator[Document | Failure]:
+    """Yield a document or a failure for each line that is not blank.
+
+    ``published`` is when the records that do not say so were published.
+    """
     number = 0
     while line := stream.readline(limits.line + 1):
         number += 1
@@ -37,7 +42,8 @@ def read_records(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Docume
             )
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                yield read_record(Capture(f"{name}#{number}", line.rstrip(b"\r\n")))
+                data = line.rstrip(b"\r\n")
+                yield read_record(Capture(f"{name}#{number}", data, published=published))
             except InputError as error:
                 yield Failure(f"{name}#{number}", f"line {number}: {error}", type(error))
 
@@ -57,9 +63,8 @@ def read_record(capture: Capture) -> Document:
     title = cleaned(fields["title"])[0] if "title" in fields else None
     language = fields.get("language") or language_of(text)
     segments = segmented(text, title)
-    given = fields.get("published")
-    published = interval(given, Basis.GIVEN) if given else None
-    unread = _unread_date(given, published)
+    stated = Stated(fields.get("published") or capture.published)
+    published, dating = publication(text, segments, fields.get("url"), stated)
     return Document(
         id=capture.id,
         key=fields.get("id") or capture.key,
@@ -69,9 +74,9 @@ def read_record(capture: Capture) -> Document:
         url=fields.get("url"),
         title=title,
         outlet=fields.get("outlet"),
-        published=published or published_in(text, segments, fields.get("url")),
+        published=published,
         derived_from=derived_from(text, segments),
-        notes=(*source.notes, *notes, *unread, *oddities(text)),
+        notes=(*source.notes, *notes, *dating, *oddities(text)),
     )
 
 
@@ -93,9 +98,3 @@ def _fields(line: str) -> Fields:
     if not isinstance(given["text"], str):
         fields.pop("text", None)
     return {name: value for name, value in fields.items() if value.strip()}
-
-
-def _unread_date(given: str | None, published: Published | None) -> tuple[Note, ...]:
-    if given and published is None:
-        return (Note("unread-date", f"not an ISO 8601 date: {given[:40]}"),)
-    return ()

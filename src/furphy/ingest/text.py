@@ -3,10 +3,10 @@
 from furphy.errors import UnreadableDocument
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
-from furphy.ingest.dates import published_in
 from furphy.ingest.encoding import decoded
 from furphy.ingest.language import language_of
 from furphy.ingest.provenance import derived_from
+from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import segmented
 from furphy.model.document import Document, SegmentKind
 
@@ -20,6 +20,7 @@ def read_text(capture: Capture) -> Document:
         raise UnreadableDocument("the file holds nothing but blanks")
     segments = segmented(text)
     titles = (each.span.of(text) for each in segments if each.kind is SegmentKind.TITLE)
+    published, dating = publication(text, segments, capture.url, Stated(capture.published))
     return Document(
         id=capture.id,
         key=capture.key,
@@ -28,7 +29,7 @@ def read_text(capture: Capture) -> Document:
         language=language_of(text),
         url=capture.url,
         title=next(titles, None),
-        published=published_in(text, segments, capture.url),
+        published=published,
         derived_from=derived_from(text, segments),
-        notes=(*source.notes, *notes, *oddities(text)),
+        notes=(*source.notes, *notes, *dating, *oddities(text)),
     )
