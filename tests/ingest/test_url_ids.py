@@ -1,6 +1,7 @@
 """Known identifiers and the times published for them, and identifiers made here and read back."""
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -66,7 +67,7 @@ def uuid_6(micro: int) -> str:
 
 
 # address, what makes an id of microseconds, its precision
-SITES = {
+SITES: dict[str, tuple[str, Callable[[int], object], int]] = {
     "x": ("https://x.com/u/status/{}", lambda t: (t // 1000 - 1288834974657) << 22, 1000),
     "nitter": (
         "https://nitter.a.example/u/status/{}",
