@@ -406,3 +406,8 @@ def test_a_headline_names_who_the_text_names_in_full() -> None:
     assert groups(text, SegmentKind.TITLE) == {
         "Volodymyr Zelensky": ["Zelensky", "Volodymyr Zelensky"]
     }
+
+
+def test_a_quotation_that_goes_on_is_still_the_speakers() -> None:
+    text = "“It rained for days,” Angela Merkel said. “Then I left.”"
+    assert groups(text) == {"Angela Merkel": ["Angela Merkel", "I"]}

@@ -1,6 +1,7 @@
 """Join the persons, organisations, units, outlets, channels and groups of one document."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from furphy.model.attribution import Attribution, Mode, Source
 from furphy.model.document import SegmentKind
@@ -8,6 +9,7 @@ from furphy.model.evidence import Evidence
 from furphy.model.identity import Identity, Mention, MentionForm
 from furphy.model.place import Toponym
 from furphy.model.quotation import Quotation
+from furphy.model.text import Span, hull
 from furphy.reading.identities import organisations, persons
 from furphy.reading.identities.bearers import Bearer
 from furphy.reading.identities.descriptions import by_call, describe, descriptions
@@ -21,6 +23,8 @@ from furphy.reading.stage import Draft, stage
 from furphy.reading.tree import Tree
 from furphy.textkit.overlaps import Overlaps
 
+# Code points between two quotations of one speaker: room for who said it.
+_BETWEEN = 40
 _CAPITALISED = (SegmentKind.TITLE, SegmentKind.HEADING)
 
 
@@ -68,7 +72,7 @@ def _stand_for(draft: Draft, tree: Tree, bearers: list[Bearer]) -> None:
     quotations = _outermost(draft.every(Quotation))
     scene = Scene(tree, quoted=Overlaps(each.inner for each in quotations))
     set_scene(tree, bearers, scene)
-    scene.voices = _voices(draft, tree, scene)
+    scene.voices = _voices(draft, tree, scene, [each.span for each in quotations])
     for token, bearer, rule in pronouns(scene, draft.language):
         bearer.join(token.span, MentionForm.PRONOUN, rule)
 
@@ -86,20 +90,19 @@ def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
     ]
 
 
-def _voices(draft: Draft, tree: Tree, scene: Scene) -> dict[int, Bearer]:
+def _voices(draft: Draft, tree: Tree, scene: Scene, spans: Sequence[Span]) -> dict[int, Bearer]:
     """Return who speaks in each quotation, by its number."""
-    sources = draft.every(Source)
-    speaking: dict[int, Bearer] = {}
-    for number, source in enumerate(sources):
-        found = bearer_of(tree, source, scene.who)
-        if found is not None:
-            speaking[number] = found
+    speaking = [bearer_of(tree, each, scene.who) for each in draft.every(Source)]
     voices: dict[int, Bearer] = {}
     for said in draft.every(Attribution):
-        if said.source in speaking and said.mode is not Mode.INDIRECT:
-            for part in said.content_spans:
-                for number in scene.quoted.meeting(part):
-                    voices.setdefault(number, speaking[said.source])
+        speaker = None if said.source is None else speaking[said.source]
+        if speaker is not None and said.mode is not Mode.INDIRECT:
+            for number in scene.quoted.meeting(hull(said.content_spans)):
+                voices.setdefault(number, speaker)
+    for number, (left, right) in enumerate(pairwise(spans)):
+        # “It rained,” Ann said. “It was late.”
+        if number in voices and right.start - left.end <= _BETWEEN:
+            voices.setdefault(number + 1, voices[number])
     return voices
 
 

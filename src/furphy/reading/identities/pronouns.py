@@ -23,6 +23,7 @@ _GENDERS = {"he": "m", "she": "f"}
 _REACH = 3
 _HUMAN = ("office", "rank", "role", "kin", "human")
 _NOT_IT = (IdentityKind.PERSON, IdentityKind.GROUP)
+_STRESSING = ("appos", "npadvmod")
 _PERSONAL = ("PRP", "PRP$")
 _PLURAL = ("NNS", "NNPS")
 _OBJECTS = ("dobj", "dative", "pobj")
@@ -96,7 +97,9 @@ def pronouns(scene: Scene, language: str) -> Iterator[tuple[Token, Bearer, str]]
     """Yield each pronoun that can be joined, with its bearer and the rule."""
     stands = {row["form"]: row["stands"] for row in lexicon.rows("pronouns", language)}
     for token in scene.tree.tokens:
-        what = stands.get(token.text.lower()) if token.tag in _PERSONAL else None
+        # "the queen herself" only stresses who was just named.
+        own = token.tag in _PERSONAL and token.relation not in _STRESSING
+        what = stands.get(token.text.lower()) if own else None
         found = _bearer(scene, token, what) if what else None
         if found is None:
             continue
