@@ -93,7 +93,7 @@ def personal_name(text: str, generations: frozenset[str]) -> PersonalName | None
             nickname = word
         elif any(each.isalpha() for each in word) and word not in generations:
             # "J.D." is two initials.
-            words += word.split(".") if "." in word else [word]
+            words += filter(None, word.split("."))
     return PersonalName(tuple(words), nickname) if words else None
 
 
