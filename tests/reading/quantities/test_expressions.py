@@ -63,6 +63,7 @@ COUNTS = {
     "The count of parcels rose to 10.": "10: 10",
     "Three of them came home.": "Three: 3",
     "The number of ships rose from 13 to 19.": "13: 13; 19: 19",
+    "The plant has 500 staff.": "500: 500 of staff",
     "One ship sank.": "One: 1 of ship",
 }
 
@@ -378,6 +379,8 @@ NO_QUANTITIES = [
     "Turn to channel 4.",
     "The score was close.",
     "There is no evidence of it.",
+    "They live in the 9400 block of the road.",
+    "The 3 News reporter left.",
     "Almost half a year went by.",
     "He asked at least a couple of times.",
     "For more call 0208 892 1789 now.",
