@@ -37,7 +37,12 @@ def records(inputs: Inputs, towns: Sequence[City]) -> Iterator[Record]:
         forms = {about["name"]: Name(about["name"])} | names.get(code, {})
         forms[about["name"]] = Name(about["name"])
         place = Place(
-            *("geonames", str(about["geonameid"]), about["name"], *(round(each, 4) for each in point)),
+            *(
+                "geonames",
+                str(about["geonameid"]),
+                about["name"],
+                *(round(each, 4) for each in point),
+            ),
             *(PlaceKind.COUNTRY, _radius(point, inside[code], about["areakm2"]), code, (code,)),
             about["population"] or None,
         )

@@ -93,7 +93,10 @@ def centre(points: Sequence[Point]) -> Point:
 
 
 def records(
-    known: Mapping[int, Division], towns: Sequence[City], inputs: Inputs, counties: Mapping[str, Point]
+    known: Mapping[int, Division],
+    towns: Sequence[City],
+    inputs: Inputs,
+    counties: Mapping[str, Point],
 ) -> Iterator[Record]:
     """Yield regions and districts that have a point.
 

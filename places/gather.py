@@ -25,7 +25,12 @@ from places.divisions import City
 from places.inputs import Inputs
 
 HERE = Path(__file__).parent
+_BRACKETS = re.compile(r"\s*\(.*")
+"""Postal rows tell namesakes apart by the council they belonged to until 2020."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+# GeoNames' accuracy of a postal row: 1 is estimated, 3 and up the point of a place.
+_OF_A_PLACE = 3
 
 # Postal rows name oblasts in Latin letters.
 _OBLASTS = {
@@ -58,14 +63,14 @@ def main() -> None:
         sys.stdout.write(f"{count:7,}  {what}\n")
 
 
-def settle_ukraine(
-    inputs: Inputs, towns: Sequence[City], report: Counter[str]
-) -> ukraine.Located:
+def settle_ukraine(inputs: Inputs, towns: Sequence[City], report: Counter[str]) -> ukraine.Located:
     """Write Ukraine's settlements and communities."""
     units = list(register.units(inputs))
     rows = [
         ukraine.PostalRow(
-            row["city"], f"UA.{_OBLASTS[row['state']]}", (row["latitude"], row["longitude"])
+            *(_BRACKETS.sub("", row["city"]), row["postal_code"], f"UA.{_OBLASTS[row['state']]}"),
+            (row["latitude"], row["longitude"]),
+            guessed=row["accuracy"] < _OF_A_PLACE,
         )
         for line in inputs.packed_lines("postal")
         if '"UA"' in line[:25] and (row := json.loads(line))
@@ -73,15 +78,14 @@ def settle_ukraine(
     drawn = divisions.provinces(inputs)
     outlines = {code: drawn[code].drawn for code in {row.oblast for row in rows}}
     found = ukraine.locate(units, list(named_towns(inputs, towns)), rows, outlines)
-    settlements = ukraine.records(units, found)
+    settlements = [*ukraine.records(units, found), *ukraine.unlisted(found)]
     write("ukraine", [*settlements, *ukraine.communities(units, found)], report)
+    write("dropped", ukraine.dropped(found), report)
     report.update(found.report)
     return found
 
 
-def named_towns(
-    inputs: Inputs, towns: Sequence[City]
-) -> Iterator[tuple[City, frozenset[str]]]:
+def named_towns(inputs: Inputs, towns: Sequence[City]) -> Iterator[tuple[City, frozenset[str]]]:
     """Yield Ukraine's cities with the forms of their names that the register may have."""
     about = inputs.json("cities")
     for town in towns:

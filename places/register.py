@@ -58,5 +58,3 @@ def units(inputs: Inputs) -> Iterator[Unit]:
 def latin(name: str) -> str:
     """Return the official Latin form (Cabinet of Ministers of Ukraine, resolution 55 of 2010)."""
     return str(translitua.translit(name.replace("’", "'")))
-
-

@@ -124,5 +124,3 @@ def plain(name: str) -> str:
     """Return a name without case, accents and punctuation."""
     text = unicodedata.normalize("NFKD", name.casefold()).replace("saint ", "st ")
     return "".join(each for each in text if each.isalnum())
-
-

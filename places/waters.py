@@ -74,9 +74,7 @@ def _rivers_of(parts: Sequence[list[Point]]) -> list[list[list[Point]]]:
 
 
 def _close(one: Sequence[Point], other: Sequence[Point]) -> bool:
-    return any(
-        distance_km(here, there) < _JOINED_KM for here in one[::8] for there in other[::8]
-    )
+    return any(distance_km(here, there) < _JOINED_KM for here in one[::8] for there in other[::8])
 
 
 def _river(name: str, number: int, parts: Sequence[list[Point]]) -> Record:
@@ -104,7 +102,9 @@ def _in_line(parts: Sequence[list[Point]]) -> list[list[Point]]:
     left.remove(line[0])
     while left:
         end = line[-1][-1]
-        nearest = min(left, key=lambda part: min(distance_km(end, part[0]), distance_km(end, part[-1])))
+        nearest = min(
+            left, key=lambda part: min(distance_km(end, part[0]), distance_km(end, part[-1]))
+        )
         left.remove(nearest)
         if distance_km(end, nearest[-1]) < distance_km(end, nearest[0]):
             nearest.reverse()
