@@ -13,6 +13,8 @@ from furphy.gazetteer.sounds import CONSONANTS, VOWELS, classes, skeleton
 LONGEST_SHARED = 6
 """Skeletons up to this length are shared by so many names that these have a key of all sounds."""
 
+_MARK = "="
+
 
 def keys(heard: str) -> Iterator[str]:
     """Yield the keys that a string of sounds is kept under."""
@@ -25,7 +27,12 @@ def keys(heard: str) -> Iterator[str]:
 
 def skeleton_key(bones: str) -> str:
     """Return the key of a skeleton, which no classes of all sounds are equal to."""
-    return f"={bones}"
+    return _MARK + bones
+
+
+def is_skeleton(key: str) -> bool:
+    """Tell whether a key is that of a skeleton."""
+    return key.startswith(_MARK)
 
 
 def near_skeletons(bones: str) -> set[str]:

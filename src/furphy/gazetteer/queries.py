@@ -9,11 +9,14 @@ from itertools import islice
 from furphy import lexicon
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, romanized
-from furphy.gazetteer.sounds import NOTHING, Script, in_latin, script_of, skeleton, sounds
-from furphy.gazetteer.spellings import Spelling, Written, spelling
+from furphy.gazetteer.sounds import NOTHING, Script, in_latin, script_of, sounds
+from furphy.gazetteer.spellings import Spelling, spelling
 
 DOUBTED, MISREAD, INFLECTED = 0.99, 0.96, 0.98
 """What a reading counts that supposes another value, a scanner's slip, a case form."""
+
+_SYLLABIC = re.compile(r"(?:\s*(?:tch|[zcs]h|[bcdfghj-np-tv-z]y?)?[aeiouy]+(?:ng?|r)?)+")
+"""What pinyin looks like, hurried pinyin too: no run of consonants but at the end of syllables."""
 
 _MOST_READINGS = 6
 _SHORTEST_STEM = 3
@@ -24,12 +27,18 @@ _LONGEST_ENDING = 6
 class Query:
     """A name to find by its spelling."""
 
-    readings: Written
-    """What it may be, as it stands first."""
-    skeletons: tuple[str, ...]
-    """Consonants' classes of the readings."""
-    heard: tuple[str, ...]
-    """Sounds of the readings."""
+    script: Script
+    cyrillic: tuple[Spelling, ...]
+    """What a Cyrillic name may be, as it stands first; none for others."""
+    latin: tuple[Spelling, ...]
+    """What it may be in Latin letters, as it stands first."""
+    syllabic: bool
+    """Whether it may be pinyin."""
+
+    @property
+    def readings(self) -> tuple[Spelling, ...]:
+        """What it may be, as it stands first, in its own alphabet where furphy tells it apart."""
+        return self.cyrillic or self.latin
 
 
 def query(name: str) -> Query:
@@ -38,21 +47,17 @@ def query(name: str) -> Query:
     script = script_of(folded)
     if script is Script.CYRILLIC:
         forms = (spelling(form, INFLECTED) for form in _dictionary_forms(folded))
-        cyrillic = _different((spelling(folded), *forms))
         latin = (romanized(folded, UKRAINIAN), romanized(folded, RUSSIAN))
-        readings = Written(script, cyrillic, tuple(map(spelling, dict.fromkeys(latin))))
-        return Query(readings, _skeletons(cyrillic), _heard(cyrillic))
-    latin_readings = _different(islice(_latin_readings(in_latin(folded), name), _MOST_READINGS))
-    readings = Written(script, (), latin_readings)
-    return Query(readings, _skeletons(latin_readings), _heard(latin_readings))
-
-
-def _heard(readings: Iterable[Spelling]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.sounds for each in readings))
-
-
-def _skeletons(readings: Iterable[Spelling]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(skeleton(each.classes) for each in readings))
+        return Query(
+            script,
+            _different((spelling(folded), *forms)),
+            tuple(map(spelling, dict.fromkeys(latin))),
+            syllabic=False,
+        )
+    readings = islice(_latin_readings(in_latin(folded), name), _MOST_READINGS)
+    return Query(
+        script, (), _different(readings), _SYLLABIC.fullmatch(in_latin(folded)) is not None
+    )
 
 
 def _different(readings: Iterable[Spelling]) -> tuple[Spelling, ...]:
@@ -84,8 +89,8 @@ def _dictionary_forms(folded: str) -> Iterator[str]:
 def _latin_readings(latin: str, name: str) -> Iterator[Spelling]:
     """Yield what a Latin name may be."""
     yield spelling(latin, heard=sounds(name))
-    for pattern, values in _doubts():
-        doubted = pattern.sub(lambda found, by=values: by[found.lastindex or 0], latin)
+    for doubts in _doubts():
+        doubted = doubts.resolved(latin)
         if doubted != latin:
             yield spelling(doubted, DOUBTED)
     for row in lexicon.rows("scan_slips", "any"):
@@ -93,17 +98,30 @@ def _latin_readings(latin: str, name: str) -> Iterator[Spelling]:
             yield spelling(latin.replace(row["read"], row["meant"]), MISREAD)
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """One way to take the letters whose value is in doubt."""
+
+    letters: re.Pattern[str]
+    """A group for each letter, in a place where it may stand for something else."""
+    like: tuple[str, ...]
+    """What each is like."""
+
+    def resolved(self, latin: str) -> str:
+        """Return a name in which no letter is in doubt."""
+        return self.letters.sub(lambda found: self.like[(found.lastindex or 0) - 1], latin)
+
+
 @cache
-def _doubts() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """Return, for each reading of doubtful letters, what finds them and what each is like."""
-    readings: dict[str, list[tuple[str, str]]] = {}
+def _doubts() -> tuple[_Doubts, ...]:
+    readings: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("letter_doubts", "any"):
         before = "" if row["before"] == NOTHING else _followed_by(row["before"])
-        readings.setdefault(row["reading"], []).append((row["letter"] + before, row["like"]))
-    return tuple(
         # No letter of a digraph is in doubt: ch, sch, tch.
-        (re.compile("|".join(f"({each}(?!h))" for each, _ in pairs)), ("", *(b for _, b in pairs)))
-        for pairs in readings.values()
+        pattern = f"({row['letter']}{before}(?!h))"
+        readings.setdefault(row["reading"], {})[pattern] = row["like"]
+    return tuple(
+        _Doubts(re.compile("|".join(likes)), tuple(likes.values())) for likes in readings.values()
     )
 
 

@@ -10,6 +10,7 @@ little from script to script (cf. Zobel & Dart 1996, *Phonetic string matching*,
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -41,21 +42,46 @@ class Script(Enum):
     OTHER = "Zzzz"
 
 
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What the letters of a script stand for."""
+
+    groups: re.Pattern[str]
+    """Finds groups of letters that stand for other sounds than the letters."""
+    of_group: dict[str, str]
+    """Their sounds, each moved out of the way of the letters still to come."""
+    of_letter: dict[int, str]
+    """The sounds of letters, and those moved moved back."""
+
+
+class _Letters(dict[int, str]):
+    """Sounds of characters; those that have none are left out."""
+
+    def __missing__(self, point: int) -> str:
+        return ""
+
+
+_ASIDE = 0xE000
+"""The first of the private characters, which no letter is."""
+
+
 @cache
-def _values(script: Script) -> dict[str, str]:
-    """Return what the letters of a script stand for, those of no script included."""
-    return {
+def _values(script: Script) -> _Values:
+    rows = {
         row["letters"]: row["sounds"].replace(NOTHING, "")
         for row in lexicon.rows("letter_sounds", "any")
         if row["script"] in {script.value, "Zyyy"}
     }
-
-
-@cache
-def _groups(script: Script) -> re.Pattern[str]:
-    """Return what cuts a word into letters and groups of letters that have values."""
-    longest_first = sorted(_values(script), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
+    groups = sorted((each for each in rows if len(each) > 1), key=lambda each: -len(each))
+    letters = _Letters({ord(each): rows[each] for each in rows if len(each) == 1})
+    moved = {sound for sounds in rows.values() for sound in sounds}
+    letters.update({_ASIDE + ord(sound): sound for sound in moved})
+    aside = {ord(sound): chr(_ASIDE + ord(sound)) for sound in moved}
+    return _Values(
+        re.compile("|".join(groups)),
+        {each: rows[each].translate(aside) for each in groups},
+        letters,
+    )
 
 
 def script_of(name: str) -> Script:
@@ -71,8 +97,8 @@ def in_latin(name: str) -> str:
     """Return a lower-case name in Latin letters, those with values of their own kept: ``š``."""
     if name.isascii():
         return name
-    values = _values(Script.LATIN)
-    return "".join(char if char in values else anyascii(char).lower() for char in name)
+    letters = _values(Script.LATIN).of_letter
+    return "".join(char if ord(char) in letters else anyascii(char).lower() for char in name)
 
 
 def sounds(name: str) -> str:
@@ -83,7 +109,8 @@ def sounds(name: str) -> str:
     else:
         script, lowered = Script.LATIN, in_latin(lowered)
     values = _values(script)
-    heard = "".join([values.get(group, "") for group in _groups(script).findall(lowered)])
+    moved = values.groups.sub(lambda found: values.of_group[found.group()], lowered)
+    heard = moved.translate(values.of_letter)
     return _REPEATED.sub(r"\1", _GLIDES.sub("", heard))
 
 

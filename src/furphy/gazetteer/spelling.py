@@ -14,16 +14,17 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from furphy.gazetteer.keys import (
     LONGEST_SHARED,
+    is_skeleton,
     near_classes,
     near_skeletons,
     skeleton_key,
 )
 from furphy.gazetteer.queries import Query
-from furphy.gazetteer.sounds import Script, skeleton
-from furphy.gazetteer.spellings import Written, written
+from furphy.gazetteer.sounds import Script, script_of, skeleton
+from furphy.gazetteer.spellings import cyrillic, latin, pinyin
 
-MOST_COMPARED = 1_500
-"""Names whose sounds are compared, for the same skeleton and for others alike, in one file."""
+MOST_EXACT, MOST_NEAR = 6_000, 3_000
+"""Names in one file whose sounds are compared: of the same skeleton, and of others."""
 
 _MOST_RANKED = 40
 """Names that are compared closely, of each of the two sorts."""
@@ -63,46 +64,49 @@ class Resemblance:
 def resembling(query: Query, files: Iterable[sqlite3.Connection]) -> list[Resemblance]:
     """Return the names that resemble a query, the most alike first."""
     forms: dict[str, None] = {}
-    exact = dict.fromkeys(map(skeleton_key, query.skeletons))
-    near = [key for key in _near(query) if key not in exact]
+    exact = {skeleton_key(skeleton(each.classes)) for each in query.readings}
+    near = _near(query) - exact
     for file in files:
-        for keys in (list(exact), near):
-            forms |= _promising(query, _heard(file, _affordable(file, keys)))
-    found = [Resemblance(form, fit(query.readings, written(form))) for form in forms]
+        for keys, most in ((exact, MOST_EXACT), (near, MOST_NEAR)):
+            forms |= _promising(query, _heard(file, _affordable(file, sorted(keys), most)))
+    found = [Resemblance(form, fit(query, form)) for form in forms]
     return sorted(found, key=lambda each: (-each.fit, each.form))
 
 
-def fit(readings: Written, ways: Written) -> float:
-    """Return how well the best of the readings of a name fits the best way to write another."""
-    pairs = (readings.latin, ways.latin)
-    if readings.cyrillic and ways.cyrillic:
-        pairs = (readings.cyrillic, ways.cyrillic)
-    weight = _ACROSS.get((readings.script, ways.script), 1.0)
-    return weight * max(one.likeness(other) for one in pairs[0] for other in pairs[1])
+def fit(query: Query, form: str) -> float:
+    """Return how well the best of the readings of a query fits the best way to write a name."""
+    script = script_of(form)
+    ours, theirs = query.latin, latin(form)
+    if script is Script.CYRILLIC and query.cyrillic:
+        ours, theirs = query.cyrillic, cyrillic(form)
+    elif script is Script.CYRILLIC and query.syllabic:
+        theirs = (*theirs, *pinyin(form))
+    best = max(one.likeness(other) for one in ours for other in theirs)
+    return best * _ACROSS.get((query.script, script), 1.0)
 
 
-def _near(query: Query) -> dict[str, None]:
+def _near(query: Query) -> set[str]:
     """Return the keys that are one slip away."""
     found: set[str] = set()
-    for reading in (query.readings.cyrillic or query.readings.latin)[:_MOST_SLIPPED]:
+    for reading in query.readings[:_MOST_SLIPPED]:
         bones = skeleton(reading.classes)
         found |= near_skeletons(bones)
         if len(bones) <= LONGEST_SHARED:
             found |= near_classes(reading.classes)
-    return dict.fromkeys(sorted(found))
+    return found
 
 
-def _affordable(file: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
-    """Return the keys whose names can all be compared: the rarest skeletons, as many as go."""
+def _affordable(file: sqlite3.Connection, keys: Sequence[str], most: int) -> list[str]:
+    """Return the keys whose names can be compared: the rarest, those of all sounds first."""
     sized = sorted(
-        row
+        (is_skeleton(key), size, key)
         for start in range(0, len(keys), _AT_A_TIME)
-        for row in _sizes(file, keys[start : start + _AT_A_TIME])
+        for size, key in _sizes(file, keys[start : start + _AT_A_TIME])
     )
-    left = MOST_COMPARED
+    left = most
     kept: list[str] = []
-    for size, key in sized:
-        if size > left and kept:
+    for _, size, key in sized:
+        if size > left:
             break
         kept.append(key)
         left -= size
@@ -128,7 +132,8 @@ def _promising(query: Query, heard: dict[str, str]) -> dict[str, None]:
     """Return the names whose sounds resemble those of any reading most."""
     forms, strings = list(heard), list(heard.values())
     found: dict[str, None] = {}
-    for sounds in query.heard[:_MOST_HEARD]:
+    heard_as = dict.fromkeys(each.sounds for each in query.readings[:_MOST_HEARD])
+    for sounds in heard_as:
         best = process.extract(
             sounds,
             strings,

