@@ -20,8 +20,11 @@ from furphy.model.place import (
 _MOST, _MOST_TIED = 30, 300
 """How many places a name is taken to stand for: without and with words that say where it is."""
 _LANDS = DIVISIONS | {PlaceKind.AREA}
+_NAMED_AFTER = DIVISIONS - {PlaceKind.COUNTRY}
 _SEAT_SHARE = 60
 """A division has at most so many times the people of the town it is named after."""
+_MORE = 0.25
+"""The more places bear a name, the likelier there is one that no list knows: for each e-fold."""
 _PERHAPS = 0.8
 """How much of the weight of a fitting kind goes to a place of which nothing is known."""
 _HAMLET = 1.7
@@ -153,7 +156,7 @@ def look_up(
     options = sorted(_seats_first(options, kinds, weights), key=lambda each: -each.prior)
     most = _MOST_TIED if tied else _MOST
     unknown = weights.population * _HAMLET + (_PERHAPS * weights.kind if kinds else 0.0)
-    unknown += weights.doubt if widened else 0.0
+    unknown += weights.doubt if widened else _MORE * log(1 + len(found))
     return Choice(name, mentions, kinds, tuple(options[:most]), unknown, widened)
 
 
@@ -164,7 +167,7 @@ def _seats_first(
     towns = [each for each in options if each.candidate.place.kind in SETTLEMENTS]
     for each in options:
         place = each.candidate.place
-        if place.kind in DIVISIONS and not kinds & DIVISIONS:
+        if place.kind in _NAMED_AFTER and not kinds & DIVISIONS:
             inside = [
                 town.prior
                 for town in towns

@@ -26,7 +26,7 @@ _WIDEST_KM = 25.0
 """No settlement's radius makes a stated distance vaguer than this."""
 _KNOWN_KM = 10.0
 """A settlement with a greater radius is a city, or only its parent's point is known."""
-_VAGUEST = 8.0
+_VAGUEST = 60.0
 _KM_A_DEGREE = 111.2
 
 
@@ -82,9 +82,12 @@ def at_distance(constraint: Constraint, subject: Place, thing: Place) -> float:
 
 
 def _vagueness(*places: Place) -> float:
-    """Return by how much more easily places fit because nobody knows exactly where they are."""
+    """Return by how much more easily places fit because nobody knows exactly where they are.
+
+    It grows with the land they may lie in.
+    """
     wide = max(place.radius_km for place in places)
-    return min(max(1.0, wide / _KNOWN_KM), _VAGUEST)
+    return min(max(1.0, wide / _KNOWN_KM) ** 2, _VAGUEST)
 
 
 def _leeway(high: float) -> float:

@@ -32,9 +32,9 @@ from furphy.model.place import (
 )
 
 _SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.5, PlaceKind.CONTINENT: 2.0}
-PULL = Pull(country=0.8, region=1.0, district=0.6, around=0.4, close=1.0)
+PULL = Pull(country=0.9, region=1.5, district=1.0, around=0.4, close=1.0)
 WEIGHTS = Weights(
-    population=1.2, form=2.0, spelling=8.0, kind=4.0, seat=0.7, doubt=2.0, scale=_SCALE
+    population=1.2, form=2.0, spelling=8.0, kind=3.0, seat=0.7, doubt=4.0, scale=_SCALE
 )
 """Chosen on LGL and GeoVirus, each checked on the other."""
 
