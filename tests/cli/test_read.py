@@ -63,6 +63,19 @@ def test_several_processes_print_what_one_prints(folder: Path) -> None:
     assert together.exit_code == 0
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_day_of_publication_can_be_given(folder: Path, jobs: str) -> None:
+    run = furphy_read(folder, "--format", "json", "--published", "2024-03-14", "--jobs", jobs)
+    read = [json.loads(line)["document"]["published"] for line in run.stdout.splitlines()]
+    assert read == [{"interval": ["2024-03-14", "2024-03-15"], "basis": "given"}] * 2
+
+
+def test_a_day_that_is_none_is_a_wrong_call(folder: Path) -> None:
+    run = furphy_read(folder, "--published", "31 November")
+    assert run.exit_code == 2
+    assert "31 November is no date" in run.stderr
+
+
 def test_output_goes_to_a_file(folder: Path) -> None:
     run = furphy_read(folder, "--format", "json", "--output", folder / "out.jsonl")
     assert run.stdout == ""

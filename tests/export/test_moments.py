@@ -53,8 +53,9 @@ def test_what_has_a_day_comes_first_in_the_order_of_the_calendar() -> None:
     assert (listed[0].times, listed[0].value) == ((2, 4), "2024-05, end")
 
 
-def test_times_of_which_nothing_is_known_stay_apart() -> None:
-    text = made("Then, and then again.")
+def test_times_of_which_nothing_is_known_stay_apart_unless_written_alike() -> None:
+    text = made("Then, and then again, some day.")
     text.time("Then")
     text.time("then")
-    assert len(moments(text.reading())) == 2
+    text.time("some day")
+    assert [each.written for each in moments(text.reading())] == [("Then", "then"), ("some day",)]

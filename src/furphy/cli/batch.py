@@ -9,7 +9,7 @@ import click
 from furphy.cli.exit import Exit
 from furphy.cli.output import Pages, Take, is_single, stream, taker
 from furphy.cli.progress import watched
-from furphy.desk.inputs import expanded, holds_many
+from furphy.desk.inputs import expanded, holds_many, is_date
 from furphy.desk.reader import Result, read_input
 from furphy.desk.workers import read_inputs
 from furphy.export.visible import on_one_line
@@ -26,6 +26,7 @@ class Request:
     output: Path | None = None
     jobs: int = 1
     timeout: float = 300
+    published: str | None = None
 
 
 def run(request: Request) -> Exit:
@@ -33,6 +34,8 @@ def run(request: Request) -> Exit:
     names = list(expanded(request.inputs))
     if request.pages and is_single(request.pages) and len(names) > 1:
         raise click.UsageError(f"{request.pages} can hold one document; give --html a folder")
+    if request.published is not None and not is_date(request.published):
+        raise click.UsageError(f"{request.published} is no date; write it like 2024-03-14")
     pages = Pages(request.pages) if request.pages else None
     with stream(request.output) as to:
         takes: list[Take] = [pages.add] if pages else []
@@ -49,8 +52,10 @@ def run(request: Request) -> Exit:
 def _results(request: Request, names: list[str]) -> Iterator[Result]:
     total = None if any(map(holds_many, names)) else len(names)
     if request.jobs > 1:
-        return watched(read_inputs(names, request.jobs, request.timeout), total)
-    return watched((result for name in names for result in read_input(name)), total)
+        results = read_inputs(names, request.jobs, request.timeout, request.published)
+    else:
+        results = (result for name in names for result in read_input(name, request.published))
+    return watched(results, total)
 
 
 def hand_on(results: Iterator[Result], takes: list[Take]) -> Exit:

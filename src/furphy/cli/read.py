@@ -10,6 +10,7 @@ Examples:
   furphy read https://example.org/news/1 --html page.html
   furphy read articles/ --format json --output readings.jsonl --jobs 2
   curl -s https://example.org/feed.txt | furphy read - --format csv
+  furphy read leaflet.txt --published 2024-03-14
 
 \b
 Exit codes: 0 all read, 1 some inputs failed, 2 called wrongly,
@@ -36,6 +37,11 @@ Exit codes: 0 all read, 1 some inputs failed, 2 called wrongly,
     "-o",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file instead of standard output.",
+)
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="When it was published (ISO 8601), where you know better than the document.",
 )
 @click.option(
     "--jobs",

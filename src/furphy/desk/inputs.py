@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from furphy.ingest import Outcome, open_path, open_stream, open_url
+from furphy.ingest import Capture, Outcome, open_path, open_stream, open_url
+from furphy.ingest.dates import interval
+from furphy.model.document import Basis
 
 STANDARD_INPUT = "-"
 
@@ -24,14 +26,23 @@ def expanded(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def opened(name: str) -> Iterator[Outcome]:
-    """Yield the documents of one input, and a failure for each that cannot be read."""
+def opened(name: str, published: str | None = None) -> Iterator[Outcome]:
+    """Yield the documents of one input, and a failure for each that cannot be read.
+
+    ``published`` is when they were published, ISO 8601, as the user says.
+    """
     if name == STANDARD_INPUT:
-        yield from open_stream(name, sys.stdin.buffer)
+        known = Capture(name, b"", published=published)
+        yield from open_stream(name, sys.stdin.buffer, known=known)
     elif is_address(name):
-        yield from open_url(name)
+        yield from open_url(name, published=published)
     else:
-        yield from open_path(Path(name), name)
+        yield from open_path(Path(name), name, published=published)
+
+
+def is_date(written: str) -> bool:
+    """Tell whether someone's date can be read: ISO 8601, a year, month, day or time."""
+    return interval(written, Basis.GIVEN) is not None
 
 
 def is_address(name: str) -> bool:

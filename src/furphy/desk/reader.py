@@ -11,14 +11,16 @@ from furphy.reading.pipeline import read
 Result = Reading | Failure
 
 
-def read_input(name: str) -> Iterator[Result]:
+def read_input(name: str, published: str | None = None) -> Iterator[Result]:
     """Yield a reading for each document of an input, and a failure for each that gave none.
+
+    ``published`` is when they were published, ISO 8601, as the user says.
 
     This is where a mistake of ours in one document is kept from the rest of a batch: whatever
     ordinary exception a reader or a stage lets through becomes that document's failure.
     """
     try:
-        for outcome in opened(name):
+        for outcome in opened(name, published):
             yield read_outcome(outcome)
     except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
         yield stumbled(name, error)

@@ -11,6 +11,7 @@ import resource
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -42,12 +43,14 @@ class Job(Generic[Item]):
     argument: Any
 
 
-def read_inputs(names: Iterable[str], workers: int, timeout: float) -> Iterator[Result]:
+def read_inputs(
+    names: Iterable[str], workers: int, timeout: float, published: str | None = None
+) -> Iterator[Result]:
     """Yield what :func:`read_input` yields for each name, in order, made by several processes.
 
-    ``timeout`` is in seconds, for one document.
+    ``timeout`` is in seconds, for one document; ``published`` is when all were, if the user says.
     """
-    return side_by_side(_jobs(names), workers, timeout)
+    return side_by_side(_jobs(names, published), workers, timeout)
 
 
 def side_by_side(
@@ -72,12 +75,12 @@ def side_by_side(
         pool.join()
 
 
-def _jobs(names: Iterable[str]) -> Iterator[Job[Result]]:
+def _jobs(names: Iterable[str], published: str | None) -> Iterator[Job[Result]]:
     for name in names:
         if holds_many(name):
-            yield from (Job(each.key, _read_outcome, each) for each in opened(name))
+            yield from (Job(each.key, _read_outcome, each) for each in opened(name, published))
         else:
-            yield Job(name, _read_input, name)
+            yield Job(name, partial(_read_input, published=published), name)
 
 
 def _results(
@@ -95,8 +98,8 @@ def _results(
         yield stumbled(job.name, error)
 
 
-def _read_input(name: str) -> list[Result]:
-    return list(read_input(name))
+def _read_input(name: str, published: str | None) -> list[Result]:
+    return list(read_input(name, published))
 
 
 def _read_outcome(outcome: Outcome) -> list[Result]:

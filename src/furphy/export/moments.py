@@ -33,8 +33,10 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
     """Return what the text says of when: first what has a day, in the order of the calendar."""
     found = defaultdict[tuple[object, ...], list[int]](list)
     for index, each in enumerate(reading.times):
-        alone = index if each.value is None and each.interval is None else None
-        found[each.type, each.value, each.mod, each.interval, alone].append(index)
+        # Of what cannot be told, only the same words are the same.
+        unknown = each.value is None and each.interval is None
+        said = words(reading, (each.span,)).casefold() if unknown else None
+        found[each.type, each.value, each.mod, each.interval, said].append(index)
     listed = [_moment(reading, tuple(indexes)) for indexes in found.values()]
     return tuple(sorted(listed, key=lambda each: _order(reading.times[each.times[0]])))
 

@@ -70,7 +70,7 @@ def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
         lists=listed,
         anchors=easel.anchors,
         maps=maps(reading, listed.places),
-        speakers=list(known.values()),
+        speakers=list(dict.fromkeys(known.values())),
         passages=shown,
         checks=checks,
         choices=choices,
@@ -88,7 +88,7 @@ def _choices(
     groups = {
         "speaker": [
             Choice(each.slug, each.voice.name, marked[each.slug], each.letter, each)
-            for each in known.values()
+            for each in dict.fromkeys(known.values())
         ],
         "firmness": [
             Choice(slug(each), each.words, marked[slug(each)], each.sign)

@@ -28,12 +28,13 @@ def speakers(reading: Reading) -> dict[int | str, Speaker]:
     """Return the speakers by the index of their source, else by the kind of their voice."""
     found: dict[int | str, Speaker] = {}
     for number, voice in enumerate(voices(reading)):
-        if voice.index is None:
+        if not voice.indexes:
             letter = "" if voice.kind is VoiceKind.OWN else "?"
             found[voice.kind] = Speaker(voice, voice.kind, letter, f"hue-{voice.kind}")
         else:
-            hue = f"hue-{number % HUES}"
-            found[voice.index] = Speaker(voice, f"source-{voice.index}", _letter(number), hue)
+            slug, hue = f"source-{voice.indexes[0]}", f"hue-{number % HUES}"
+            speaker = Speaker(voice, slug, _letter(number), hue)
+            found |= dict.fromkeys(voice.indexes, speaker)
     return found
 
 
