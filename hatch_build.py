@@ -13,10 +13,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]  (its parameter is private)
+class GazetteerHook(BuildHookInterface):
     """Writes ``src/furphy/gazetteer/data/places.sqlite``."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the index if need be, for a wheel and for an editable installation alike."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))

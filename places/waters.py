@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import shapefile
 
@@ -38,7 +39,10 @@ def seas(inputs: Inputs) -> Iterator[Record]:
         key = re.sub(r"\W+", "-", name.casefold())
         place = Place(
             *("naturalearth", f"sea:{key}", name),
-            *(round(middle[0], 3), round(middle[1], 3), PlaceKind.SEA, radius),
+            round(middle[0], 3),
+            round(middle[1], 3),
+            PlaceKind.SEA,
+            radius,
         )
         # Two basins of one name are kept apart in the source; the wider one is what is meant.
         if name not in best or best[name].place.radius_km < radius:
@@ -55,7 +59,7 @@ def rivers(inputs: Inputs) -> Iterator[Record]:
         name = item.record["name"].strip()
         if name and not _DAMAGED.search(name):
             edges = [*item.shape.parts, len(item.shape.points)]
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 points = [(lat, lon) for lon, lat in item.shape.points[start:end]]
                 stretches[name].append(points)
     for name in sorted(stretches):
@@ -88,9 +92,16 @@ def _river(name: str, number: int, parts: Sequence[list[Point]]) -> Record:
     names += [Name(f"River {each}", None, 0.8) for each in forms]
     names += [Name(each, None, _BARE) for each in forms]
     key = re.sub(r"\W+", "-", name.casefold()).strip("-")
+    number_of = f":{number}" if number > 1 else ""
+    lat, lon = middle
     place = Place(
-        *("naturalearth", f"river:{key}" + (f":{number}" if number > 1 else "")),
-        *(names[0].text, *middle, PlaceKind.RIVER, radius),
+        "naturalearth",
+        f"river:{key}{number_of}",
+        names[0].text,
+        lat,
+        lon,
+        PlaceKind.RIVER,
+        radius,
     )
     return Record(place, tuple(names), course)
 

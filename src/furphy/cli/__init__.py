@@ -16,7 +16,7 @@ from furphy.cli.exit import Exit
 class Commands(click.Group):
     """The commands by the names of their modules, each imported when it is needed."""
 
-    names = ("read", "demo", "place-candidates")
+    names = ("read", "demo", "place-candidates", "gazetteer")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which help shows them."""

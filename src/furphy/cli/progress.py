@@ -1,15 +1,17 @@
 """How far a batch has come, told on standard error while someone watches."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -28,16 +30,30 @@ def watched(items: Iterable[Item], total: int | None) -> Iterator[Item]:
     if total == 1 or not alone:
         yield from items
         return
-    with _bar() as bar:
+    with _bar(MofNCompleteColumn()) as bar:
         yield from bar.track(items, total=total, description="reading")
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def advancing(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how far a long task has come, and of how far; a bar shows it.
+
+    Only where standard error is a terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    with _bar(DownloadColumn()) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def _bar(count: ProgressColumn) -> Iterator[Progress]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        count,
         TimeElapsedColumn(),
         TextColumn("left:"),
         TimeRemainingColumn(),
