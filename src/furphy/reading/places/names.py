@@ -66,7 +66,7 @@ def place_names(
     sure = [alike.get(number, each) for number, each in enumerate(sure)]
     read = (
         _named(found[number], sure[number], words, _rule(found[number], number in alike))
-        for number in _best(found, sure)
+        for number in likeliest(found, sure, LEAST)
     )
     return tuple(sorted([*dated, *read], key=lambda name: name.span))
 
@@ -87,17 +87,16 @@ def _alike(found: Sequence[Run], sure: Sequence[float], spelled: Lookup) -> dict
     return raised
 
 
-def _best(found: Sequence[Run], sure: Sequence[float]) -> Iterator[int]:
-    """Yield the likeliest runs that share no word, longer ones first among equals."""
+def likeliest(found: Sequence[Run], sure: Sequence[float], least: float) -> Iterator[int]:
+    """Yield the numbers of the likeliest runs that share no word, of equals the longer first."""
     taken: set[int] = set()
     order = sorted(
         range(len(found)), key=lambda each: (-sure[each], found[each].first - found[each].last)
     )
     for number in order:
-        if sure[number] < LEAST:
+        if sure[number] < least:
             return
-        run = found[number]
-        indexes = range(run.first, run.last)
+        indexes = range(found[number].first, found[number].last)
         if taken.isdisjoint(indexes):
             taken.update(indexes)
             yield number

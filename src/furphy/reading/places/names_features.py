@@ -13,7 +13,7 @@ from furphy.reading.places.names_words import Words, cues, place_words
 _NAMESAKES_MANY = 5
 _SHORT = 3
 _WIDE = frozenset({"fame:country", "fame:region"})
-_VAGUE = frozenset({"and", "by", "on", "for", "over"})
+_VAGUE = frozenset({"and", "by", "for", "of", "on", "over"})
 """Cues before a name whose worth depends on what the name is known for."""
 _TELLING = frozenset({"saying", "possessive", "and"})
 """The same of cues after it."""
@@ -83,7 +83,7 @@ def _kind_word(run: Run, words: Words) -> Iterator[str]:
     yield f"{side}{row['part']}-{row['sort']}"
     yield f"{side}{row['part']}{_listed(run)}"
     beside = (words.before(run.first), words.after(run.last))
-    if not any(at is not None and words.capital[at] for at in beside):
+    if not any(at is not None and words.case(at) for at in beside):
         yield f"{side}free-{row['part']}-{row['sort']}"
         if _label(run, words) == "none":
             yield f"{side}untagged-{row['part']}-{row['sort']}"
@@ -160,9 +160,7 @@ def _leading(run: Run, at: int, words: Words) -> Iterator[str]:
         yield f"before:{words.case(at)}{row['part']}-{row['sort']}"
         yield f"told:{words.case(at)}before"
     if cue:
-        yield f"before:{cue}"
-        if cue in _VAGUE:
-            yield f"before:{cue}+{run.renown.fame}"
+        yield from _cue(run, cue, words)
         if cue == "of":
             yield from _of(at, words)
     elif words.capital[at]:
@@ -173,6 +171,14 @@ def _leading(run: Run, at: int, words: Words) -> Iterator[str]:
         yield f"before:{words.tokens[at].pos}"
     else:
         yield f"before:{low[0]}"
+
+
+def _cue(run: Run, cue: str, words: Words) -> Iterator[str]:
+    yield f"before:{cue}"
+    if cue in _VAGUE:
+        yield f"before:{cue}+{run.renown.fame}"
+    if not run.renown.known and _label(run, words) == "place-whole":
+        yield f"unlisted:tagged+{cue}"
 
 
 def _of(at: int, words: Words) -> Iterator[str]:

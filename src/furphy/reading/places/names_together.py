@@ -9,7 +9,8 @@ from furphy.reading.places.names_runs import Run
 from furphy.reading.places.names_words import Words
 
 _LIKELY = 0.75
-_UNLIKELY = 0.25
+_LEVELS = (("-likely", _LIKELY), ("-fair", 0.55), ("-perhaps", 0.25), ("-unlikely", 0.0))
+"""How sure other mentions of a name are, and from which chance on."""
 _EVEN = 0.5
 _PERHAPS = 0.4
 
@@ -56,7 +57,7 @@ def _agreement(number: int, same: Sequence[int], chances: Sequence[float]) -> li
 
 
 def _level(chance: float) -> str:
-    return "-likely" if chance >= _LIKELY else "-unlikely" if chance < _UNLIKELY else "-perhaps"
+    return next(name for name, least in _LEVELS if chance >= least)
 
 
 def _people(words: Words) -> dict[str, list[str]]:
