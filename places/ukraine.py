@@ -7,7 +7,7 @@
    to 0.3 km, 95 of 100 to 2 km); where it lies in another oblast it is that of a namesake there.
    Others carry a guess from neighbouring post codes: half are off by 10 km, a tenth by 44 km.
    Dropped, and counted, are guesses outside the oblast that the row states (half of those that can
-   be judged are off by more than 130 km), and points far from everything else in the settlement's raion.
+   be judged are off by more than 130 km), and points far from all else in the settlement's raion.
 3. What is left gets the centre of its community, else of its raion, with a radius that holds
    95 of 100 of the known points around that centre.
 """

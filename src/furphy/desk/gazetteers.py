@@ -130,9 +130,9 @@ def _kept(
             outcome.loaded += 1
             yield adopted.apply(row) if adopted else row
     if not outcome.loaded:
-        first = f"; the first: row {outcome.shown[0].row}: {outcome.shown[0].reason}"
-        more = f": all {outcome.refused} rows refused{first}" if outcome.shown else ""
-        raise InputError(f"{request.path} holds no usable row{more}")
+        why = [f"row {each.row}: {each.reason}" for each in outcome.shown[:1]]
+        first = f": all {outcome.refused} rows refused; the first: {why[0]}" if why else ""
+        raise InputError(f"{request.path} holds no usable row{first}")
 
 
 def _teller(outcome: Outcome, to: Path | None, open_files: ExitStack) -> Callable[[Refusal], None]:

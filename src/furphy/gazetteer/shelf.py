@@ -63,17 +63,17 @@ def own() -> Shelf:
 
 
 def default() -> Gazetteer:
-    """Return the user's lists and the packaged gazetteer, opened once a process.
+    """Return the user's lists and the packaged gazetteer, each opened once a process.
 
     The user's own come first, so that of a place in both, theirs counts. Raises
     :class:`InputError` where the packaged one has not been built.
     """
-    return _opened((*own().lists(), _built()))
+    return _open(*own().lists(), _built())
 
 
 def packaged() -> Gazetteer:
     """Return the packaged gazetteer alone; raises :class:`InputError` as :func:`default` does."""
-    return _opened((_built(),))
+    return _open(_built())
 
 
 def _built() -> Path:
@@ -82,9 +82,14 @@ def _built() -> Path:
     return PACKAGED
 
 
+def _open(*paths: Path) -> Gazetteer:
+    # A list that has been built anew since is another one, though its name is the same.
+    return _opened(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
 @cache
-def _opened(paths: tuple[Path, ...]) -> Gazetteer:
-    return Gazetteer(paths)
+def _opened(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
+    return Gazetteer([path for path, _ in files])
 
 
 def _data_folder() -> Path:
