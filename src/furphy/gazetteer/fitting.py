@@ -8,7 +8,7 @@ distance may be one by road, which is up to half as long again as the straight l
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import cos, hypot, radians
+from math import cos, exp, hypot, radians
 
 from furphy.gazetteer.geometry import Point, bearing, deviation, distance_km
 from furphy.model.place import DIVISIONS, SETTLEMENTS, Constraint, Place, PlaceKind, Relation
@@ -17,11 +17,13 @@ NEAR_KM = 30.0
 """What is called near is within this, unless the words say otherwise."""
 BESIDE_KM = 6.0
 """A place on a river has it within this distance of its centre or edge."""
-SIDE_KM = 200.0
-"""A bare direction tells the place of what is no further off than this."""
-_DETOUR = 1.45
-_ASTRIDE, _AWRY = 40.0, 85.0
-"""Degrees off a stated direction within which it is right, and beyond which it is wrong."""
+SIDE_KM = 50.0
+"""A bare direction tells the place of what is about so far off."""
+_DETOUR = 1.3
+_QUARTER, _EIGHTH = 48.0, 36.0
+"""Width in degrees of what is called north, and of what is called north-west."""
+_REACH = 6.0
+_NOTHING = 0.02
 _WIDEST_KM = 25.0
 """No settlement's radius makes a stated distance vaguer than this."""
 _KNOWN_KM = 10.0
@@ -50,16 +52,17 @@ def radius(place: Place) -> float:
 
 def reach(constraint: Constraint) -> float:
     """Return beyond how many kilometres, radii apart, nothing fits a constraint."""
-    if constraint.high_km is not None:
-        return constraint.high_km + _leeway(constraint.high_km)
-    return 2 * (SIDE_KM if constraint.relation is Relation.DIRECTION else NEAR_KM)
+    high = constraint.high_km
+    if high is None:
+        return _REACH * SIDE_KM
+    return _REACH * high if constraint.relation is Relation.NEAR else 1.5 * high + 2 * _WIDEST_KM
 
 
 def fit(constraint: Constraint, subject: Place, thing: Place) -> float:
     """Tell how well one place fits what is stated of it and one other."""
     match constraint.relation:
         case Relation.WITHIN:
-            return within(subject, thing) * _heading(constraint, subject, thing, slack=1.4)
+            return within(subject, thing) * _heading(constraint, subject, thing)
         case Relation.NEAR | Relation.DISTANCE | Relation.DIRECTION:
             return at_distance(constraint, subject, thing) * _heading(constraint, subject, thing)
         case Relation.BETWEEN | Relation.TOWARDS | Relation.BESIDE:
@@ -72,13 +75,29 @@ def at_distance(constraint: Constraint, subject: Place, thing: Place) -> float:
         return 0.0
     km = distance_km(point(subject), point(thing))
     span = radius(subject) + radius(thing)
-    if constraint.high_km is None:
-        good = SIDE_KM if constraint.relation is Relation.DIRECTION else NEAR_KM
-        return falling(km, good + span, 2 * good + span)
     low, high = constraint.low_km or 0.0, constraint.high_km
-    above = falling(km - span, high, high + _leeway(high))
-    shortest = low / _DETOUR - span
-    return above * falling(shortest - km, 0.0, max(1.0, 0.3 * low)) / _vagueness(subject, thing)
+    if high is None or constraint.relation is Relation.NEAR:
+        usual = SIDE_KM if high is None else high / 2
+        return _lasting(max(0.0, km - span), usual)
+    return _off(km, low, high, span) / _vagueness(subject, thing)
+
+
+def _off(km: float, low: float, high: float, span: float) -> float:
+    """Return how well a distance between centres fits bounds that may be from edge to edge."""
+    if km > high:
+        return bell(km - high, span + 0.15 * high + 1.0)
+    return bell(low / _DETOUR - km, 0.3 * span + 0.15 * low + 0.5)
+
+
+def bell(value: float, width: float) -> float:
+    """Return 1 up to nought, and beyond it what a bell-shaped curve of a width has left."""
+    left = exp(-((value / width) ** 2)) if value > 0 else 1.0
+    return left if left > _NOTHING else 0.0
+
+
+def _lasting(km: float, usual: float) -> float:
+    """Return how commonly a place is told by what lies so far off: ever less, and never sharply."""
+    return 1.0 / (1.0 + (km / usual) ** 2) if km < _REACH * usual else 0.0
 
 
 def _vagueness(*places: Place) -> float:
@@ -90,20 +109,17 @@ def _vagueness(*places: Place) -> float:
     return min(max(1.0, wide / _KNOWN_KM) ** 2, _VAGUEST)
 
 
-def _leeway(high: float) -> float:
-    return max(2.0, 0.35 * high)
-
-
-def _heading(constraint: Constraint, subject: Place, thing: Place, slack: float = 1.0) -> float:
+def _heading(constraint: Constraint, subject: Place, thing: Place) -> float:
     """Tell how well one place lies to the stated side of the other."""
     if constraint.bearing is None:
         return 1.0
     start, end = point(thing), point(subject)
     off = deviation(bearing(start, end), constraint.bearing)
+    # Of what all but touches, and of the parts of a land, direction says less.
     outside = distance_km(start, end) - min(radius(thing), radius(subject))
-    # Of what all but touches, direction says little: it depends on where one measures from.
-    blur = 60.0 if outside <= 0 else 0.0
-    return falling(off, _ASTRIDE * slack + blur, _AWRY * slack + blur)
+    blur = 60.0 if outside <= 0 or constraint.relation is Relation.WITHIN else 0.0
+    quarter = constraint.bearing % 90.0 == 0.0
+    return bell(off, (_QUARTER if quarter else _EIGHTH) + blur)
 
 
 def within(inner: Place, outer: Place) -> float:
@@ -156,14 +172,13 @@ def between(place: Place, one: Place, other: Place) -> float:
     """Tell how little of a detour it is to pass through a place on the way from one to another."""
     straight = distance_km(point(one), point(other))
     detour = distance_km(point(one), point(place)) + distance_km(point(place), point(other))
-    span = radius(place) + 5.0
-    return falling(detour, 1.25 * straight + span, 1.7 * straight + 2 * span) if straight else 0.0
+    return bell(detour - straight - radius(place), 0.25 * straight + 1.0)
 
 
 def of_one_event(constraint: Constraint, one: Place, other: Place) -> float:
     """Tell how well two places can both have the stated distance from one unnamed spot."""
+    km = distance_km(point(one), point(other))
     if constraint.relation in {Relation.BETWEEN, Relation.TOWARDS}:
-        return falling(distance_km(point(one), point(other)), 250.0, 500.0)
+        return falling(km, 250.0, 500.0)
     high = NEAR_KM if constraint.high_km is None else constraint.high_km
-    span = radius(one) + radius(other)
-    return falling(distance_km(point(one), point(other)) - span, 2 * high, 2 * high + _leeway(high))
+    return _off(km, 0.0, 2 * high, radius(one) + radius(other))

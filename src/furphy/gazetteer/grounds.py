@@ -38,6 +38,9 @@ class Grounds:
         found = [*self._stated(choice, number, rival), *self._own(choice, option, other)]
         if other is not None:
             found += self._surroundings(choice, option, other)
+        if not found:
+            count = len(self._scene.choices[choice].options)
+            found = [(0.0, Ground("likeliest", f"the likeliest of {count} places of this name"))]
         found.sort(key=lambda each: -each[0])
         return tuple(ground for _, ground in found[:_MOST])
 

@@ -17,7 +17,7 @@ from furphy.gazetteer.choices import Choice, Weights, gather, look_up, widened
 from furphy.gazetteer.geometry import distance_km
 from furphy.gazetteer.grounds import Grounds, told
 from furphy.gazetteer.index import Gazetteer
-from furphy.gazetteer.scene import Scene, settle
+from furphy.gazetteer.scene import Scene, Stated, settle
 from furphy.gazetteer.surroundings import Pull
 from furphy.model.document import Note
 from furphy.model.place import (
@@ -89,30 +89,31 @@ def _mended(scene: Scene, gazetteer: Gazetteer) -> list[Choice] | None:
     if not broken:
         return None
     choices = list(scene.choices)
-    for stated in broken:
-        subject = stated.factor.scope[0]
-        mention = stated.constraint.subject
-        could = any(
-            all(
-                taken[each] == o
-                for each, o in zip(stated.factor.scope[1:], options[1:], strict=True)
-            )
-            for options in stated.factor.fits
-        )
-        if (
-            could
-            and mention is not None
-            and mention in choices[subject].mentions
-            and len(choices[subject].mentions) > 1
-        ):
-            rest = tuple(each for each in choices[subject].mentions if each != mention)
-            choices[subject] = replace(choices[subject], mentions=rest)
-            choices.append(replace(choices[subject], mentions=(mention,)))
-            continue
-        for each in stated.factor.scope:
-            if not choices[each].widened and not _renowned(choices[each]):
-                choices[each] = widened(choices[each], gazetteer, WEIGHTS)
+    doubtful = dict.fromkeys(
+        each
+        for stated in broken
+        if not _parted(stated, scene, choices)
+        for each in stated.factor.scope
+    )
+    strange = [
+        each for each in doubtful if not choices[each].widened and not _renowned(choices[each])
+    ]
+    for each in strange[:_MOST_WIDENED]:
+        choices[each] = widened(choices[each], gazetteer, WEIGHTS)
     return choices
+
+
+def _parted(stated: Stated, scene: Scene, choices: list[Choice]) -> bool:
+    """Part a mention from the others of its name if alone it could be what is stated of it."""
+    subject, mention = stated.factor.scope[0], stated.constraint.subject
+    others = tuple(scene.likeliest(each) for each in stated.factor.scope[1:])
+    rest = tuple(each for each in choices[subject].mentions if each != mention)
+    fits = any(options[1:] == others for options in stated.factor.fits)
+    if not fits or mention not in choices[subject].mentions or not rest:
+        return False
+    choices[subject] = replace(choices[subject], mentions=rest)
+    choices.append(replace(choices[subject], mentions=(mention,)))
+    return True
 
 
 def _renowned(choice: Choice) -> bool:
@@ -121,7 +122,8 @@ def _renowned(choice: Choice) -> bool:
 
 
 _MANY = 50_000
-_HELD = 0.2
+_MOST_WIDENED = 6
+_HELD = 0.04
 """What fits less than this does not hold."""
 
 

@@ -42,6 +42,11 @@ class Scene:
         """Return the option of each choice believed most; the last one stands for none."""
         return [max(range(len(each)), key=each.__getitem__) for each in self.beliefs]
 
+    def likeliest(self, choice: int) -> int:
+        """Return the known option of a choice believed most."""
+        belief = self.beliefs[choice]
+        return max(range(max(1, len(belief) - 1)), key=belief.__getitem__)
+
     def option(self, choice: int, number: int) -> Option | None:
         """Return an option of a choice; None for the last one, which stands for none."""
         options = self.choices[choice].options

@@ -14,7 +14,7 @@ _JOINED = re.compile(r"([\d.,]+)(\D+)")
 _RANGE = frozenset({"-", "–", "—"})
 # A number that names no more exact a distance than its last digit does.
 _TEN = 10
-_EXACT = (0.85, 1.15)
+_EXACT = (0.9, 1.1)
 
 
 @dataclass(frozen=True, slots=True)
