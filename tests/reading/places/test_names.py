@@ -113,11 +113,9 @@ def test_a_name_in_a_row_shares_what_stands_before_the_first() -> None:
     assert named("Fighting was reported near Zadishye and Kamyshove.") == ["Zadishye", "Kamyshove"]
 
 
-def test_a_name_sure_in_some_places_is_known_in_others() -> None:
-    doubtful = "Kamyshove burned."
-    assert named(doubtful) == []
-    text = f"Shells fell in the village of Kamyshove. They left for Kamyshove city. {doubtful}"
-    assert named(text) == ["Kamyshove"] * 3
+def test_a_name_sure_in_one_place_is_known_in_others() -> None:
+    assert named("Nikopol was silent.") == []
+    assert named("Shells fell in Nikopol. Nikopol was silent.") == ["Nikopol"] * 2
 
 
 def test_a_name_spelt_like_one_of_the_region_is_a_place() -> None:
