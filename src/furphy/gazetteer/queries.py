@@ -18,6 +18,10 @@ DOUBTED, MISREAD, INFLECTED = 0.99, 0.96, 0.98
 _SYLLABIC = re.compile(r"(?:\s*(?:tch|[zcs]h|[bcdfghj-np-tv-z]y?)?[aeiouy]+(?:ng?|r)?)+")
 """What pinyin looks like, hurried pinyin too: no run of consonants but at the end of syllables."""
 
+_LONGEST = 200
+"""Characters of a name that are looked at; no place has more (Bangkok in full has 168)."""
+
+_END = "$"
 _MOST_READINGS = 6
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 6
@@ -43,7 +47,7 @@ class Query:
 
 def query(name: str) -> Query:
     """Read a name in any script."""
-    folded = fold(name)
+    folded = fold(name[:_LONGEST])
     script = script_of(folded)
     if script is Script.CYRILLIC:
         forms = (spelling(form, INFLECTED) for form in _dictionary_forms(folded))
@@ -54,7 +58,7 @@ def query(name: str) -> Query:
             tuple(map(spelling, dict.fromkeys(latin))),
             syllabic=False,
         )
-    readings = islice(_latin_readings(in_latin(folded), name), _MOST_READINGS)
+    readings = islice(_latin_readings(folded, name[:_LONGEST]), _MOST_READINGS)
     return Query(
         script, (), _different(readings), _SYLLABIC.fullmatch(in_latin(folded)) is not None
     )
@@ -86,9 +90,12 @@ def _dictionary_forms(folded: str) -> Iterator[str]:
             yield folded[:-size] + ending
 
 
-def _latin_readings(latin: str, name: str) -> Iterator[Spelling]:
-    """Yield what a Latin name may be."""
+def _latin_readings(folded: str, name: str) -> Iterator[Spelling]:
+    """Yield what a name may be in Latin letters."""
+    latin = in_latin(folded)
     yield spelling(latin, heard=sounds(name))
+    if (transcribed := _transcribed(folded)) != folded:
+        yield spelling(in_latin(transcribed), DOUBTED)
     for doubts in _doubts():
         doubted = doubts.resolved(latin)
         if doubted != latin:
@@ -96,6 +103,25 @@ def _latin_readings(latin: str, name: str) -> Iterator[Spelling]:
     for row in lexicon.rows("scan_slips", "any"):
         if row["read"] in latin:
             yield spelling(latin.replace(row["read"], row["meant"]), MISREAD)
+
+
+@cache
+def _translated() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {
+        row["sign"].removesuffix(_END): (row["sign"].endswith(_END), row["like"])
+        for row in lexicon.rows("chinese_words", "any")
+    }
+    signs = [sign + _END * at_end for sign, (at_end, _) in table.items()]
+    likes = {sign: like.replace(NOTHING, "") for sign, (_, like) in table.items()}
+    return re.compile("|".join(signs)), likes
+
+
+def _transcribed(folded: str) -> str:
+    """Return a Chinese name with what is translated in it transcribed, and "village" left out."""
+    if folded.isascii():
+        return folded
+    pattern, likes = _translated()
+    return pattern.sub(lambda found: likes[found.group()], folded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ BGN/PCGN 1947 for Russian). Names are folded ones.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from furphy import lexicon
@@ -40,18 +41,39 @@ def in_russian(name: str) -> str:
     return pattern.sub(replaced, name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Romanization:
+    """One system of writing Cyrillic in Latin letters."""
+
+    groups: dict[str, str]
+    """Of letters that are written otherwise together than apart."""
+    inside: dict[int, str]
+    initial: dict[str, str]
+    """Of letters where a word begins."""
+
+
 @cache
-def _roman(language: str) -> tuple[dict[int, str], dict[str, str]]:
-    rows = [row for row in lexicon.rows("romanizations", "any") if row["language"] == language]
-    inside = {ord(row["letter"]): row["inside"].replace(NOTHING, "") for row in rows}
-    initial = {row["letter"]: row["initial"].replace(NOTHING, "") for row in rows}
-    return inside, initial
+def _romanization(language: str) -> _Romanization:
+    rows = [
+        {column: cell.replace(NOTHING, "") for column, cell in row.items()}
+        for row in lexicon.rows("romanizations", "any")
+        if row["language"] == language
+    ]
+    single = [row for row in rows if len(row["letter"]) == 1]
+    return _Romanization(
+        {row["letter"]: row["inside"] for row in rows if len(row["letter"]) > 1},
+        {ord(row["letter"]): row["inside"] for row in single},
+        {row["letter"]: row["initial"] for row in single},
+    )
 
 
 def romanized(name: str, language: str) -> str:
     """Return a name in Latin letters, by the official system for its language."""
-    inside, initial = _roman(language)
+    system = _romanization(language)
+    for group, latin in system.groups.items():
+        name = name.replace(group, latin)
     words = [
-        initial.get(word[:1], word[:1]) + word[1:].translate(inside) for word in name.split(" ")
+        system.initial.get(word[:1], word[:1]) + word[1:].translate(system.inside)
+        for word in name.split(" ")
     ]
     return " ".join(words)

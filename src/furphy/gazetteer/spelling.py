@@ -35,6 +35,9 @@ _LEAST = 0.35
 _MOST_HEARD = 4
 """Readings of the query whose sounds are looked for."""
 
+_LONGEST = 40
+"""A skeleton of more consonants is that of no name; its neighbours are not worth listing."""
+
 _MOST_SLIPPED = 2
 """Readings of the query that may have a slip besides."""
 
@@ -90,6 +93,8 @@ def _near(query: Query) -> set[str]:
     found: set[str] = set()
     for reading in query.readings[:_MOST_SLIPPED]:
         bones = skeleton(reading.classes)
+        if len(bones) > _LONGEST:
+            continue
         found |= near_skeletons(bones)
         if len(bones) <= LONGEST_SHARED:
             found |= near_classes(reading.classes)
