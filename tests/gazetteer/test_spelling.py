@@ -13,12 +13,13 @@ from furphy.gazetteer.spelling import fit
 from furphy.model.place import Place, PlaceKind
 
 # The names of places as a register has them, with none of their other spellings.
-NAMES = """
+REGISTER = """
     Гуляйполе Оріхів Новоданилівка Затишшя Кам'янське Запоріжжя Чернігів Харків Лисичанськ
     Мелітополь Бердянськ Токмак Пологи Вільнянськ Василівка Енергодар Краматорськ Слов'янськ
     Покровськ Торецьк Вугледар Авдіївка Бахмут Соледар Ізюм Куп'янськ Вовчанськ Суми Ромни
     Очаків Снігурівка Берислав Каховка Скадовськ Генічеськ Ніжин Чугуїв Дворічна Оскіл
-""".split()
+"""
+NAMES = REGISTER.split()
 
 
 @pytest.fixture(scope="module")
