@@ -30,6 +30,7 @@ def _whole(reading: Reading) -> list[Check]:
             (each.span,) if each.span else (),
         )
         for each in reversed(reading.document.derived_from)
+        if each.target is not None
     }
     return [Check(None, (reason,)) for reason in reversed(reasons.values())]
 

@@ -53,6 +53,11 @@ def _maker(maker: Maker) -> Fields:
 
 
 def _document(document: Document) -> Fields:
+    beside = {
+        "updated": document.updated,
+        "captured": document.captured,
+        "replies_to": document.replies_to,
+    }
     return {
         "id": document.id,
         "key": document.key,
@@ -62,6 +67,7 @@ def _document(document: Document) -> Fields:
         "author": document.author,
         "language": document.language,
         "published": _published(document.published),
+        **{name: value for name, value in beside.items() if value is not None},
         "text": document.text,
         "segments": [_segment(each) for each in document.segments],
         "derived_from": [_derived(each) for each in document.derived_from],

@@ -29,6 +29,7 @@ from furphy.export.wording import (
     DERIVATION,
     FIRMNESS,
     MOST_CHECKS,
+    NAMELESS,
     coordinates,
     count,
     sureness,
@@ -146,7 +147,8 @@ def _template() -> Template:
         "km": _km,
         "lying": lying,
     }
-    room.globals |= {"DERIVATION": DERIVATION, "MOST_CHECKS": MOST_CHECKS, "MAP_WIDTH": WIDTH}
+    room.globals |= {"DERIVATION": DERIVATION, "NAMELESS": NAMELESS}
+    room.globals |= {"MOST_CHECKS": MOST_CHECKS, "MAP_WIDTH": WIDTH}
     return room.get_template("page.html.jinja")
 
 

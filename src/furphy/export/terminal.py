@@ -18,6 +18,7 @@ from furphy.export.wording import (
     DERIVATION,
     FIRMNESS,
     MOST_CHECKS,
+    NAMELESS,
     chain,
     count,
     stance,
@@ -191,7 +192,7 @@ def _verification(reading: Reading) -> Iterator[RenderableType]:
 
 def _notes(reading: Reading) -> Iterator[RenderableType]:
     derived = dict.fromkeys(
-        f"This text {DERIVATION[each.kind]} {on_one_line(each.target)}"
+        f"This text {DERIVATION[each.kind]} {on_one_line(each.target or NAMELESS)}"
         for each in reading.document.derived_from
     )
     notes = dict.fromkeys((*reading.document.notes, *reading.notes))

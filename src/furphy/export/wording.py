@@ -50,6 +50,7 @@ DERIVATION = {
     DerivationKind.CITATION: "cites",
     DerivationKind.REPOST: "is reposted from",
 }
+NAMELESS = "a source it does not name"
 
 
 MOST_CHECKS = 5

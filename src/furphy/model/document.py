@@ -68,8 +68,8 @@ class DerivedFrom:
     """A document's own statement of what it was made from."""
 
     kind: DerivationKind
-    target: str
-    """An address, or the name of an outlet or channel."""
+    target: str | None
+    """An address, or the name of an outlet or channel; None where it is left unnamed."""
     span: Span | None = None
     """Where it says so; None where only the page's markup does."""
 
@@ -104,3 +104,9 @@ class Document:
     derived_from: tuple[DerivedFrom, ...] = ()
     notes: tuple[Note, ...] = ()
     """What went wrong on the way from bytes to text."""
+    updated: str | None = None
+    """When its source says that it was last changed, ISO 8601."""
+    captured: str | None = None
+    """When its bytes were taken from where they stood, ISO 8601; no later was it published."""
+    replies_to: str | None = None
+    """The key of the document that it answers."""
