@@ -43,6 +43,7 @@ _TIE = 1.02
 _ONE_KM = 10.0
 """Places no further apart are no rivals: whichever is meant, it is there."""
 _UNKNOWN = (Ground("unknown", "no place of this name is known"),)
+_MEASURED = frozenset({Relation.DISTANCE, Relation.DIRECTION})
 _SHOWN = 5
 _TRUSTED = 0.75
 """A statement less sure to be read rightly makes no name be looked up again, nor be given up."""
@@ -152,10 +153,9 @@ def _verdict(scene: Scene, number: int, grounds: Grounds) -> Toponym:
     if not order:
         return Toponym(named, None, None, (), _UNKNOWN)
     best, share = _likeliest(choice, belief, order)
-    if belief[-1] > share:
-        against = grounds.against(number)
-        if against or choice.options[best].alike:
-            return Toponym(named, None, None, candidates, against or _UNKNOWN)
+    against = grounds.against(number)
+    if belief[-1] > share * _excuse(against) and (against or choice.options[best].alike):
+        return Toponym(named, None, None, candidates, against or _UNKNOWN)
     place = choice.options[best].candidate.place
     others = [each for each in order if not _one(place, choice.options[each].candidate.place)]
     rival = others[0] if others else None
@@ -163,6 +163,14 @@ def _verdict(scene: Scene, number: int, grounds: Grounds) -> Toponym:
         because = (Ground("tie", "nothing tells which of several"),)
         return Toponym(named, None, None, candidates, because)
     return Toponym(named, place, min(1.0, share), candidates, grounds.of(number, best, rival))
+
+
+def _excuse(against: Sequence[Ground]) -> float:
+    """Return how much surer than a place it must be that none is meant.
+
+    "In" and commas mean many things, while who states a distance seldom means another place.
+    """
+    return 1.0 if any(each.rule in _MEASURED for each in against) else 2.0
 
 
 def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[int, float]:
