@@ -66,7 +66,9 @@ class Words:
         self.tried = self._tried()
 
     def may_begin(self, index: int) -> bool:
-        """Tell whether a name of a place may begin with this word."""
+        """Tell whether a name of a place may begin with this word; "Mr." announces a person's."""
+        if index and cues("before").get(self.low[index - 1]) == "address":
+            return False
         if self.capital[index]:
             return True
         after = index + 1
