@@ -10,8 +10,9 @@ from babel import Locale
 from furphy.gazetteer.geometry import Point, distance_km
 from furphy.gazetteer.record import Name, Record
 from furphy.model.place import Place, PlaceKind
-from places.divisions import City, centre
+from places.divisions import City
 from places.inputs import Inputs
+from places.outlines import centre
 
 _LANGUAGES = ("en", "uk", "ru", "zh", "zh_Hant", "ko", "de", "fr", "es", "it", "pt", "pl", "cs")
 _MORE = ("ro", "hu", "bg", "sr", "be", "tr", "ar", "fa", "he", "ja", "vi", "hi", "nl", "sv", "fi")

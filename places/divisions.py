@@ -15,7 +15,7 @@ from furphy.gazetteer.geometry import Point, distance_km
 from furphy.gazetteer.record import Name, Record
 from furphy.model.place import Place, PlaceKind
 from places.inputs import Inputs
-from places.outlines import Outline, outline
+from places.outlines import Outline, centre, outline
 
 _LANGUAGES = ("en", "ru", "uk", "zh", "ko", "de", "fr", "es", "pl", "tr", "ar", "fa", "he")
 # Words that say what kind of division it is; what remains without them is its short form.
@@ -78,18 +78,6 @@ def cities(inputs: Inputs, known: Mapping[int, Division]) -> list[City]:
         codes = tuple(each.code for each in sorted(within, key=lambda each: each.level)[:2])
         found.append(City(key, name, (float(lat), float(lon)), int(population), codes))
     return found
-
-
-def centre(points: Sequence[Point]) -> Point:
-    """Return the mean of points on the sphere."""
-    sums = [0.0, 0.0, 0.0]
-    for lat, lon in points:
-        north, east = math.radians(lat), math.radians(lon)
-        sums[0] += math.cos(north) * math.cos(east)
-        sums[1] += math.cos(north) * math.sin(east)
-        sums[2] += math.sin(north)
-    across = math.hypot(sums[0], sums[1])
-    return math.degrees(math.atan2(sums[2], across)), math.degrees(math.atan2(sums[1], sums[0]))
 
 
 def records(
@@ -165,6 +153,7 @@ class Province:
     """A region as Natural Earth draws it."""
 
     point: Point
+    """The middle of its area."""
     names: Mapping[str, str]
     """By language."""
     drawn: Outline
@@ -180,16 +169,22 @@ def provinces(inputs: Inputs) -> dict[str, Province]:
     found = dict[str, Province]()
     for feature in inputs.json("provinces")["features"]:
         about = feature["properties"]
-        if not about.get("latitude") or not feature["geometry"]:
+        if not feature["geometry"]:
             continue
         names = {
             language: about[f"name_{language}"]
             for language in _LANGUAGES
             if about.get(f"name_{language}")
         }
-        point = float(about["latitude"]), float(about["longitude"])
-        province = Province(point, names, outline(feature["geometry"]))
+        drawn = outline(feature["geometry"])
+        province = Province(drawn.middle(), names, drawn)
         for key in (about.get("iso_3166_2"), about.get("gn_a1_code")):
+            # Islands far off are drawn as regions of their own with the code of the mainland's.
             if key and not key.endswith((".", "~")) and len(key) > len("-1"):
-                found[key] = province
+                found[key] = max(found.get(key, province), province, key=_size)
     return found
+
+
+def _size(province: Province) -> float:
+    south, west, north, east = province.drawn.box
+    return (north - south) * (east - west)

@@ -1,10 +1,13 @@
 """Outlines of areas: which points lie inside, how far it is to the edge."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from furphy.gazetteer.geometry import Point
+
+_STRIPS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,19 @@ class Outline:
         # Even-odd rule (Shimrat 1962): a ray leaves through an odd number of edges.
         crossed = sum(_crosses(ring, lat, lon) for ring in self.rings)
         return bool(crossed % 2) or (margin > 0 and self._touches(point, margin))
+
+    def middle(self) -> Point:
+        """Return the middle of the area, on the sphere: the mean of strips along parallels."""
+        south, _, north, _ = self.box
+        step = (north - south) / _STRIPS
+        points, weights = list[Point](), list[float]()
+        for number in range(_STRIPS):
+            lat = south + (number + 0.5) * step
+            edges = sorted(lon for ring in self.rings for lon in _crossings(ring, lat))
+            for west, east in zip(edges[::2], edges[1::2], strict=False):
+                points.append((lat, (west + east) / 2))
+                weights.append((east - west) * math.cos(math.radians(lat)))
+        return centre(points, weights)
 
     def _touches(self, point: Point, margin: float) -> bool:
         lat, lon = point
@@ -49,9 +65,24 @@ def of_rings(rings: Sequence[Sequence[Point]]) -> Outline:
     return Outline(tuple(tuple(ring) for ring in rings), box)
 
 
+def centre(points: Sequence[Point], weights: Sequence[float] = ()) -> Point:
+    """Return the mean of points on the sphere, of equal weight where none are given."""
+    sums = [0.0, 0.0, 0.0]
+    for (lat, lon), weight in zip(points, weights or [1.0] * len(points), strict=True):
+        north, east = math.radians(lat), math.radians(lon)
+        sums[0] += weight * math.cos(north) * math.cos(east)
+        sums[1] += weight * math.cos(north) * math.sin(east)
+        sums[2] += weight * math.sin(north)
+    across = math.hypot(sums[0], sums[1])
+    return math.degrees(math.atan2(sums[2], across)), math.degrees(math.atan2(sums[1], sums[0]))
+
+
 def _crosses(ring: Sequence[Point], lat: float, lon: float) -> int:
-    crossed = 0
+    return sum(lon < crossing for crossing in _crossings(ring, lat))
+
+
+def _crossings(ring: Sequence[Point], lat: float) -> Iterator[float]:
+    """Yield the longitudes at which a ring crosses a parallel."""
     for (south, west), (north, east) in zip(ring, (*ring[1:], ring[0]), strict=True):
         if (south > lat) != (north > lat):
-            crossed += lon < west + (lat - south) / (north - south) * (east - west)
-    return crossed
+            yield west + (lat - south) / (north - south) * (east - west)

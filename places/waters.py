@@ -11,8 +11,8 @@ import shapefile
 from furphy.gazetteer.geometry import Point, distance_km
 from furphy.gazetteer.record import Name, Record
 from furphy.model.place import Place, PlaceKind
-from places.divisions import centre
 from places.inputs import Inputs
+from places.outlines import of_rings
 
 _NO_SEAS = {"Amazon River", "Kaliningrad", "Ozero Mogotoyevo", "Lake Pontchartrain"}
 _STEP_KM = 8.0
@@ -33,8 +33,9 @@ def seas(inputs: Inputs) -> Iterator[Record]:
         if not name or _DAMAGED.search(name) or name in _NO_SEAS:
             continue
         name = name.title().replace(" Of ", " of ") if name.isupper() else name
-        points = [(lat, lon) for _, ring in parts for lon, lat in ring]
-        middle = centre(points)
+        rings = [[(lat, lon) for lon, lat in ring] for _, ring in parts]
+        points = [point for ring in rings for point in ring]
+        middle = of_rings(rings).middle()
         radius = math.ceil(max(distance_km(middle, each) for each in points))
         key = re.sub(r"\W+", "-", name.casefold())
         place = Place(

@@ -12,9 +12,9 @@ from furphy.model.place import Place, PlaceKind
 
 # Three capitals are mostly the code of an airport, two to four the short form of something else.
 _CODE = re.compile(r"[A-Z]{2,4}")
-_SPELT_OUT = re.compile(r"[a-z]")
-"""Begins in lower case: what a program made of a name in another script."""
-_OTHER, _BY_MACHINE = 0.8, 0.3
+_SPELT_OUT = re.compile(r"[a-z][ -~]*")
+"""In lower case: what a program made of a name in another script, mostly a list of consonants."""
+_OTHER = 0.8
 
 
 class City(TypedDict):
@@ -69,5 +69,5 @@ def _divisions(city: City, district: str | None) -> tuple[str, ...]:
 
 def _others(forms: list[str], name: str) -> Iterator[Name]:
     for form in forms:
-        if form and form != name and not _CODE.fullmatch(form):
-            yield Name(form, None, _BY_MACHINE if _SPELT_OUT.match(form) else _OTHER)
+        if form and form != name and not (_CODE.fullmatch(form) or _SPELT_OUT.fullmatch(form)):
+            yield Name(form, None, _OTHER)
