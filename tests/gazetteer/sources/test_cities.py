@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+from furphy.gazetteer.record import Record
 from furphy.gazetteer.sources import amendments, cities
 from furphy.model.place import PlaceKind
 
@@ -15,7 +16,7 @@ ORIKHIV = {
 }
 
 
-def read(tmp_path: Path, **changes: object) -> list[cities.Record]:
+def read(tmp_path: Path, **changes: object) -> list[Record]:
     path = tmp_path / "cities.json"
     path.write_text(json.dumps({"698428": ORIKHIV | changes}))
     return [*cities.records(cities.load(path), {"698428": "UA.26.2310"})]
