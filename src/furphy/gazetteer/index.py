@@ -167,13 +167,17 @@ class Gazetteer:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open a file that nobody will change: no locks, pages shared with all who map it."""
+    """Open a file that nobody will change, so that no locks are needed.
+
+    Pages are read, not mapped: that takes as long, since all processes share the system's copy
+    of them, and the memory of this one stays small however much of the file it has seen.
+    """
     if not path.is_file():
         raise InputError(f"{path}: there is no such gazetteer")
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         file = sqlite3.connect(address, uri=True)
-        file.executescript(f"PRAGMA mmap_size={1 << 33}; PRAGMA cache_size=-1000;")
+        file.executescript("PRAGMA mmap_size=0; PRAGMA cache_size=-4000;")
     except sqlite3.DatabaseError as error:
         raise InputError(f"{path} is no gazetteer: {error}") from error
     return file

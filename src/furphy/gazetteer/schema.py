@@ -2,8 +2,8 @@
 
 Places are rows; names are found by their folded form, most populous place first, as the order of
 the table itself; like-sounding names are found by what remains of them once all that spellings
-vary in has gone (see :mod:`furphy.gazetteer.spelling`). Nothing changes once it is written, so that
-readers need no locks and share the pages of the file.
+vary in has gone (see :mod:`furphy.gazetteer.keys`). Nothing changes once it is written, so that
+readers need no locks.
 """
 
 import math
