@@ -18,9 +18,10 @@ MAY_IMPORT = {
     "lexicon": {"model", "errors"},
     "gazetteer": {"model", "textkit", "lexicon", "errors"},
     "ingest": {"model", "textkit", "lexicon", "errors"},
+    "casebook": {"model", "textkit", "errors"},
     "export": {"model", "gazetteer", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
-    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "export", "reading"},
+    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "casebook", "export", "reading"},
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
 }

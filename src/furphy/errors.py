@@ -3,6 +3,11 @@
 FurphyError
 ├── PipelineError         stages stand in an order that cannot work (a mistake of ours)
 ├── LexiconError          a file of words is malformed (a mistake of ours, or of who extends it)
+├── CasebookError         a casebook cannot be used as asked; the message names it and the way back
+│   ├── NotACasebook          there is nothing there, or something else
+│   ├── CasebookTooNew        a newer furphy made it
+│   ├── CasebookDamaged       its file is broken
+│   └── CasebookUnavailable   it cannot be reached or written now: full disk, read-only, locked
 └── InputError            something given to furphy cannot be read (a fact about the input)
     ├── UnreadableDocument    no reader can turn these bytes into text
     ├── TooLarge              more bytes than furphy is allowed to take
@@ -22,6 +27,26 @@ class PipelineError(FurphyError):
 
 class LexiconError(FurphyError):
     """A file of words is malformed; the message names the file and the line."""
+
+
+class CasebookError(FurphyError):
+    """A casebook cannot be used as asked; the message names it and says what to do."""
+
+
+class NotACasebook(CasebookError):  # noqa: N818  (a noun reads better here)
+    """There is no casebook there, or it is something else."""
+
+
+class CasebookTooNew(CasebookError):  # noqa: N818
+    """A newer furphy made it; the message names the version."""
+
+
+class CasebookDamaged(CasebookError):  # noqa: N818
+    """Its file is broken; the message tells the way back."""
+
+
+class CasebookUnavailable(CasebookError):  # noqa: N818
+    """It cannot be reached or written now; what was stored before is kept."""
 
 
 class InputError(FurphyError):

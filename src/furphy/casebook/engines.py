@@ -1,0 +1,106 @@
+"""Connections to a store: one engine for those who read, one for those who write.
+
+SQLite: write-ahead log, so that readers never wait for the writer. A transaction that reads before
+it writes has to take the lock at its beginning (``BEGIN IMMEDIATE``): asked for later, the lock is
+refused at once when another holds it, however long one would have waited. Readers use an engine
+with a plain ``BEGIN``, or they would queue behind writers.
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from furphy.casebook.dialects import POSTGRESQL
+from furphy.errors import CasebookUnavailable, NotACasebook
+
+PATIENCE = 60
+"""Seconds to wait for another writer's transaction to end."""
+
+_CACHE = 64_000
+"""Kilobytes of the file's pages that a SQLite connection holds at most."""
+
+
+def is_address(where: str) -> bool:
+    """Tell whether a casebook is named by the address of a database server, not by a file."""
+    return "://" in where
+
+
+def writer_engine(where: str) -> Engine:
+    """Return an engine whose transactions write, one at a time."""
+    if is_address(where):
+        return _server(where)
+    engine = create_engine(URL.create("sqlite", database=where), connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _settle_writer)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def reader_engine(where: str, *, frozen: bool = False) -> Engine:
+    """Return an engine whose transactions only read.
+
+    ``frozen`` says that a file lies where nothing can be written, so that no one will change it.
+    """
+    if is_address(where):
+        view = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return _server(where).execution_options(**view)
+    mode = "immutable=1" if frozen else "mode=ro"
+    address = f"file:{quote(str(Path(where).absolute()))}?{mode}"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(
+            address, uri=True, timeout=PATIENCE, check_same_thread=False
+        ),
+    )
+    event.listen(engine, "connect", _settle_reader)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _server(where: str) -> Engine:
+    try:
+        url = make_url(where)
+        if url.get_backend_name() != POSTGRESQL:
+            raise NotACasebook(f"{_shown(url)}: a casebook is a file or a PostgreSQL database")
+        if url.drivername == POSTGRESQL:
+            url = url.set(drivername="postgresql+psycopg")
+        # Writers see what was there when they got the lock, not when they began to wait for it.
+        return create_engine(url, isolation_level="READ COMMITTED")
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise NotACasebook(f"{where}: no address of a database ({error})") from error
+    except ModuleNotFoundError as error:
+        raise CasebookUnavailable(
+            f"{_shown(make_url(where))}: PostgreSQL needs: pip install 'furphy[postgres]'"
+        ) from error
+
+
+def _shown(url: URL) -> str:
+    return url.render_as_string(hide_password=True)
+
+
+def _settle_writer(connection: sqlite3.Connection, _record: object) -> None:
+    _settle_reader(connection, _record)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _settle_reader(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin transactions of its own, as it sees fit.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,5 @@
+"""The journal and the judgements."""
+
+
+def upgrade() -> None:
+    """Take the step."""

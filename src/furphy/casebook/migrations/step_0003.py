@@ -1,0 +1,5 @@
+"""Sources across documents."""
+
+
+def upgrade() -> None:
+    """Take the step."""
