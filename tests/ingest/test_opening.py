@@ -28,7 +28,7 @@ REASONS = {
     "blank": (b" \n ", "the file is empty"),
     "binary": (bytes(range(256)) * 20, "binary data; furphy has no reader for it"),
     "picture": (b"\x89PNG\r\n\x1a\n", "an image (PNG); furphy has no reader for it"),
-    "JSON": (b'{\n "a": 1\n}', "JSON that is not JSON Lines; furphy has no reader for it"),
+    "JSON": (b'{\n "a": 1\n}', "JSON that holds no records; furphy has no reader for it"),
     "damaged gzip": (gzip.compress(b"x" * 9_999)[:-12], "a damaged gzip file"),
     "gzip in gzip": (
         gzip.compress(gzip.compress(b"x")),

@@ -9,8 +9,10 @@ from opened import codes, document, failure
 
 from furphy.errors import TooLarge, UnreadableDocument
 from furphy.ingest import Capture, Failure, Limits, open_bytes
-from furphy.ingest.records import read_record, read_records
-from furphy.model.document import Basis, Document
+from furphy.ingest.container import Container
+from furphy.ingest.opening import read_capture
+from furphy.ingest.records import read_record, unpack
+from furphy.model.document import Basis
 
 FULL = {
     "id": "r-1",
@@ -89,10 +91,10 @@ def test_half_a_pair_keeps_its_place() -> None:
 def test_a_long_line_is_left_out_without_being_held() -> None:
     small = replace(Limits(), line=200)
     data = b"\n".join([record(gold="x" * 5_000).encode(), b'{"id": "b", "text": "Short."}'])
-    long, short = read_records("a.jsonl", io.BytesIO(data), small)
+    long, short = unpack(Container(Capture("a.jsonl", b""), io.BytesIO(data), small))
     assert isinstance(long, Failure)
     assert long.error is TooLarge
-    assert isinstance(short, Document)
+    assert isinstance(short, Capture)
 
 
 def test_records_come_before_the_stream_ends() -> None:
@@ -100,8 +102,9 @@ def test_records_come_before_the_stream_ends() -> None:
         def readline(self, size: int | None = -1, /) -> bytes:
             return b'{"id": "a", "text": "Three drones fell."}\n'
 
-    first = next(read_records("-", Endless(), Limits()))
-    assert isinstance(first, Document)
+    first = next(iter(unpack(Container(Capture("-", b""), Endless()))))
+    assert isinstance(first, Capture)
+    assert read_capture(first).key == "a"
 
 
 def test_not_json_names_the_input() -> None:

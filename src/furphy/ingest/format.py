@@ -1,7 +1,10 @@
 """What kind of input some bytes are, told by their content and never by their name."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+
+from furphy.ingest.dialect import is_table
 
 HEAD = 65_536
 """Bytes that are looked at."""
@@ -16,13 +19,24 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     PDF = "pdf"
     RECORDS = "records"
+    RECORD_LIST = "record-list"
+    TABLE = "table"
+    FEED = "feed"
+    TELEGRAM_JSON = "telegram-json"
+    TELEGRAM_HTML = "telegram-html"
+    WEB_ARCHIVE = "web-archive"
+    ADDRESSES = "addresses"
+    ZIP = "zip"
     GZIP = "gzip"
     BINARY = "binary"
+    RECORD = "record"
+    """One line of JSON Lines."""
+    ENTRY = "entry"
+    """One entry of a feed, chat or table, see :mod:`furphy.ingest.entry`."""
 
 
 # First bytes and what people call it; at 257 for tar.
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "a rich-text document"),
     (b"\x89PNG", "an image (PNG)"),
@@ -40,12 +54,9 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"ID3", "a sound file"),
     (b"OggS", "a media file (Ogg)"),
-    (b"WARC/", "a web archive"),
-    (b"<?xml", "XML that is not a web page"),
-    (b"<rss", "a feed"),
-    (b"<feed", "a feed"),
-    (b"{", "JSON that is not JSON Lines"),
-    (b"[", "JSON that is not JSON Lines"),
+    (b"<?xml", "XML that is no web page and no feed"),
+    (b"{", "JSON that holds no records"),
+    (b"[", "JSON that holds no records"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
@@ -57,31 +68,51 @@ _BLOCKS = re.compile(
     rb"</?(?:p|div|br|h[1-6]|li|ul|ol|td|blockquote|figure)\b[^<>]{0,200}>", re.IGNORECASE
 )
 _RECORD = re.compile(rb"\{[ \t]*\"")
+_RECORD_LIST = re.compile(rb"\[\s*\{\s*\"")
 _JSON = re.compile(rb"\{\s*\n\s*\"|\[\s*[\[{\"]|[{\[]\s*[}\]]\s*$")
+# One chat, or all that Telegram Desktop exports of an account.
+_CHAT = re.compile(
+    rb"\{\s*(?:\"(?:name|type|id)\"\s*:\s*(?:\"(?:[^\"\\]|\\.)*\"|-?\d+|null)\s*,\s*){1,3}\"messages\"\s*:\s*\["
+)
+_ACCOUNT = re.compile(rb"\"(?:chats|left_chats)\"\s*:\s*\{\s*\"about\"")
+_CHAT_PAGE = re.compile(rb"<div class=\"page_body chat_page\">\s*<div class=\"history\">")
+_MARKED = (
+    (re.compile(rb"\x1f\x8b"), Format.GZIP),
+    (re.compile(rb"PK(?:\x03\x04|\x05\x06)"), Format.ZIP),
+    (re.compile(rb"(?s:.{0,1019})%PDF-"), Format.PDF),
+    (re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://\S+ "), Format.WEB_ARCHIVE),
+)
+_PROLOG = re.compile(
+    rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)", re.DOTALL | re.IGNORECASE
+)
+_FEED = re.compile(rb"\s*<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(rb"(?:\s*https?://[^\s<>\"]+[ \t]*(?:\r?\n|\r|$))+\s*", re.IGNORECASE)
 _MARKDOWN = re.compile(
     rb"^#{1,6} \S|^>+ \S|^(?:\*\*|__)\S.*(?:\*\*|__)|\[[^\]\n]+\]\(\S+\)|^```|^(?:=+|-{3,})[ \t]*$",
     re.MULTILINE,
 )
-_XML = (b"<?xml", b"<rss", b"<feed")
+_XML = (b"<?xml",)
 _WEB_XML = re.compile(rb"<html\b", re.IGNORECASE)
 _STRAY = 2
 """More tags than this make a page of what does not begin as one."""
 
 
-def sniffed(head: bytes) -> Format:
-    """Return the format of an input that begins with these bytes."""
+def sniffed(head: bytes, fields: Mapping[str, str] | None = None) -> Format:
+    """Return the format of an input that begins with these bytes.
+
+    ``fields`` are those columns of a table that the user named, see :mod:`furphy.ingest.fields`.
+    """
     if not head:
         return Format.EMPTY
-    if head.startswith(b"\x1f\x8b"):
-        return Format.GZIP
-    if b"%PDF-" in head[:1024]:
-        return Format.PDF
+    for marks, form in _MARKED:
+        if marks.match(head):
+            return form
     if _is_binary(head):
         return Format.BINARY
     start = _narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n\f")
     if not start:
         return Format.TEXT if len(head) >= HEAD else Format.EMPTY
-    return _kind_of_text(start)
+    return _kind_of_text(start, fields or {})
 
 
 def called(head: bytes) -> str:
@@ -92,16 +123,48 @@ def called(head: bytes) -> str:
     return next((name for magic, name in _MAGIC if start.startswith(magic)), "binary data")
 
 
-def _kind_of_text(start: bytes) -> Format:
-    if _RECORD.match(start):
-        return Format.RECORDS
+def _kind_of_text(start: bytes, fields: Mapping[str, str]) -> Format:
     if start[:1] in (b"{", b"["):
-        return Format.BINARY if _JSON.match(start) else Format.TEXT
+        return _kind_of_json(start)
+    if start[:1] == b"<" and _is_feed(start):
+        return Format.FEED
     if start.startswith(_XML):
         return Format.HTML if _WEB_XML.search(start[:4096]) else Format.BINARY
     if (start[:1] == b"<" and _PAGE.search(start[:4096])) or len(_BLOCKS.findall(start)) > _STRAY:
-        return Format.HTML
+        return Format.TELEGRAM_HTML if _CHAT_PAGE.search(start) else Format.HTML
+    return _kind_of_words(start, fields)
+
+
+def _kind_of_json(start: bytes) -> Format:
+    if _CHAT.match(start) or _ACCOUNT.search(start):
+        return Format.TELEGRAM_JSON
+    if _RECORD.match(start):
+        return Format.RECORDS
+    if _RECORD_LIST.match(start):
+        return Format.RECORD_LIST
+    return Format.BINARY if _JSON.match(start) else Format.TEXT
+
+
+def _kind_of_words(start: bytes, fields: Mapping[str, str]) -> Format:
+    if _lists_addresses(start):
+        return Format.ADDRESSES
+    if is_table(start, fields):
+        return Format.TABLE
     return Format.MARKDOWN if _MARKDOWN.search(start) else Format.TEXT
+
+
+def _is_feed(start: bytes) -> bool:
+    """Tell a feed by its first element, whatever stands before that."""
+    at = 0
+    while prolog := _PROLOG.match(start, at):
+        at = prolog.end()
+    return _FEED.match(start, at) is not None
+
+
+def _lists_addresses(start: bytes) -> bool:
+    """Tell a list of addresses: nothing but one on each whole line."""
+    whole = start[: start.rfind(b"\n") + 1] if len(start) > HEAD // 2 else start
+    return _ADDRESSES.fullmatch(whole) is not None
 
 
 def _is_binary(head: bytes) -> bool:
@@ -109,7 +172,7 @@ def _is_binary(head: bytes) -> bool:
         return False
     if any(head.startswith(magic) for magic, _ in _MAGIC if not magic.isascii()):
         return True
-    if head.startswith((b"PK\x03\x04", b"{\\rtf", b"\x7fELF", b"SQLite format 3", b"WARC/")):
+    if head.startswith((b"{\\rtf", b"\x7fELF", b"SQLite format 3")):
         return True
     odd = len(head) - len(head.translate(None, _CONTROLS))
     # A stray NUL or two is damage in a text; more than one control byte in a hundred is no text.

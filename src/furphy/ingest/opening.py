@@ -1,46 +1,44 @@
-"""An input to its documents: told what it is by its content, handed to the reader for that.
+"""An input to its documents: taken apart, and each part handed to the reader for what it is.
 
 One input may hold many documents. What cannot be read becomes a :class:`Failure` among them.
 """
 
-import gzip
 import io
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from furphy.errors import InputError, TooLarge, UnreadableDocument
+from furphy.errors import InputError, UnreadableDocument
 from furphy.ingest.capture import Capture
+from furphy.ingest.container import Part
 from furphy.ingest.failure import Failure
 from furphy.ingest.format import HEAD, Format, called, sniffed
 from furphy.ingest.limits import DEFAULT, Limits
 from furphy.ingest.markdown import read_markdown
-from furphy.ingest.records import read_records
+from furphy.ingest.records import read_record
 from furphy.ingest.text import read_text
+from furphy.ingest.unpacking import unpack_path, unpack_stream
 from furphy.model.document import Document
 
 Outcome = Document | Failure
+_NO_FIELDS: Mapping[str, str] = {}
 
 
 def open_path(
-    path: Path, name: str | None = None, limits: Limits = DEFAULT, published: str | None = None
+    path: Path,
+    name: str | None = None,
+    limits: Limits = DEFAULT,
+    published: str | None = None,
+    fields: Mapping[str, str] = _NO_FIELDS,
 ) -> Iterator[Outcome]:
     """Yield the documents of a file; ``name`` is what it is called, else its path.
 
-    ``published`` is when they were published, ISO 8601, as the user says.
+    ``published`` is when they were published, ISO 8601, as the user says; ``fields`` which column
+    of a table is read as what, see :mod:`furphy.ingest.fields`.
     """
-    name = name or str(path)
-    if path.is_dir():
-        yield Failure(name, "a folder, not a file")
-        return
-    try:
-        with path.open("rb") as stream:
-            known = Capture(name, b"", published=published)
-            yield from open_stream(name, stream, limits, known)
-    except OSError as error:
-        yield Failure(name, error.strerror or "cannot be opened")
+    known = Capture(name or str(path), b"", published=published)
+    yield from _read(unpack_path(path, known, limits, fields), limits)
 
 
 def open_bytes(capture: Capture, limits: Limits = DEFAULT) -> Iterator[Outcome]:
@@ -53,6 +51,11 @@ def open_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -
 
     ``published`` is when they were published, ISO 8601, as the user says.
     """
+    yield from _read(unpack_url(url, limits, published), limits, may_fetch=False)
+
+
+def unpack_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -> Iterator[Part]:
+    """Fetch an address and yield what it holds."""
     # Loading the network stack is left to those who use it.
     from furphy.ingest.fetch import Fetcher  # noqa: PLC0415
 
@@ -61,80 +64,60 @@ def open_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -
     except InputError as error:
         yield Failure(url, str(error), type(error))
     else:
-        yield from open_bytes(replace(capture, published=published), limits)
+        known = replace(capture, published=published)
+        yield from unpack_stream(io.BytesIO(capture.data), known, limits)
 
 
 def open_stream(
-    name: str, stream: BinaryIO, limits: Limits = DEFAULT, known: Capture | None = None
+    name: str,
+    stream: BinaryIO,
+    limits: Limits = DEFAULT,
+    known: Capture | None = None,
+    fields: Mapping[str, str] = _NO_FIELDS,
 ) -> Iterator[Outcome]:
     """Yield the documents of a stream, reading no more of it than the limits allow.
 
     ``known`` tells what is known of it from outside, such as its address; its bytes are not used.
     """
-    context = known or Capture(name, b"")
-    buffered: io.BufferedReader[_Raw] = io.BufferedReader(_Raw(stream), HEAD)
-    try:
-        if sniffed(_head(buffered)) is Format.GZIP:
-            buffered = io.BufferedReader(_Unpacked(buffered), HEAD)
-        head = _head(buffered)
-        if sniffed(head) is Format.RECORDS:
-            yield from read_records(name, buffered, limits, context.published)
+    context = replace(known, key=name) if known else Capture(name, b"")
+    yield from _read(unpack_stream(stream, context, limits, fields), limits)
+
+
+def _read(parts: Iterator[Part], limits: Limits, may_fetch: bool = True) -> Iterator[Outcome]:
+    """Yield what the parts of an input read as; addresses that it lists are fetched."""
+    for part in parts:
+        if isinstance(part, Failure):
+            yield part
+        elif isinstance(part, Capture):
+            try:
+                yield read_capture(part, limits)
+            except InputError as error:
+                yield Failure(part.key, str(error), type(error))
+        elif may_fetch:
+            yield from open_url(part.url, limits)
         else:
-            data = buffered.read(limits.document + 1)
-            if len(data) > limits.document:
-                raise TooLarge(f"more than {limits.document} bytes")
-            yield read_capture(replace(context, data=data), sniffed(head), limits)
-    except InputError as error:
-        yield Failure(name, str(error), type(error))
+            yield Failure(part.key, "a list of addresses, met where only a text is looked for")
 
 
-def _head(buffered: "io.BufferedReader[_Raw]") -> bytes:
-    """Look at the first bytes; a pipe may hand them over in small pieces."""
-    return buffered.peek(HEAD)[:HEAD]
+def read_capture(capture: Capture, limits: Limits = DEFAULT) -> Document:
+    """Read bytes into one document; raises :class:`InputError`.
+
+    Where ``capture.form`` is None, the bytes themselves tell what they are.
+    """
+    document = _document(capture, capture.form or sniffed(capture.data[:HEAD]), limits)
+    if capture.captured and document.captured is None:
+        document = replace(document, captured=capture.captured)
+    if not set(capture.notes) <= set(document.notes):
+        document = replace(document, notes=(*capture.notes, *document.notes))
+    return document
 
 
-class _Raw(io.RawIOBase):
-    """A stream that fills every read, so that one look at its head sees all of it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    # Typed for any buffer in the base class; readers only ever pass these two.
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        filled = 0
-        while filled < len(buffer):
-            piece = self._stream.read(len(buffer) - filled)
-            if not piece:
-                break
-            buffer[filled : filled + len(piece)] = piece
-            filled += len(piece)
-        return filled
-
-
-class _Unpacked(_Raw):
-    """What a gzip stream holds, in pieces no larger than asked for."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        # It reads as a binary file does, without being typed as one.
-        super().__init__(gzip.GzipFile(fileobj=stream, mode="rb"))  # type: ignore[arg-type]
-
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        try:
-            return super().readinto(buffer)
-        except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableDocument("a damaged gzip file") from error
-
-
-def read_capture(capture: Capture, form: Format, limits: Limits = DEFAULT) -> Document:
-    """Read bytes of a known format into one document; raises :class:`InputError`."""
+def _document(capture: Capture, form: Format, limits: Limits) -> Document:
+    # Lazily: trafilatura takes a quarter of a second to import, and only pages need it.
     match form:
         case Format.EMPTY:
             raise UnreadableDocument("the file is empty")
-        case Format.HTML:
-            # trafilatura takes a quarter of a second to import; only pages need it.
+        case Format.HTML | Format.TELEGRAM_HTML:
             from furphy.ingest.html import read_html  # noqa: PLC0415
 
             return read_html(capture, limits)
@@ -142,7 +125,13 @@ def read_capture(capture: Capture, form: Format, limits: Limits = DEFAULT) -> Do
             from furphy.ingest.pdf import read_pdf  # noqa: PLC0415
 
             return read_pdf(capture, limits)
-        case Format.TEXT:
+        case Format.ENTRY:
+            from furphy.ingest.entry import read_entry  # noqa: PLC0415
+
+            return read_entry(capture)
+        case Format.RECORD | Format.RECORDS:
+            return read_record(capture)
+        case Format.TEXT | Format.TABLE | Format.ADDRESSES:
             return read_text(capture)
         case Format.MARKDOWN:
             return read_markdown(capture)

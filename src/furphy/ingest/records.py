@@ -7,15 +7,18 @@ and the rest goes on. Lines are read one at a time, so the input may be of any l
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from furphy.errors import InputError, TooLarge, UnreadableDocument
 from furphy.ingest.capture import Capture
 from furphy.ingest.characters import cleaned, oddities
+from furphy.ingest.container import Container, Part
 from furphy.ingest.encoding import decoded
 from furphy.ingest.failure import Failure
+from furphy.ingest.fields import entry_of
+from furphy.ingest.format import Format
 from furphy.ingest.language import language_of
-from furphy.ingest.limits import Limits
 from furphy.ingest.provenance import derived_from
 from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import segmented
@@ -25,27 +28,44 @@ Fields = dict[str, str]
 _READ = ("id", "text", "title", "published", "url", "outlet", "language")
 
 
-def read_records(
-    name: str, stream: BinaryIO, limits: Limits, published: str | None = None
-) -> Iterator[Document | Failure]:
-    """Yield a document or a failure for each line that is not blank.
+def unpack(container: Container) -> Iterator[Part]:
+    """Yield a record or a failure for each line that is not blank.
 
-    ``published`` is when the records that do not say so were published.
+    A record goes by its own id, without the name of the file, else by its line. Where the user says
+    which field is read as what, the rest is told by common names as well.
     """
+    limit = container.limits.line
+    stream = container.stream
     number = 0
-    while line := stream.readline(limits.line + 1):
+    while line := stream.readline(limit + 1):
         number += 1
-        if len(line) > limits.line:
-            _skip_line(stream, line, limits.line)
-            yield Failure(
-                f"{name}#{number}", f"line {number} is longer than {limits.line} bytes", TooLarge
-            )
+        if len(line) > limit:
+            _skip_line(stream, line, limit)
+            reason = f"line {number} is longer than {limit} bytes"
+            yield Failure(container.name(number), reason, TooLarge)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                data = line.rstrip(b"\r\n")
-                yield read_record(Capture(f"{name}#{number}", data, published=published))
+                yield _captured(container, number, line.rstrip(b"\r\n"))
             except InputError as error:
-                yield Failure(f"{name}#{number}", f"line {number}: {error}", type(error))
+                yield Failure(container.name(number), f"line {number}: {error}", type(error))
+
+
+def _captured(container: Container, number: int, line: bytes) -> Capture:
+    record = _record(decoded(line).text)
+    if not container.fields:
+        fields = _fields(record)
+        _check(fields.get("text"))
+        part = container.part(number, line)
+        return replace(part, form=Format.RECORD, key=fields.get("id") or part.key)
+    entry = entry_of(record, container.fields)
+    _check(entry.text or entry.html)
+    part = container.part(number, entry.written())
+    return replace(part, form=Format.ENTRY, key=entry.id or part.key)
+
+
+def _check(text: str | None) -> None:
+    if not (text or "").strip():
+        raise UnreadableDocument("the record has no text")
 
 
 def _skip_line(stream: BinaryIO, line: bytes, size: int) -> None:
@@ -56,10 +76,9 @@ def _skip_line(stream: BinaryIO, line: bytes, size: int) -> None:
 def read_record(capture: Capture) -> Document:
     """Read one line; raises :class:`UnreadableDocument` where it is no record with a text."""
     source = decoded(capture.data)
-    fields = _fields(source.text)
+    fields = _fields(_record(source.text))
     text, notes = cleaned(fields.get("text", ""))
-    if not text.strip():
-        raise UnreadableDocument("the record has no text")
+    _check(text)
     title = cleaned(fields["title"])[0] if "title" in fields else None
     language = fields.get("language") or language_of(text)
     segments = segmented(text, title)
@@ -80,8 +99,7 @@ def read_record(capture: Capture) -> Document:
     )
 
 
-def _fields(line: str) -> Fields:
-    """Return the fields that are read, as text; numbers are taken as they are written."""
+def _record(line: str) -> dict[str, object]:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -89,6 +107,11 @@ def _fields(line: str) -> Fields:
         raise UnreadableDocument(f"not JSON ({reason})") from error
     if not isinstance(record, dict):
         raise UnreadableDocument("not a JSON object")
+    return record
+
+
+def _fields(record: dict[str, object]) -> Fields:
+    """Return the fields that are read, as text; numbers are taken as they are written."""
     given = {name: record.get(name) for name in _READ}
     fields = {
         name: str(value)

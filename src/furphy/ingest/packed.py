@@ -1,0 +1,68 @@
+"""Compressed bytes, unpacked piece by piece and never further than they may swell."""
+
+import gzip
+import io
+import zlib
+from typing import BinaryIO
+
+from furphy.errors import TooLarge, UnreadableDocument
+
+_FREE = 1_000_000
+"""Bytes that may come out of anything, however small it was."""
+
+
+class Swelling:
+    """Counts what goes in and comes out of a decompression."""
+
+    def __init__(self, ratio: int) -> None:
+        self._ratio = ratio
+        self.packed = 0
+        self.unpacked = 0
+
+    def check(self) -> None:
+        """Raise :class:`TooLarge` where more came out than is likely for any text."""
+        if self.unpacked > max(_FREE, self._ratio * self.packed):
+            raise TooLarge(f"it unpacks to more than {self._ratio} times its size")
+
+
+class Filled(io.RawIOBase):
+    """A stream that fills every read, so that one look at its head sees all of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
+        """Bytes read so far."""
+
+    def readable(self) -> bool:  # noqa: D102  (as in the base class)
+        return True
+
+    # Typed for any buffer in the base class; readers only ever pass these two.
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
+        filled = 0
+        while filled < len(buffer):
+            piece = self._stream.read(len(buffer) - filled)
+            if not piece:
+                break
+            buffer[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        self.count += filled
+        return filled
+
+
+class Unzipped(Filled):
+    """What a gzip stream holds, in pieces no larger than asked for."""
+
+    def __init__(self, stream: BinaryIO, ratio: int) -> None:
+        self._packed = Filled(stream)
+        self._swelling = Swelling(ratio)
+        # It reads as a binary file does, without being typed as one.
+        super().__init__(gzip.GzipFile(fileobj=self._packed, mode="rb"))  # type: ignore[arg-type]
+
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
+        try:
+            filled = super().readinto(buffer)
+        except (OSError, EOFError, zlib.error) as error:
+            raise UnreadableDocument("a damaged gzip file") from error
+        self._swelling.packed, self._swelling.unpacked = self._packed.count, self.count
+        self._swelling.check()
+        return filled
