@@ -11,6 +11,8 @@ FurphyError
 └── InputError            something given to furphy cannot be read (a fact about the input)
     ├── UnreadableDocument    no reader can turn these bytes into text
     ├── TooLarge              more bytes than furphy is allowed to take
+    ├── BadJudgement          about nothing that is there, or not what can be judged of it
+    ├── BadSeal               a seal or a key that cannot be read
     └── FetchRefused          an address that may not, or could not, be fetched
 
 What a document merely *says* badly is never an error: it becomes a note on its reading.
@@ -63,3 +65,11 @@ class TooLarge(InputError):  # noqa: N818
 
 class FetchRefused(InputError):  # noqa: N818
     """An address that may not, or could not, be fetched."""
+
+
+class BadJudgement(InputError):  # noqa: N818
+    """A judgement about nothing that is in the casebook, or one that makes no sense there."""
+
+
+class BadSeal(InputError):  # noqa: N818
+    """A file that should hold a seal or a key of Ed25519, and does not."""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from furphy.casebook import schema
+from furphy.casebook import journal, judgements, schema
+from furphy.casebook.append_only import keep_append_only
 from furphy.casebook.dialects import create_full_text
 
 
@@ -17,10 +18,15 @@ def _full_text(connection: Connection) -> None:
         create_full_text(connection, name)
 
 
+def _append_only(connection: Connection) -> None:
+    for each in (journal.JOURNAL, judgements.JUDGEMENT, judgements.SUBJECT):
+        keep_append_only(connection, each.name)
+
+
 NEWEST = 3
 """The schema these tables are: how many steps there are in :mod:`furphy.casebook.migrations`."""
 
-AFTERWARDS: tuple[Callable[[Connection], None], ...] = (_full_text,)
+AFTERWARDS: tuple[Callable[[Connection], None], ...] = (_full_text, _append_only)
 
 
 def create(connection: Connection) -> None:

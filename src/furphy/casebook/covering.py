@@ -1,0 +1,101 @@
+"""Rows as the journal vouches for them: everything in them that never changes, and its digest.
+
+Where a row points to a row of another table, the ``id`` of that one stands for its ``number``; for
+bytes stands their SHA-256. Left out is what may change: ``current``, and how often an input was
+tried. What is merely worked out of a reading (assertions, places …) is not covered: it has to
+agree with the line that is, see :mod:`.verification`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
+
+from furphy.casebook.canonical import Json, value_digest
+from furphy.casebook.journal import Covered
+from furphy.casebook.packing import digest
+from furphy.casebook.schema import DOCUMENT, EDITION, METADATA, READING, SIGHTING
+
+COVERED = (DOCUMENT, EDITION, SIGHTING, READING)
+"""Tables whose every row some entry of the journal vouches for, beside those of people's deeds."""
+
+_MAY_CHANGE = {"current"}
+_AT_ONCE = 200
+"""Rows asked for in one go; each may hold a whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row as it is stored."""
+
+    number: int
+    id: str
+    values: dict[str, object]
+    """Its columns that never change, by name; ``id`` of the row for each that it points to."""
+
+    def covered(self) -> Covered:
+        """Return how an entry vouches for this row."""
+        told: dict[str, Json] = {}
+        for name, value in self.values.items():
+            told[name] = f"sha256:{digest(value)}" if isinstance(value, bytes) else _json(value)
+        return Covered(self.number, self.id, value_digest(told))
+
+
+def covered(connection: Connection, table: Table, ids: Sequence[str]) -> list[Covered]:
+    """Return the rows with these ids, as an entry vouches for them, in the order of numbers."""
+    found: list[Covered] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        chosen = table.c.id.in_(ids[start : start + _AT_ONCE])
+        found += [each.covered() for each in _rows(connection, table, chosen)]
+    return sorted(found, key=lambda each: each.number)
+
+
+def rows(
+    connection: Connection, table: Table, after: int | None, to: int | None
+) -> Iterator[Found]:
+    """Yield the rows of a table with numbers above one and up to another, in their order."""
+    while True:
+        chosen: list[ColumnElement[bool]] = []
+        if after is not None:
+            chosen.append(table.c.number > after)
+        if to is not None:
+            chosen.append(table.c.number <= to)
+        found = _rows(connection, table, *chosen)
+        yield from found
+        if len(found) < _AT_ONCE:
+            return
+        after = found[-1].number
+
+
+def _rows(connection: Connection, table: Table, *chosen: ColumnElement[bool]) -> list[Found]:
+    asked = _asked(table).where(*chosen).order_by(table.c.number).limit(_AT_ONCE)
+    return [
+        Found(row[0], row[1], dict(zip(_kept(table), row[2:], strict=True)))
+        for row in connection.execute(asked)
+    ]
+
+
+def _kept(table: Table) -> list[str]:
+    return [each.name for each in table.columns if each.name not in {"number", *_MAY_CHANGE}]
+
+
+def _asked(table: Table) -> Select[tuple[int, str]]:
+    """Ask for number, id and all that is kept, with ids in place of other tables' numbers."""
+    shown: list[ColumnElement[object]] = []
+    joined = table.select().froms[0]
+    for name in _kept(table):
+        column: Column[object] = table.c[name]
+        if not column.foreign_keys:
+            shown.append(column)
+            continue
+        (key,) = column.foreign_keys
+        pointed = METADATA.tables[key.target_fullname.split(".")[0]].alias(f"the_{name}")
+        joined = joined.outerjoin(pointed, column == pointed.c.number)
+        shown.append(pointed.c.id.label(name))
+    return select(table.c.number, table.c.id, *shown).select_from(joined)
+
+
+def _json(value: object) -> Json:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"no column of a casebook holds {type(value).__name__}")
