@@ -31,7 +31,7 @@ _MOST_NAMESAKES = 300
 _NAMED = (
     f"SELECT names.form, names.weight, {PLACE_COLUMNS} "  # noqa: S608
     "FROM names JOIN places USING (place) WHERE folded = ?1 AND (?2 IS NULL OR country = ?2) "
-    "ORDER BY rank, place LIMIT ?3"
+    "ORDER BY rank, radius_km, place LIMIT ?3"
 )
 _INSIDE = f"SELECT {PLACE_COLUMNS} FROM places WHERE cell BETWEEN ? AND ?"  # noqa: S608
 _DIVISION = (
@@ -70,7 +70,7 @@ class Gazetteer:
         self.versions = tuple(self._version(*each) for each in zip(paths, self._files, strict=True))
 
     def named(self, name: str) -> tuple[Candidate, ...]:
-        """Return every place that bears a name, the most populous first.
+        """Return every place that bears a name, the most populous first, then the best located.
 
         Names that differ in case, accents and punctuation only are one
         (:func:`furphy.gazetteer.folding.fold`). The score is the weight of the form: 1 for a main
@@ -102,7 +102,7 @@ class Gazetteer:
                 if known is None or known.score < score:
                     best[key] = replace(candidate, score=score)
         return tuple(
-            heapq.nsmallest(limit, best.values(), lambda each: (-each.score, _by_population(each)))
+            heapq.nsmallest(limit, best.values(), lambda each: (-each.score, _by_prominence(each)))
         )
 
     def near(
@@ -139,7 +139,7 @@ class Gazetteer:
             Candidate(place_of(tuple(place)), form or folded, weight)
             for form, weight, *place in self._rows(_NAMED, (folded, country, most))
         )
-        return tuple(sorted(_first_of_each(found), key=_by_population)[:most])
+        return tuple(sorted(_first_of_each(found), key=_by_prominence)[:most])
 
     @property
     def _files(self) -> tuple[sqlite3.Connection, ...]:
@@ -216,8 +216,14 @@ def _scores(candidates: dict[tuple[str, str], Candidate]) -> Iterator[float]:
     return (each.score for each in candidates.values())
 
 
-def _by_population(candidate: Candidate) -> tuple[int, str, str]:
-    return -(candidate.place.population or 0), *_identity(candidate.place)
+def _by_prominence(candidate: Candidate) -> tuple[int, float, str, str]:
+    """Order namesakes: the most populous first, then those whose point is known best.
+
+    Most villages have no number of people. One that stands where its parent does, since nobody
+    lists a point for it, comes behind one that can be looked up on a map.
+    """
+    place = candidate.place
+    return -(place.population or 0), place.radius_km, *_identity(place)
 
 
 def _first_of_each(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
