@@ -3,12 +3,12 @@
 Both stores index blank-separated words and know no language, so all that makes two writings of a
 word one is done here, the same for texts and for what is sought in them:
 
-- width, case, the marks of Latin and Greek letters, stress marks, vowel points of Arabic and Hebrew,
-  apostrophes and invisible characters go (Unicode NFKC and full case folding);
-- writing without blanks (Chinese, Japanese) and with word-long endings (Korean) becomes overlapping
-  pairs of characters: 扎波罗热 is indexed as 扎波 波罗 罗热 热, so that any two characters in a row
-  are found, and as the beginning of a word any one;
-- other words are cut to a stem by :mod:`.stems`.
+- width, case, the marks of Latin and Greek letters, stress marks, vowel points of Arabic and
+  Hebrew, apostrophes and invisible characters go (Unicode NFKC and full case folding);
+- writing without blanks (Chinese, Japanese) or with particles joined to words (Korean) becomes
+  overlapping pairs of characters: 扎波罗热 is indexed as 扎波 波罗 罗热 热, so that any two
+  characters in a row are found, and any one as the beginning of a word;
+- other words are cut to a stem by :mod:`.stems`, and to pieces where longer than any word is.
 """
 
 import re
@@ -25,6 +25,9 @@ _MARKED = ("LATIN", "GREEK")
 
 _WORDS = "LNM"
 """First letters of the Unicode categories of what words are made of."""
+
+_LONGEST = 64
+"""Characters of the longest word indexed as one; PostgreSQL refuses words of 2,047 bytes."""
 
 # Han with its marks for repetition and nought, kana, Bopomofo, Hangul; the compatibility forms of
 # all of them are gone after NFKC.
@@ -51,8 +54,8 @@ def sought_text(text: str) -> str:
     pairs is found as the beginning of a word only.
     """
     words = search_text(text).split()
-    # What follows the last character in a text makes another pair with it.
-    if len(words) > 1 and is_paired(words[-1]):
+    # In a text, more may follow the last character, which then makes another pair.
+    if len(words) > 1 and is_paired(words[-1]) and is_pair(words[-2]):
         words.pop()
     return " ".join(words)
 
@@ -70,9 +73,16 @@ def is_paired(character: str) -> bool:
     return len(character) == 1 and _RUN.match(character) is not None
 
 
+def is_pair(word: str) -> bool:
+    """Tell whether an indexed word is a pair of characters."""
+    return len(word[1:]) == 1 and _RUN.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return stem(word)
+    if len(word) <= _LONGEST or _RUN.search(word):
+        return stem(word)
+    return " ".join(word[at : at + _LONGEST] for at in range(0, len(word), _LONGEST))
 
 
 def _indexed(run: re.Match[str]) -> str:
