@@ -41,6 +41,8 @@ class Corpus:
     compared: bool = False
     """Whether :data:`PEER` is run on the same pages, to stand beside furphy's figures."""
     command: Command = Command.READ
+    register: str | None = None
+    """A GeoNames postal file that is added as a user's own list first."""
 
 
 SPANS = Score("score_spans.py", ("--run", "{run}"), {"spans.defects": "defects"})
@@ -116,6 +118,12 @@ def _lines(name: str, path: str, score: Score) -> Corpus:
     return Corpus(name, path, path, (SPANS, score))
 
 
+def _spellings(name: str, register: str | None) -> Corpus:
+    folder = "misspelt-places"
+    names, gold, command = f"{folder}/names.txt", f"{folder}/names.tsv", Command.FIND_PLACES
+    return Corpus(name, names, gold, (_SPELLINGS,), command=command, register=register)
+
+
 def _pages(name: str) -> Corpus:
     return Corpus(name, f"{name}/html", name, (SPANS, _PAGES), compared=True)
 
@@ -125,13 +133,8 @@ CORPORA = (
     Corpus("polnear-dev", "polnear/dev.jsonl", "polnear/dev.jsonl", (SPANS, _ATTRIBUTION)),
     *map(_sentences, ("uw", "meantime", "uds-ih2")),
     *map(_articles, ("lgl", "geovirus")),
-    Corpus(
-        "misspelt",
-        "misspelt-places/names.txt",
-        "misspelt-places/names.tsv",
-        (_SPELLINGS,),
-        command=Command.FIND_PLACES,
-    ),
+    _spellings("misspelt", "gazetteer/geonames_postal_UA.txt"),
+    _spellings("misspelt-packaged", None),
     _lines("platinum", "tempeval3/platinum.jsonl", _TIMES),
     _lines("ms-dates-en", "ms-recognizers/dates.en.jsonl", _PHRASES),
     _pages("scrapinghub"),

@@ -1,16 +1,21 @@
 """Run furphy over a set of data as a user would, and the scorers over what it printed."""
 
+import csv
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from evaluation.corpus import PEER, Command, Corpus, Score, documents, figures, filled
 
 _TELLING = 2000
+_FURPHY = (sys.executable, "-m", "furphy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
     if corpus.command is Command.READ:
         _read(source, run, bench.jobs)
     else:
-        _find_places(source, run)
+        register = bench.data / corpus.register if corpus.register else None
+        _find_places(source, run, register)
     found: dict[str, float] = {"lost": documents(source) - documents(run)}
     for score in corpus.scores:
         found |= figures(_scored(score, corpus, bench, run), score.takes)
@@ -53,15 +59,34 @@ def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
     return found
 
 
-def _find_places(names: Path, run: Path) -> None:
-    """Look up the names of a file, one a line."""
-    command = [sys.executable, "-m", "furphy", "place-candidates", "--format", "jsonl"]
-    with names.open("rb") as asked, run.open("wb") as found:
+def _find_places(names: Path, run: Path, register: Path | None) -> None:
+    """Look up the names of a file, one a line, in the packaged gazetteer and this register."""
+    command = [*_FURPHY, "place-candidates", "--country", "UA", "--format", "jsonl"]
+    with tempfile.TemporaryDirectory() as home, names.open("rb") as asked, run.open("wb") as found:
+        # The user's own lists stay out of it.
+        settings = os.environ | {"FURPHY_HOME": home}
+        if register is not None:
+            _add(register, Path(home) / "register.csv", settings)
         told = subprocess.run(
-            command, stdin=asked, stdout=found, stderr=subprocess.PIPE, check=False
+            command, stdin=asked, stdout=found, stderr=subprocess.PIPE, env=settings, check=False
         )
     if told.returncode:
         raise MeasuringError(f"furphy found no places: {told.stderr.decode()[-_TELLING:]}")
+
+
+def _add(register: Path, table: Path, settings: Mapping[str, str]) -> None:
+    """Add the rows of a GeoNames postal file, each name and point once, as a user would."""
+    with register.open(encoding="utf-8") as lines, table.open("w", encoding="utf-8") as to:
+        rows = dict.fromkeys(itemgetter(2, 9, 10)(line.split("\t")) for line in lines)
+        writer = csv.writer(to)
+        writer.writerow(("name", "lat", "lon", "country", "kind"))
+        writer.writerows((*row, "UA", "village") for row in rows)
+    subprocess.run(
+        [*_FURPHY, "gazetteer", "add", "csv", str(table)],
+        env=settings,
+        check=True,
+        capture_output=True,
+    )
 
 
 def _read(source: Path, run: Path, jobs: int) -> None:
