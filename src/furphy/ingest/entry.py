@@ -6,7 +6,7 @@ what it says: the same entry in two downloads of a feed, or a post in two export
 """
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from lxml.etree import LxmlError
 from lxml.html import document_fromstring
@@ -58,23 +58,26 @@ class Entry:
 
     def written(self) -> bytes:
         """Return the bytes that stand for this entry: canonical JSON of what is known."""
-        known = {name: value for name, value in asdict(self).items() if value}
+        fields_now = {each.name: getattr(self, each.name) for each in fields(self)}
+        known = {name: value for name, value in fields_now.items() if value}
         form = {"sort_keys": True, "separators": (",", ":"), "default": str}
         try:
             return json.dumps(known, ensure_ascii=False, **form).encode()  # type: ignore[arg-type]
         except UnicodeEncodeError:
             return json.dumps(known, **form).encode()  # type: ignore[arg-type]
+        except RecursionError as error:
+            raise UnreadableDocument("a record nested too deeply") from error
 
 
 def read_entry(capture: Capture) -> Document:
     """Read an entry that :meth:`Entry.written` wrote.
 
-    Raises :class:`UnreadableDocument` where it has neither text nor title.
+    Raises :class:`UnreadableDocument` where it has neither words nor media.
     """
     entry = _entry(capture.data)
     text, found, odd = _composed(entry)
-    if not text.strip():
-        raise UnreadableDocument(_without_words(entry))
+    if not text.strip() and not entry.media:
+        raise UnreadableDocument("the entry has no text")
     segments = labelled(text, found)
     url = entry.url or capture.url
     dated = interval(entry.published, Basis.METADATA) if entry.published else None
@@ -94,7 +97,14 @@ def read_entry(capture: Capture) -> Document:
         author=entry.author,
         published=published,
         derived_from=(*told, *written),
-        notes=(*capture.notes, *odd, *_undated(entry), *_shows(entry), *dating, *oddities(text)),
+        notes=(
+            *capture.notes,
+            *odd,
+            *_undated(entry),
+            *_shows(entry, text),
+            *dating,
+            *oddities(text),
+        ),
         updated=entry.updated,
         captured=capture.captured,
         replies_to=_answered(capture.key, entry),
@@ -141,18 +151,20 @@ def _language(entry: Entry, text: str) -> str | None:
     return guess or (entry.language or "").split("-")[0].lower() or None
 
 
-def _without_words(entry: Entry) -> str:
-    return f"no words, only {entry.media}" if entry.media else "the entry has no text"
-
-
 def _undated(entry: Entry) -> tuple[Note, ...]:
     if entry.published is None or interval(entry.published, Basis.METADATA):
         return ()
     return (Note("unread-date", f"not an ISO 8601 date: {entry.published[:_LONGEST_DATE]}"),)
 
 
-def _shows(entry: Entry) -> tuple[Note, ...]:
-    return (Note("media", f"besides its words it shows {entry.media}"),) if entry.media else ()
+def _shows(entry: Entry, text: str) -> tuple[Note, ...]:
+    """Tell what an entry shows besides words; one that has none stays a document, an empty one."""
+    if not entry.media:
+        return ()
+    kind = entry.media.replace("_", " ")
+    if not text.strip():
+        return (Note("no-words", f"no words, only media: {kind}"),)
+    return (Note("media", f"there are media beside the words: {kind}"),)
 
 
 def _answered(key: str, entry: Entry) -> str | None:

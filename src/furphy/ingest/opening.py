@@ -14,6 +14,7 @@ from furphy.ingest.capture import Capture
 from furphy.ingest.container import Part
 from furphy.ingest.failure import Failure
 from furphy.ingest.format import HEAD, Format, called, sniffed
+from furphy.ingest.language import with_languages
 from furphy.ingest.limits import DEFAULT, Limits
 from furphy.ingest.markdown import read_markdown
 from furphy.ingest.records import read_record
@@ -105,6 +106,8 @@ def read_capture(capture: Capture, limits: Limits = DEFAULT) -> Document:
     Where ``capture.form`` is None, the bytes themselves tell what they are.
     """
     document = _document(capture, capture.form or sniffed(capture.data[:HEAD]), limits)
+    segments = with_languages(document.text, document.segments, document.language)
+    document = replace(document, segments=segments)
     if capture.captured and document.captured is None:
         document = replace(document, captured=capture.captured)
     if not set(capture.notes) <= set(document.notes):

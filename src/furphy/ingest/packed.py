@@ -36,6 +36,15 @@ class Filled(io.RawIOBase):
     def readable(self) -> bool:  # noqa: D102  (as in the base class)
         return True
 
+    def seekable(self) -> bool:  # noqa: D102
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:  # noqa: D102
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:  # noqa: D102
+        return self._stream.tell()
+
     # Typed for any buffer in the base class; readers only ever pass these two.
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
         filled = 0
@@ -49,7 +58,14 @@ class Filled(io.RawIOBase):
         return filled
 
 
-class Unzipped(Filled):
+class OneWay(Filled):
+    """A stream that can only be read on; to go back in it would mean to unpack it again."""
+
+    def seekable(self) -> bool:  # noqa: D102
+        return False
+
+
+class Unzipped(OneWay):
     """What a gzip stream holds, in pieces no larger than asked for."""
 
     def __init__(self, stream: BinaryIO, ratio: int) -> None:

@@ -27,9 +27,16 @@ from furphy.ingest.packed import Filled, Unzipped
 # The module that takes each kind of container apart, by its function ``unpack``.
 _READERS = {
     Format.RECORDS: "records",
+    Format.RECORD_LIST: "record_lists",
+    Format.TABLE: "tables",
     Format.FEED: "feeds",
+    Format.TELEGRAM_JSON: "telegram_json",
+    Format.TELEGRAM_HTML: "telegram_html",
+    Format.WEB_ARCHIVE: "web_archives",
     Format.ADDRESSES: "address_lists",
+    Format.ZIP: "archives",
 }
+_ARCHIVES = {Format.WEB_ARCHIVE, Format.ZIP}
 _NO_FIELDS: Mapping[str, str] = {}
 _DIGEST = 8
 """Hexadecimal digits that tell parts of one name apart."""
@@ -72,6 +79,8 @@ def _unpacked(container: Container) -> Iterator[Part]:
     """Yield the parts of a container and of those in it; what stops it becomes a failure."""
     try:
         opened, form = _opened(container)
+        if form in _ARCHIVES and container.depth >= container.limits.depth:
+            raise TooLarge(f"archives nested more than {container.limits.depth} deep")
         if form in _READERS:
             for part in import_module(f"furphy.ingest.{_READERS[form]}").unpack(opened):
                 if isinstance(part, Container):
