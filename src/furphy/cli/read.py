@@ -60,7 +60,7 @@ Exit codes: 0 all read, 1 some inputs failed, 2 called wrongly,
 )
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
-    """Read reports and show who says what, through whom, how firmly.
+    """Read reports and show who says what, how firmly, where, when and how many.
 
     An input may be an HTML page, a PDF, plain text, Markdown or JSON Lines; what it is, its content
     tells. A folder stands for all files below it but hidden ones. What cannot be read is named on
