@@ -1,0 +1,177 @@
+"""Which assertions and documents are wanted: by source, firmness, place, time, language, kind."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, Table, and_, or_, select, tuple_
+
+from furphy.casebook.distances import Circle, within
+from furphy.casebook.schema import ASSERTION, EDITION, MOMENT, PLACE, READING, SIGHTING, SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time, half-open; ISO 8601, None where it has no end on that side."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What has to hold; what is empty asks for nothing. Values of one field are alternatives."""
+
+    sources: tuple[str, ...] = ()
+    """Names, as they are stored, of who says or passes on; outlets and authors too."""
+    holders: tuple[str, ...] = ()
+    """Names, as they are stored, of the innermost sources."""
+    values: tuple[str, ...] = ()
+    """Commitments of the innermost source: ``CT+``, ``PR+`` …"""
+    kinds: tuple[str, ...] = ()
+    """:class:`furphy.model.assertion.AssertionKind`."""
+    languages: tuple[str, ...] = ()
+    """BCP 47; ``zh`` stands for ``zh-Hans`` too."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Gazetteer and id of each place."""
+    near: Circle | None = None
+    time: Stretch | None = None
+    """Shares time with one that the assertion names."""
+    published: Stretch | None = None
+    """Shares time with when the document may have been published."""
+
+    @property
+    def asks_for_assertions(self) -> bool:
+        """Whether only what holds a certain assertion is wanted."""
+        named = (self.near, self.time)
+        return any((self.holders, self.values, self.kinds, self.places, *named))
+
+    @property
+    def is_selective(self) -> bool:
+        """Whether an index leads from here to the assertions."""
+        return any((self.sources, self.holders, self.places, self.near, self.time))
+
+
+def of_assertions(filters: Filters, *, few: bool) -> list[ColumnElement[bool]]:
+    """Return what has to hold of an assertion, with its reading and its edition joined.
+
+    ``few`` says that the places, times and sources asked for are few, so that the store does well
+    to begin with them; otherwise it looks each assertion's up.
+    """
+    found = [*_of_the_saying(filters), *_of_the_date(filters)]
+    if filters.languages:
+        found.append(_is_language(ASSERTION.c.language, filters.languages))
+    for table, conditions in _named(filters):
+        homes = select(table.c.assertion).where(*conditions)
+        if few:
+            found.append(ASSERTION.c.number.in_(homes.where(table.c.assertion.is_not(None))))
+        else:
+            found.append(homes.where(table.c.assertion == ASSERTION.c.number).exists())
+    return found
+
+
+def of_documents(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return what has to hold of an edition."""
+    found = _of_the_date(filters)
+    if filters.languages:
+        found.append(_is_language(EDITION.c.language, filters.languages))
+    if filters.asks_for_assertions:
+        said = replace(filters, published=None, languages=())
+        found.append(_says(of_assertions(said, few=False)))
+    elif filters.sources:
+        found.append(or_(_published_by(filters.sources), _quotes(filters.sources)))
+    return found
+
+
+def is_met() -> ColumnElement[bool]:
+    """Return the condition that an edition is in use: met under some name."""
+    met = select(SIGHTING.c.number).where(
+        SIGHTING.c.edition == EDITION.c.number, SIGHTING.c.current == 1
+    )
+    return met.correlate(EDITION).exists()
+
+
+def _of_the_saying(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.sources:
+        yield _passed_on_by(filters.sources)
+    for column, values in (
+        (ASSERTION.c.holder, filters.holders),
+        (ASSERTION.c.value, filters.values),
+        (ASSERTION.c.kind, filters.kinds),
+    ):
+        if values:
+            yield column.in_(values)
+
+
+def _of_the_date(filters: Filters) -> list[ColumnElement[bool]]:
+    if not filters.published:
+        return []
+    return [_meets(EDITION.c.published_from, EDITION.c.published_to, filters.published)]
+
+
+def _named(filters: Filters) -> Iterator[tuple[Table, list[ColumnElement[bool]]]]:
+    """Yield what has to hold of something that the assertion names, with its table."""
+    if filters.places:
+        where = tuple_(PLACE.c.gazetteer, PLACE.c.place_id).in_(filters.places)
+        yield PLACE, [where]
+    if filters.near:
+        yield PLACE, [within(filters.near, PLACE.c.lat, PLACE.c.lon)]
+    if filters.time:
+        yield MOMENT, [_meets(MOMENT.c.time_from, MOMENT.c.time_to, filters.time)]
+
+
+def _meets(
+    start: ColumnElement[str], end: ColumnElement[str], wanted: Stretch
+) -> ColumnElement[bool]:
+    """Return the condition that two half-open stretches share time; unknown ones share none."""
+    conditions = [start.is_not(None)]
+    if wanted.end is not None:
+        conditions.append(start < wanted.end)
+    if wanted.start is not None:
+        conditions.append(end > wanted.start)
+    return and_(*conditions)
+
+
+def _is_language(column: ColumnElement[str], tags: tuple[str, ...]) -> ColumnElement[bool]:
+    return or_(
+        *(or_(column == each, column.startswith(f"{each}-", autoescape=True)) for each in tags)
+    )
+
+
+def _passed_on_by(names: tuple[str, ...]) -> ColumnElement[bool]:
+    """Return the condition that a source is anywhere in an assertion's chain, or published it."""
+    quoting = select(SOURCE.c.reading).where(SOURCE.c.name.in_(names))
+    publishing = (
+        select(READING.c.number)
+        .join(EDITION, EDITION.c.number == READING.c.edition)
+        .where(_published_by(names))
+    )
+    in_chain = (
+        ASSERTION.c.chain.contains(json.dumps(each, ensure_ascii=False), autoescape=True)
+        for each in names
+    )
+    return and_(
+        ASSERTION.c.reading.in_(quoting.union(publishing)), or_(_published_by(names), *in_chain)
+    )
+
+
+def _published_by(names: tuple[str, ...]) -> ColumnElement[bool]:
+    return or_(EDITION.c.outlet.in_(names), EDITION.c.author.in_(names))
+
+
+def _quotes(names: tuple[str, ...]) -> ColumnElement[bool]:
+    return EDITION.c.number.in_(
+        select(READING.c.edition)
+        .join(SOURCE, SOURCE.c.reading == READING.c.number)
+        .where(READING.c.current == 1, SOURCE.c.name.in_(names))
+    )
+
+
+def _says(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    return (
+        select(ASSERTION.c.number)
+        .join(READING, READING.c.number == ASSERTION.c.reading)
+        .where(READING.c.edition == EDITION.c.number, READING.c.current == 1, *conditions)
+        .correlate(EDITION)
+        .exists()
+    )

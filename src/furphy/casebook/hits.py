@@ -1,0 +1,126 @@
+"""What a search or a list shows of a document or an assertion."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, READING, SIGHTING
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionHit:
+    """An assertion of a reading in use. All times are ISO 8601, stretches half-open."""
+
+    id: str
+    document: str
+    """Document.id: ``sha256:`` and the digest of the bytes."""
+    key: str | None
+    """The least name that the document was met under."""
+    title: str | None
+    outlet: str | None
+    published_from: str | None
+    published_to: str | None
+    ordinal: int
+    """Its ``id`` in the reading."""
+    start: int
+    """Hull of its spans, code points into the document's text, half-open."""
+    stop: int
+    text: str
+    kind: str
+    language: str | None
+    holder: str | None
+    holder_kind: str | None
+    chain: str
+    """Names of the sources outermost first, a JSON array; null stands for an agentless cue."""
+    value: str
+    degree: float
+    author_value: str
+    author_degree: float
+    place_lat: float | None
+    place_lon: float | None
+    time_from: str | None
+    time_to: str | None
+    score: float | None = None
+    """How well it fits the words: higher is better, from 0; None where hits were not ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHit:
+    """A document as it was met, with what a reader of formats made of it."""
+
+    id: str
+    edition: str
+    """SHA-256 of what was made of it, 64 hex digits."""
+    key: str | None
+    title: str | None
+    outlet: str | None
+    author: str | None
+    url: str | None
+    language: str | None
+    published_from: str | None
+    published_to: str | None
+    published_basis: str | None
+    assertions: int | None
+    """Of its reading in use; None where it has none."""
+    passage: int | None = None
+    """Where in its text the part begins that was found, code points; None where none was sought."""
+    score: float | None = None
+
+
+def least_key() -> "ColumnElement[str]":
+    """Return the least name that an edition was met under."""
+    chosen = select(func.min(SIGHTING.c.key)).where(
+        SIGHTING.c.edition == EDITION.c.number, SIGHTING.c.current == 1
+    )
+    return chosen.correlate(EDITION).scalar_subquery().label("key")
+
+
+def assertion_columns() -> "list[ColumnElement[Any]]":
+    """Return the columns of an :class:`AssertionHit` but its score."""
+    told = ("published_from", "published_to")
+    mine = (
+        *("id", "ordinal", "start", "stop", "text", "kind", "language", "holder", "holder_kind"),
+        *("chain", "value", "degree", "author_value", "author_degree"),
+        *("place_lat", "place_lon", "time_from", "time_to"),
+    )
+    return [
+        DOCUMENT.c.id.label("document"),
+        least_key(),
+        EDITION.c.title,
+        EDITION.c.outlet,
+        *(EDITION.c[each] for each in told),
+        *(ASSERTION.c[each] for each in mine),
+    ]
+
+
+def document_columns() -> "list[ColumnElement[Any]]":
+    """Return the columns of a :class:`DocumentHit` but where it was found, and its score."""
+    mine = (
+        *("title", "outlet", "author", "url", "language"),
+        *("published_from", "published_to", "published_basis"),
+    )
+    return [
+        DOCUMENT.c.id,
+        EDITION.c.id.label("edition"),
+        least_key(),
+        *(EDITION.c[each] for each in mine),
+        _assertions_read(),
+    ]
+
+
+def _assertions_read() -> "ColumnElement[int]":
+    """Return how many assertions an edition's reading in use has; NULL where there is none."""
+    counted = (
+        select(func.count(ASSERTION.c.number))
+        .select_from(READING)
+        .outerjoin(ASSERTION, ASSERTION.c.reading == READING.c.number)
+        .where(READING.c.edition == EDITION.c.number, READING.c.current == 1)
+        .group_by(READING.c.number)
+    )
+    return counted.correlate(EDITION).scalar_subquery().label("assertions")
+
+
+def named(row: "Row[Any]") -> dict[str, Any]:
+    """Return the columns of a row by their names, numbers of the store left out."""
+    return {name: value for name, value in row._mapping.items() if name != "number"}  # noqa: SLF001
