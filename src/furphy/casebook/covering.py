@@ -1,13 +1,14 @@
 """Rows as the journal vouches for them: everything in them that never changes, and its digest.
 
 Where a row points to a row of another table, the ``id`` of that one stands for its ``number``; for
-bytes stands their SHA-256. Left out is what may change: ``current``, and how often an input was
-tried. What is merely worked out of a reading (assertions, places …) is not covered: it has to
+bytes stands their SHA-256. Left out is what may change: ``current``, and which run tried an input
+how often. What is merely worked out of a reading (assertions, places …) is not covered: it has to
 agree with the line that is, see :mod:`.verification`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
@@ -19,8 +20,8 @@ from furphy.casebook.schema import DOCUMENT, EDITION, METADATA, READING, SIGHTIN
 COVERED = (DOCUMENT, EDITION, SIGHTING, READING)
 """Tables whose every row some entry of the journal vouches for, beside those of people's deeds."""
 
-_MAY_CHANGE = {"current"}
-_AT_ONCE = 200
+_MAY_CHANGE = {"current", "run", "attempts"}
+_AT_ONCE = 50
 """Rows asked for in one go; each may hold a whole document."""
 
 
@@ -41,13 +42,13 @@ class Found:
         return Covered(self.number, self.id, value_digest(told))
 
 
-def covered(connection: Connection, table: Table, ids: Sequence[str]) -> list[Covered]:
-    """Return the rows with these ids, as an entry vouches for them, in the order of numbers."""
+def covered(connection: Connection, table: Table, numbers: Sequence[int]) -> list[Covered]:
+    """Return the rows with these numbers, as an entry vouches for them, in the same order."""
     found: list[Covered] = []
-    for start in range(0, len(ids), _AT_ONCE):
-        chosen = table.c.id.in_(ids[start : start + _AT_ONCE])
+    for start in range(0, len(numbers), _AT_ONCE):
+        chosen = table.c.number.in_(numbers[start : start + _AT_ONCE])
         found += [each.covered() for each in _rows(connection, table, chosen)]
-    return sorted(found, key=lambda each: each.number)
+    return found
 
 
 def rows(
@@ -70,8 +71,8 @@ def rows(
 def _rows(connection: Connection, table: Table, *chosen: ColumnElement[bool]) -> list[Found]:
     asked = _asked(table).where(*chosen).order_by(table.c.number).limit(_AT_ONCE)
     return [
-        Found(row[0], row[1], dict(zip(_kept(table), row[2:], strict=True)))
-        for row in connection.execute(asked)
+        Found(number, id_, dict(zip(_kept(table), values, strict=True)))
+        for number, id_, *values in connection.execute(asked)
     ]
 
 
@@ -79,7 +80,7 @@ def _kept(table: Table) -> list[str]:
     return [each.name for each in table.columns if each.name not in {"number", *_MAY_CHANGE}]
 
 
-def _asked(table: Table) -> Select[tuple[int, str]]:
+def _asked(table: Table) -> Select[*tuple[Any, ...]]:
     """Ask for number, id and all that is kept, with ids in place of other tables' numbers."""
     shown: list[ColumnElement[object]] = []
     joined = table.select().froms[0]

@@ -99,7 +99,7 @@ def _only(connection: Connection, field: Field, assertion: int) -> str:
     """Return the words of the one place, time or quantity of an assertion."""
     where = MENTIONS[field]
     asked = select(where.c.text).where(where.c.assertion == assertion).order_by(where.c.ordinal)
-    found = [*dict.fromkeys(connection.scalars(asked))]
+    found = [*dict.fromkeys(str(each) for each in connection.scalars(asked))]
     if len(found) == 1:
         return found[0]
     names = ", ".join(repr(each) for each in found) or "none that was found"

@@ -110,7 +110,7 @@ def append(connection: Connection, deed: Deed, clock: Clock = utc_now) -> Entry:
     stay the last until this one is stored.
     """
     last = head(connection)
-    covers = {
+    covers: dict[str, Json] = {
         name: [[each.number, each.id, each.digest] for each in rows]
         for name, rows in deed.covers.items()
         if rows

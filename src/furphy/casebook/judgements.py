@@ -145,7 +145,7 @@ def give(connection: Connection, judgement: Judgement) -> bool:
             for order, each in enumerate(judgement.subjects)
         ],
     )
-    covers = {JUDGEMENT.name: covered(connection, JUDGEMENT, [judgement.id])}
+    covers = {JUDGEMENT.name: covered(connection, JUDGEMENT, [mine])}
     append(connection, Deed(EntryKind.JUDGEMENT, covers, judgement.by), lambda: judgement.at)
     return True
 
@@ -174,20 +174,25 @@ def full_id(connection: Connection, start: str) -> str:
 
     Raises :class:`furphy.errors.BadJudgement` where there is none or there are several.
     """
-    found = {
-        each
-        for where in JUDGED_TABLES
-        for each in connection.scalars(
-            select(where.c.id)
-            .where(where.c.id.startswith(start, autoescape=True))
-            .distinct()
-            .limit(2)
-        )
-    }
+    found = set[str]()
+    for where in JUDGED_TABLES:
+        # An id in full is looked up, where one that goes on has to be searched for.
+        for same in (where.c.id == start, where.c.id.startswith(start, autoescape=True)):
+            asked = select(where.c.id).where(same).distinct().limit(2)
+            if ids := {str(each) for each in connection.scalars(asked)}:
+                found |= ids
+                break
+        if start in found:
+            return start
     if len(found) == 1:
         return found.pop()
     trouble = "several things have ids that begin so" if found else "there is nothing of this id"
     raise BadJudgement(f"{start}: {trouble} in the casebook")
+
+
+def subjects_of(written: str) -> tuple[str, ...]:
+    """Return what a judgement is about, as its column holds it."""
+    return tuple(json.loads(written))
 
 
 def _is_known(connection: Connection, judgement: Judgement, subject: str) -> bool:
@@ -202,7 +207,7 @@ def _is_known(connection: Connection, judgement: Judgement, subject: str) -> boo
 def _judgement(row: Row[Any]) -> Judgement:
     return Judgement(
         kind=JudgementKind(row.kind),
-        subjects=tuple(json.loads(row.subjects)),
+        subjects=subjects_of(row.subjects),
         value=json.loads(row.value),
         by=row.by,
         because=row.because,

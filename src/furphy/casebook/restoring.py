@@ -1,7 +1,7 @@
 """The line of a reading, taken back into the types it was written from.
 
 What the public JSON says twice (quoted words, the reasons as sentences) is not read here; whether
-it agrees is for :mod:`.rereading`.
+it agrees is for :mod:`.verification.rereading`.
 """
 
 import json
@@ -83,12 +83,17 @@ def _document(given: _Given) -> Document:
         title=given["title"],
         outlet=given["outlet"],
         author=given["author"],
-        published=published and Published(*published["interval"], Basis(published["basis"])),
+        published=published and _published(published),
         derived_from=_each(_derived, given["derived_from"]),
         updated=given.get("updated"),
         captured=given.get("captured"),
         replies_to=given.get("replies_to"),
     )
+
+
+def _published(given: _Given) -> Published:
+    start, end = given["interval"]
+    return Published(start, end, Basis(given["basis"]))
 
 
 def _segment(given: _Given) -> Segment:

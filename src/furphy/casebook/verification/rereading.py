@@ -27,7 +27,10 @@ _QUOTES = (("text", ("spans", "span")), ("of", ("of_span",)))
 
 
 def faults(line: str) -> Iterator[str]:
-    """Yield what in a line that :func:`.restored` takes cannot have been read in its document."""
+    """Yield what in a line cannot have been read in its document.
+
+    It has to be one that :func:`furphy.casebook.restoring.restored` takes.
+    """
     given = json.loads(line)
     text = given["document"]["text"]
     yield from _spans("document", given["document"], text)
