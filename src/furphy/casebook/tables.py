@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from furphy.casebook import journal, judgements, schema
+from furphy.casebook import journal, judgements, relation, schema
 from furphy.casebook.append_only import keep_append_only
 from furphy.casebook.dialects import create_full_text
 
@@ -19,7 +19,8 @@ def _full_text(connection: Connection) -> None:
 
 
 def _append_only(connection: Connection) -> None:
-    for each in (journal.JOURNAL, judgements.JUDGEMENT, judgements.SUBJECT):
+    kept = (journal.JOURNAL, judgements.JUDGEMENT, judgements.SUBJECT, relation.RELATION)
+    for each in kept:
         keep_append_only(connection, each.name)
 
 
