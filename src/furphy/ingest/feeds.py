@@ -4,6 +4,7 @@ An entry goes by its own id, else by its address; one that has neither, by its n
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from furphy.model.document import Basis, DerivationKind, Note
 _TYPE = "application/xml"
 _Fields = dict[str, Any]
 """Fields by feedparser's names."""
+_STUMBLES = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+_FOR_PLAYERS = re.compile(rb"</?(?:itunes|media|podcast|psc|georss|gml):[^<>]*>")
 
 
 def unpack(container: Container) -> Iterator[Part]:
@@ -62,15 +65,14 @@ def feed_of(data: bytes, headers: dict[str, str] | None = None) -> Feed:
 
     Pictures, scripts and forms in entries are not taken out here: only text is made of them.
     """
-    # A quarter of a second to import, for which only feeds should wait.
-    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    found = feedparser.parse(
-        io.BytesIO(data),
-        response_headers=headers or {},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = _parsed(data, headers or {})
+    except _STUMBLES:
+        # One empty element for players of media is enough to throw feedparser.
+        try:
+            found = _parsed(_FOR_PLAYERS.sub(b"", data), headers or {})
+        except _STUMBLES as error:
+            raise UnreadableDocument("a feed that breaks its reader") from error
     fault = " ".join(str(found.get("bozo_exception", "")).split()) if found.get("bozo") else None
     outlet = _plain(found.feed, "title")
     return Feed(
@@ -78,6 +80,18 @@ def feed_of(data: bytes, headers: dict[str, str] | None = None) -> Feed:
         title=outlet,
         encoding=found.get("encoding"),
         fault=f"not well formed: {fault}" if fault is not None else None,
+    )
+
+
+def _parsed(data: bytes, headers: dict[str, str]) -> Any:  # noqa: ANN401  (feedparser is untyped)
+    # A quarter of a second to import, for which only feeds should wait.
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return feedparser.parse(
+        io.BytesIO(data),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
 
 

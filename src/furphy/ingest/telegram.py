@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from furphy.errors import InputError
 from furphy.ingest.capture import Capture
 from furphy.ingest.container import Container, Part
 from furphy.ingest.entry import Entry
@@ -57,24 +58,52 @@ def captured(container: Container, chat: Chat, messages: Iterable[Message]) -> I
 
     One post is held back, so that the last can tell what was left out after it.
     """
+    left_out = _LeftOut()
     held: Capture | None = None
-    previous: int | None = None
-    left_out = 0
-    for message in messages:
-        if message.is_service:
-            left_out += 1
-        else:
+    try:
+        for post in _posts(container, chat, messages, left_out):
             if held:
                 yield held
-            notes = (*_missing(chat, message, previous), *_left_out(left_out, "before"))
+            held = post
+    except InputError:
+        if held:
+            yield held
+        raise
+    if held:
+        yield replace(held, notes=(*held.notes, *left_out.told("after")))
+    elif left_out.count:
+        reason = f"a chat without posts; {left_out.count} service messages left out"
+        yield Failure(container.key, reason)
+
+
+@dataclass(slots=True)
+class _LeftOut:
+    """How many service messages were passed over since the last post."""
+
+    count: int = 0
+
+    def told(self, where: str) -> tuple[Note, ...]:
+        """Return a note on them, and forget them."""
+        count, self.count = self.count, 0
+        if not count:
+            return ()
+        told = "1 service message" if count == 1 else f"{count} service messages"
+        return (Note("service-messages", f"{told} left out {where} this one"),)
+
+
+def _posts(
+    container: Container, chat: Chat, messages: Iterable[Message], left_out: _LeftOut
+) -> Iterator[Capture]:
+    previous: int | None = None
+    for message in messages:
+        if message.is_service:
+            left_out.count += 1
+        else:
+            notes = (*_missing(chat, message, previous), *left_out.told("before"))
             data = entry_of(chat, message).written()
             part = container.part(f"{chat.place}{message.number}", data, notes)
-            held, left_out = replace(part, form=Format.ENTRY), 0
+            yield replace(part, form=Format.ENTRY)
         previous = message.number
-    if held is None and left_out:
-        yield Failure(container.key, f"a chat without posts; {left_out} service messages left out")
-    elif held is not None:
-        yield replace(held, notes=(*held.notes, *_left_out(left_out, "after")))
 
 
 def entry_of(chat: Chat, message: Message) -> Entry:
@@ -103,13 +132,6 @@ def _missing(chat: Chat, message: Message, previous: int | None) -> tuple[Note, 
     told = f"message {first} is" if first == last else f"messages {first} to {last} are"
     note = f"{told} missing before this one: deleted, or not exported"
     return (Note("missing-messages", note),)
-
-
-def _left_out(count: int, where: str) -> tuple[Note, ...]:
-    if not count:
-        return ()
-    told = "1 service message" if count == 1 else f"{count} service messages"
-    return (Note("service-messages", f"{told} left out {where} this one"),)
 
 
 _VIA = re.compile(r"\s+via @\w+$")

@@ -7,6 +7,7 @@ they are pages, texts, PDF or feeds. A record goes by the address it was fetched
 import io
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,8 @@ _TYPES = {
 """Media types that may hold a text; what is in them is told by the bytes."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _LONGEST_REASON = 80
+_STUMBLES = (ValueError, EOFError, AttributeError, TypeError, LookupError, zlib.error)
+"""What warcio and its decompressors raise on damaged records."""
 
 
 @dataclass(slots=True)
@@ -59,28 +62,31 @@ def unpack(container: Container) -> Iterator[Part | Container]:
 
     Raises :class:`UnreadableDocument` where the archive breaks off; what stands before is read.
     """
-    held: Container | None = None
     left_out = _LeftOut()
-    fault: UnreadableDocument | None = None
+    held: Container | Failure | None = None
     try:
-        for record in _records(container):
-            reason = _reason_to_pass(record)
-            if reason:
-                left_out.kinds[reason] += 1
-                continue
+        for page in _pages(container, left_out):
             if held:
                 yield held
-            held = _page(container, record, left_out.told("before"))
-    except UnreadableDocument as error:
-        fault = error
-    if held:
+            held = page
+    except UnreadableDocument:
+        if held:
+            yield held
+        raise
+    if isinstance(held, Container):
         after = left_out.told("after")
         yield replace(held, known=replace(held.known, notes=(*held.known.notes, *after)))
-    elif not fault:
+    else:
         listed = left_out.listed() or "no records"
-        yield Failure(container.key, f"no page in this web archive, but {listed}")
-    if fault:
-        raise fault
+        yield held or Failure(container.key, f"no page in this web archive, but {listed}")
+
+
+def _pages(container: Container, left_out: _LeftOut) -> Iterator[Container | Failure]:
+    for record in _records(container):
+        if reason := _reason_to_pass(record):
+            left_out.kinds[reason] += 1
+        else:
+            yield _page(container, record, left_out)
 
 
 def _records(container: Container) -> Iterator[Any]:
@@ -103,7 +109,7 @@ def _records(container: Container) -> Iterator[Any]:
         for record in archive:
             count += 1
             yield record
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, EOFError) as error:
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, *_STUMBLES) as error:
         reason = " ".join(str(error).split())[:_LONGEST_REASON]
         message = f"a damaged web archive, broken after {count} records ({reason})"
         raise UnreadableDocument(message) from error
@@ -142,10 +148,13 @@ def _content_type(record: Any) -> str:  # noqa: ANN401
     return str(given or "")
 
 
-def _page(container: Container, record: Any, notes: tuple[Note, ...]) -> Container:  # noqa: ANN401
-    limit = container.limits.document
-    data = record.content_stream().read(limit + 1)
+def _page(container: Container, record: Any, left_out: _LeftOut) -> Container | Failure:  # noqa: ANN401
+    """Return what a server answered, in memory: it is opened when the next record is known."""
     address = _address(record)
+    try:
+        data = record.content_stream().read(container.limits.document + 1)
+    except _STUMBLES:
+        return container.refused(str(address), "a damaged record of a web archive")
     charset = _CHARSET.search(_content_type(record))
     known = Capture(
         container.key,
@@ -154,7 +163,7 @@ def _page(container: Container, record: Any, notes: tuple[Note, ...]) -> Contain
         charset=charset[1] if charset else None,
         published=container.known.published,
         captured=record.rec_headers.get_header("WARC-Date"),
-        notes=(*notes, *_cut(record)),
+        notes=(*left_out.told("before"), *_cut(record)),
     )
     return container.member(str(address), io.BytesIO(data), known)
 
