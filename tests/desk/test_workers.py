@@ -3,8 +3,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from furphy.desk.confinement import MEMORY
 from furphy.desk.reader import Result, read_input
-from furphy.desk.workers import MEMORY, Job, read_inputs, side_by_side
+from furphy.desk.workers import Job, Ready, read_inputs, side_by_side
 from furphy.ingest import Failure
 from furphy.model.reading import Reading
 
@@ -16,6 +17,12 @@ def keys(results: list[Result]) -> list[str]:
 def test_results_come_in_the_order_of_the_jobs() -> None:
     jobs = [Job(str(n), sorted, [n]) for n in range(20)]
     assert list(side_by_side(jobs, 2, 60)) == list(range(20))
+
+
+def test_a_result_without_work_waits_for_its_turn() -> None:
+    jobs: list[Job[int] | Ready[int]] = [Job("first", sorted, [1]), Ready(2), Job("x", sorted, [3])]
+    results = side_by_side(jobs, 2, 60)
+    assert list(results) == [1, 2, 3]
 
 
 def test_what_kills_a_worker_costs_only_itself() -> None:

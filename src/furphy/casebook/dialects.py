@@ -22,7 +22,8 @@ from sqlalchemy.types import TypeEngine
 # SQLAlchemy are called there.
 WHOLE = BigInteger().with_variant(Integer(), "sqlite")
 NUMBER: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
-WORDS = Text()
+# By code point in both, whatever the server's language: order, least and greatest, indexes.
+WORDS = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 BYTES = LargeBinary()
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"

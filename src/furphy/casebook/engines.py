@@ -94,7 +94,6 @@ def _settle_reader(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
-    cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.close()
 
 

@@ -115,15 +115,18 @@ Another version of furphy, another address or another date given may make anothe
 SIGHTING = table(
     "sighting",
     number(),
-    words("id", unique=True),  # Of edition, key and input.
+    words("id", unique=True),  # Of capture and edition.
+    words("capture"),  # Of the document's id, key, input and context: 32 hex digits.
     of("edition", within="edition"),
     words("key"),  # Document.key: file name, address or the id of a record.
     words("input"),  # The input it was met in, as in the ledger.
+    words("context"),  # What is known of the bytes from outside (Capture), a JSON object.
     Column("current", WHOLE, nullable=False),  # 0 where a later edition of it took over, else 1.
     words("added_at"),
     CheckConstraint("current IN (0, 1)", "current"),
     looked_up("key"),
     looked_up("input"),
+    Index(None, "capture"),
 )
 """A document met under a name. One text may have many, and one name may stand for many texts."""
 
@@ -256,7 +259,8 @@ ITEM = table(
     words("id", unique=True),  # Of the input.
     words("input"),  # Path or address as the user named it.
     words("state"),
-    Column("attempts", WHOLE, nullable=False),  # Begun and not brought to an end, so far.
+    Column("run", WORDS),  # The run of furphy that last took it on.
+    Column("attempts", WHOLE, nullable=False),  # Brought to an end, this way or that.
     Column("digest", WORDS),  # SHA-256 of a file's bytes as last read; NULL: never, or no file.
     Column("documents", WHOLE, nullable=False),  # Found in it, known ones too.
     Column("failures", WHOLE, nullable=False),  # Of its documents, those that gave none.

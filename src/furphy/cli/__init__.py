@@ -16,7 +16,7 @@ from furphy.cli.exit import Exit
 class Commands(click.Group):
     """The commands by the names of their modules, each imported when it is needed."""
 
-    names = ("read", "demo", "place-candidates", "gazetteer")
+    names = ("read", "demo", "add", "status", "export", "place-candidates", "gazetteer")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which help shows them."""
@@ -38,7 +38,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="furphy")
 def furphy() -> None:
-    """Show who says what, through whom, how firmly.
+    """Show who says what, through whom, how firmly, where, when and how many.
 
     furphy reads reports of wars, disasters and politics and shows what they rest on. It gives no
     verdict on what is true.

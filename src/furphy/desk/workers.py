@@ -6,8 +6,6 @@ the batch.
 """
 
 import multiprocessing
-import os
-import resource
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,12 +14,10 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from furphy.desk.confinement import keep_to_share
 from furphy.desk.inputs import holds_many, opened
 from furphy.desk.reader import Result, read_input, read_outcome, stumbled
 from furphy.ingest import Failure, Outcome
-
-MEMORY = 6 << 30
-"""Address space of a worker, in bytes; a parse of the largest document allowed fits."""
 
 _AHEAD = 4
 """Documents scheduled for each worker beyond the one waited for."""
@@ -43,6 +39,13 @@ class Job(Generic[Item]):
     argument: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Ready(Generic[Item]):
+    """A result that takes no work, to be handed on in its turn."""
+
+    result: Item
+
+
 def read_inputs(
     names: Iterable[str], workers: int, timeout: float, published: str | None = None
 ) -> Iterator[Result]:
@@ -54,21 +57,28 @@ def read_inputs(
 
 
 def side_by_side(
-    jobs: Iterable[Job[Item]], workers: int, timeout: float
+    jobs: Iterable[Job[Item] | Ready[Item]], workers: int, timeout: float
 ) -> Generator[Item | Failure, None, None]:
-    """Do the jobs and yield their results in order; a job that fails gives a failure."""
+    """Do the jobs and yield their results in order; a job that fails gives a failure.
+
+    ``timeout`` is in seconds, for one job.
+    """
     # A forked copy of a process that has threads can hang; a fork server has none.
     context = multiprocessing.get_context("forkserver")
-    pool = ProcessPool(workers, max_tasks=_TASKS, initializer=_settle, context=context)
-    waiting = deque[tuple[Job[Item], "ProcessFuture[Iterable[Item]]"]]()
+    pool = ProcessPool(workers, max_tasks=_TASKS, initializer=keep_to_share, context=context)
+    waiting = deque[Iterable[Item | Failure]]()
     try:
         for job in jobs:
-            future = pool.schedule(job.work, args=(job.argument,), timeout=timeout)
-            waiting.append((job, future))
+            if isinstance(job, Ready):
+                waiting.append([job.result])
+            else:
+                future = pool.schedule(job.work, args=(job.argument,), timeout=timeout)
+                results = _results(job, future, timeout)
+                waiting.append(results)
             if len(waiting) > workers * _AHEAD:
-                yield from _results(*waiting.popleft(), timeout)
+                yield from waiting.popleft()
         while waiting:
-            yield from _results(*waiting.popleft(), timeout)
+            yield from waiting.popleft()
     finally:
         # Left early, by an interrupt or a closed pipe, no one wants what is still under way.
         pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
@@ -104,10 +114,3 @@ def _read_input(name: str, published: str | None) -> list[Result]:
 
 def _read_outcome(outcome: Outcome) -> list[Result]:
     return [read_outcome(outcome)]
-
-
-def _settle() -> None:
-    """Keep a worker to its own share of the machine."""
-    os.environ["OMP_NUM_THREADS"] = "1"
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))

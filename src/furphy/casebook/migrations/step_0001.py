@@ -13,6 +13,7 @@ def upgrade() -> None:
     _captured()
     _met()
     _read()
+    _asserted()
     _grounded()
     _ledger()
     for name in ("passage", "assertion"):
@@ -63,14 +64,17 @@ def _met() -> None:
         "sighting",
         _number(),
         _words("id", unique=True),
+        _words("capture"),
         _of("edition", within="edition"),
         _words("key"),
         _words("input"),
+        _words("context"),
         Column("current", WHOLE, nullable=False),
         _words("added_at"),
         CheckConstraint("current IN (0, 1)", "current"),
         _looked_up("key"),
         _looked_up("input"),
+        Index(None, "capture"),
     )
     _table(
         "passage",
@@ -94,6 +98,21 @@ def _read() -> None:
         Column("packed", BYTES, nullable=False),
         CheckConstraint("current IN (0, 1)", "current"),
     )
+    _table(
+        "source",
+        _number(),
+        _of("reading", within="reading"),
+        Column("ordinal", WHOLE, nullable=False),
+        _words("name"),
+        _words("kind"),
+        Column("description", WORDS),
+        Column("identity", WORDS),
+        Column("said", WHOLE, nullable=False),
+        _looked_up("name"),
+    )
+
+
+def _asserted() -> None:
     _table(
         "assertion",
         _number(),
@@ -121,18 +140,6 @@ def _read() -> None:
         _looked_up("holder"),
         Index(None, "value"),
         Index(None, "time_from"),
-    )
-    _table(
-        "source",
-        _number(),
-        _of("reading", within="reading"),
-        Column("ordinal", WHOLE, nullable=False),
-        _words("name"),
-        _words("kind"),
-        Column("description", WORDS),
-        Column("identity", WORDS),
-        Column("said", WHOLE, nullable=False),
-        _looked_up("name"),
     )
 
 
@@ -192,6 +199,7 @@ def _ledger() -> None:
         _words("id", unique=True),
         _words("input"),
         _words("state"),
+        Column("run", WORDS),
         Column("attempts", WHOLE, nullable=False),
         Column("digest", WORDS),
         Column("documents", WHOLE, nullable=False),

@@ -1,0 +1,57 @@
+"""Captured bytes given back, to be read later, or again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, exists, select
+
+from furphy.casebook.census import READ
+from furphy.casebook.ledger import Item
+from furphy.casebook.packing import unpacked
+from furphy.casebook.schema import DOCUMENT, EDITION, FAILURE, ITEM, SIGHTING
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Bytes as they were met."""
+
+    item: Item
+    """The input that they were met in."""
+    key: str
+    context: str
+    """What was known of them from outside, a JSON object."""
+    data: bytes
+
+
+def sightings(connection: Connection, *, unread: bool) -> Iterator[Met]:
+    """Yield everything that is kept, in the order in which it was met.
+
+    ``unread`` leaves out what has a reading, and what there was no reading it before.
+    """
+    columns = (SIGHTING.c.number, SIGHTING.c.key, SIGHTING.c.context, EDITION.c.document)
+    item = (ITEM.c.number.label("item"), ITEM.c.input, ITEM.c.digest, ITEM.c.attempts)
+    met = (
+        select(*columns, *item)
+        .join_from(SIGHTING, EDITION)
+        .join(ITEM, ITEM.c.input == SIGHTING.c.input)
+        .where(SIGHTING.c.current == 1)
+        .order_by(SIGHTING.c.number)
+    )
+    if unread:
+        tried = exists().where(FAILURE.c.item == ITEM.c.number, FAILURE.c.key == SIGHTING.c.key)
+        met = met.where(~READ, ~tried)
+    after = 0
+    while rows := connection.execute(met.where(SIGHTING.c.number > after).limit(_AT_ONCE)).all():
+        for row in rows:
+            after = row.number
+            data = _data(connection, row.document)
+            if data is not None:
+                known = Item(row.item, row.input, row.digest, row.attempts, ended=True)
+                yield Met(known, row.key, row.context, data)
+
+
+def _data(connection: Connection, document: int) -> bytes | None:
+    found = connection.scalar(select(DOCUMENT.c.packed).where(DOCUMENT.c.number == document))
+    return None if found is None else unpacked(found)
