@@ -245,6 +245,10 @@ def made_searches(world: World, chance: random.Random, count: int) -> dict[str, 
     def common() -> str:
         return world.words[chance.randrange(5)]
 
+    def long_word() -> str:
+        # Nobody looks for all that begins with one of the twenty syllables of this language.
+        return chance.choice([each for each in world.words[30:3_000] if len(each) > 5])[:6]  # noqa: PLR2004
+
     def circle() -> Circle:
         return Circle(*chance.choice(world.places), km=chance.choice((5, 15, 50)))
 
@@ -260,7 +264,7 @@ def made_searches(world: World, chance: random.Random, count: int) -> dict[str, 
         "a common word": lambda: Search(parse(common()), limit=SHOWN),
         "two words": lambda: Search(parse(f"{word()} {word()}"), limit=SHOWN),
         "a phrase": lambda: Search(parse(f'"{word()} {common()}"'), limit=SHOWN),
-        "a beginning": lambda: Search(parse(f"{word()}*"), limit=SHOWN),
+        "a beginning": lambda: Search(parse(f"{long_word()}*"), limit=SHOWN),
         "a word but not another": lambda: Search(parse(f"{word()} -{word()}"), limit=SHOWN),
         "word and place": lambda: Search(parse(word()), Filters(near=circle()), SHOWN),
         "common word and place": lambda: Search(parse(common()), Filters(near=circle()), SHOWN),
@@ -275,12 +279,12 @@ def made_searches(world: World, chance: random.Random, count: int) -> dict[str, 
 
 
 def milliseconds(book: Casebook, search: Search, *, documents: bool = False) -> float:
-    """Return how long a search took to its last hit."""
-    begun = time.perf_counter()
+    """Return the CPU time of a search to its last hit."""
+    begun = time.process_time()
     with book.reading() as connection:
         for _hit in (search_documents if documents else search_assertions)(connection, search):
             pass
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
 
 
 @click.command()

@@ -33,7 +33,10 @@ def teach(connection: Connection) -> None:
     if connection.dialect.name == SQLITE:
         store = cast("sqlite3.Connection", connection.connection.driver_connection)
         for name in ("sin", "cos", "radians"):
-            store.create_function(name, 1, _of_known(name), deterministic=True)
+            try:
+                store.execute(f"SELECT {name}(1.0)")
+            except sqlite3.OperationalError:
+                store.create_function(name, 1, _of_known(name), deterministic=True)
 
 
 def within(
@@ -50,13 +53,13 @@ def within(
         north * north
         + func.cos(func.radians(lat)) * math.cos(math.radians(circle.lat)) * east * east
     )
-    return and_(_in_box(circle, lat, lon), chord <= math.sin(half) ** 2)
+    return and_(in_box(circle, lat, lon), chord <= math.sin(half) ** 2)
 
 
-def _in_box(
+def in_box(
     circle: Circle, lat: ColumnElement[float], lon: ColumnElement[float]
 ) -> ColumnElement[bool]:
-    """Return the condition that a point lies in the box around a circle."""
+    """Return the condition that a point lies in the box around a circle, which holds all of it."""
     arc = circle.km / _EARTH_RADIUS_KM
     up = math.degrees(arc) + _SLACK
     rows = lat.between(circle.lat - up, circle.lat + up)

@@ -1,12 +1,12 @@
 """Which assertions and documents are wanted: by source, firmness, place, time, language, kind."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Table, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, or_, select, tuple_
 
-from furphy.casebook.distances import Circle, within
+from furphy.casebook.distances import Circle, in_box, within
 from furphy.casebook.schema import ASSERTION, EDITION, MOMENT, PLACE, READING, SIGHTING, SOURCE
 
 
@@ -46,27 +46,37 @@ class Filters:
         named = (self.near, self.time)
         return any((self.holders, self.values, self.kinds, self.places, *named))
 
-    @property
-    def is_selective(self) -> bool:
-        """Whether an index leads from here to the assertions."""
-        return any((self.sources, self.holders, self.places, self.near, self.time))
 
-
-def of_assertions(filters: Filters, *, few: bool) -> list[ColumnElement[bool]]:
+def of_assertions(
+    filters: Filters, few: Collection[str] = frozenset()
+) -> list[ColumnElement[bool]]:
     """Return what has to hold of an assertion, with its reading and its edition joined.
 
-    ``few`` says that the places, times and sources asked for are few, so that the store does well
-    to begin with them; otherwise it looks each assertion's up.
+    ``few`` names those of :func:`leads` that lead to so few assertions that the store does well to
+    begin with them; otherwise it looks each assertion's up.
     """
     found = [*_of_the_saying(filters), *_of_the_date(filters)]
     if filters.languages:
         found.append(_is_language(ASSERTION.c.language, filters.languages))
-    for table, conditions in _named(filters):
-        homes = select(table.c.assertion).where(*conditions)
-        if few:
+    for name, table, condition in _named(filters):
+        homes = select(table.c.assertion).where(condition)
+        if name in few:
             found.append(ASSERTION.c.number.in_(homes.where(table.c.assertion.is_not(None))))
         else:
             found.append(homes.where(table.c.assertion == ASSERTION.c.number).exists())
+    return found
+
+
+def leads(filters: Filters) -> dict[str, Select[tuple[int]]]:
+    """Return what an index leads to: for each such filter, a row for each assertion or more."""
+    found: dict[str, Select[tuple[int]]] = {}
+    if filters.holders:
+        found["holders"] = select(ASSERTION.c.number).where(ASSERTION.c.holder.in_(filters.holders))
+    if filters.places:
+        found["places"] = select(PLACE.c.number).where(_is_place(filters.places))
+    if filters.near:
+        # The corners of the box count too; they cost less than to leave them out.
+        found["near"] = select(PLACE.c.number).where(in_box(filters.near, PLACE.c.lat, PLACE.c.lon))
     return found
 
 
@@ -77,7 +87,7 @@ def of_documents(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(_is_language(EDITION.c.language, filters.languages))
     if filters.asks_for_assertions:
         said = replace(filters, published=None, languages=())
-        found.append(_says(of_assertions(said, few=False)))
+        found.append(_says(of_assertions(said)))
     elif filters.sources:
         found.append(or_(_published_by(filters.sources), _quotes(filters.sources)))
     return found
@@ -109,15 +119,18 @@ def _of_the_date(filters: Filters) -> list[ColumnElement[bool]]:
     return [_meets(EDITION.c.published_from, EDITION.c.published_to, filters.published)]
 
 
-def _named(filters: Filters) -> Iterator[tuple[Table, list[ColumnElement[bool]]]]:
-    """Yield what has to hold of something that the assertion names, with its table."""
+def _named(filters: Filters) -> Iterator[tuple[str, Table, ColumnElement[bool]]]:
+    """Yield what has to hold of something that the assertion names: filter, table, condition."""
     if filters.places:
-        where = tuple_(PLACE.c.gazetteer, PLACE.c.place_id).in_(filters.places)
-        yield PLACE, [where]
+        yield "places", PLACE, _is_place(filters.places)
     if filters.near:
-        yield PLACE, [within(filters.near, PLACE.c.lat, PLACE.c.lon)]
+        yield "near", PLACE, within(filters.near, PLACE.c.lat, PLACE.c.lon)
     if filters.time:
-        yield MOMENT, [_meets(MOMENT.c.time_from, MOMENT.c.time_to, filters.time)]
+        yield "time", MOMENT, _meets(MOMENT.c.time_from, MOMENT.c.time_to, filters.time)
+
+
+def _is_place(places: tuple[tuple[str, str], ...]) -> ColumnElement[bool]:
+    return tuple_(PLACE.c.gazetteer, PLACE.c.place_id).in_(places)
 
 
 def _meets(

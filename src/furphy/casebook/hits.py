@@ -1,9 +1,10 @@
 """What a search or a list shows of a document or an assertion."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, READING, SIGHTING
 
@@ -68,45 +69,56 @@ class DocumentHit:
     score: float | None = None
 
 
-def least_key() -> "ColumnElement[str]":
+def assertions(connection: Connection, numbers: Sequence[int]) -> dict[int, AssertionHit]:
+    """Return what is shown of assertions, by their numbers in this store."""
+    own = (
+        *("number", "id", "ordinal", "start", "stop", "text", "kind", "language", "holder"),
+        *("holder_kind", "chain", "value", "degree", "author_value", "author_degree"),
+        *("place_lat", "place_lon", "time_from", "time_to"),
+    )
+    rows = connection.execute(
+        select(
+            DOCUMENT.c.id.label("document"),
+            _least_key(),
+            *(EDITION.c[each] for each in ("title", "outlet", "published_from", "published_to")),
+            *(ASSERTION.c[each] for each in own),
+        )
+        .select_from(ASSERTION)
+        .join(READING, READING.c.number == ASSERTION.c.reading)
+        .join(EDITION, EDITION.c.number == READING.c.edition)
+        .join(DOCUMENT, DOCUMENT.c.number == EDITION.c.document)
+        .where(ASSERTION.c.number.in_(numbers))
+    )
+    return {row["number"]: AssertionHit(**_told(row)) for row in rows.mappings()}
+
+
+def documents(connection: Connection, numbers: Sequence[int]) -> dict[int, DocumentHit]:
+    """Return what is shown of editions, by their numbers in this store."""
+    own = (
+        *("number", "title", "outlet", "author", "url", "language"),
+        *("published_from", "published_to", "published_basis"),
+    )
+    rows = connection.execute(
+        select(
+            DOCUMENT.c.id,
+            EDITION.c.id.label("edition"),
+            _least_key(),
+            *(EDITION.c[each] for each in own),
+            _assertions_read(),
+        )
+        .select_from(EDITION)
+        .join(DOCUMENT, DOCUMENT.c.number == EDITION.c.document)
+        .where(EDITION.c.number.in_(numbers))
+    )
+    return {row["number"]: DocumentHit(**_told(row)) for row in rows.mappings()}
+
+
+def _least_key() -> "ColumnElement[str]":
     """Return the least name that an edition was met under."""
     chosen = select(func.min(SIGHTING.c.key)).where(
         SIGHTING.c.edition == EDITION.c.number, SIGHTING.c.current == 1
     )
     return chosen.correlate(EDITION).scalar_subquery().label("key")
-
-
-def assertion_columns() -> "list[ColumnElement[Any]]":
-    """Return the columns of an :class:`AssertionHit` but its score."""
-    told = ("published_from", "published_to")
-    mine = (
-        *("id", "ordinal", "start", "stop", "text", "kind", "language", "holder", "holder_kind"),
-        *("chain", "value", "degree", "author_value", "author_degree"),
-        *("place_lat", "place_lon", "time_from", "time_to"),
-    )
-    return [
-        DOCUMENT.c.id.label("document"),
-        least_key(),
-        EDITION.c.title,
-        EDITION.c.outlet,
-        *(EDITION.c[each] for each in told),
-        *(ASSERTION.c[each] for each in mine),
-    ]
-
-
-def document_columns() -> "list[ColumnElement[Any]]":
-    """Return the columns of a :class:`DocumentHit` but where it was found, and its score."""
-    mine = (
-        *("title", "outlet", "author", "url", "language"),
-        *("published_from", "published_to", "published_basis"),
-    )
-    return [
-        DOCUMENT.c.id,
-        EDITION.c.id.label("edition"),
-        least_key(),
-        *(EDITION.c[each] for each in mine),
-        _assertions_read(),
-    ]
 
 
 def _assertions_read() -> "ColumnElement[int]":
@@ -121,6 +133,5 @@ def _assertions_read() -> "ColumnElement[int]":
     return counted.correlate(EDITION).scalar_subquery().label("assertions")
 
 
-def named(row: "Row[Any]") -> dict[str, Any]:
-    """Return the columns of a row by their names, numbers of the store left out."""
-    return {name: value for name, value in row._mapping.items() if name != "number"}  # noqa: SLF001
+def _told(row: "RowMapping") -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "number"}

@@ -6,8 +6,9 @@ Robertson & Zaragoza 2009 on SQLite, ``ts_rank`` on PostgreSQL) where they are f
 order in which they were added where they are many, and nobody would read to the end of them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -33,13 +34,15 @@ from furphy.casebook.dialects import SQLITE
 from furphy.casebook.filters import Filters
 from furphy.casebook.hits import AssertionHit, DocumentHit
 from furphy.casebook.query import Phrase, Query, Term, match_all, match_any, tsquery
-from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, PASSAGE, READING
+from furphy.casebook.schema import ASSERTION, EDITION, PASSAGE, READING
 
 FEW = {ASSERTION.name: 2_000, PASSAGE.name: 500}
 """Matches up to which hits are ranked; and up to which the store begins with the filters."""
 
 _AT_ONCE = 500
 """Rows held in memory at a time."""
+
+_STREAMED = {"yield_per": _AT_ONCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,127 +61,115 @@ class _Plan:
 
     start: FromClause
     conditions: tuple[ColumnElement[bool], ...]
-    score: ColumnElement[Any]
-    is_ranked: bool = False
-    few: bool = False
-    """Whether the filters leave so few that the store does well to begin with them."""
+    order: ColumnElement[int]
+    """The row's number, from where the store goes through rows in this order anyway."""
+    score: ColumnElement[Any] | None = None
+    """What hits are ranked by; None where they come in the order in which they were added."""
+    few: frozenset[str] = frozenset()
+    """Filters that leave so few that the store does well to begin with them."""
 
 
 def search_assertions(connection: Connection, search: Search) -> Iterator[AssertionHit]:
     """Yield the assertions found, of readings in use."""
     distances.teach(connection)
     plan = _plan(connection, ASSERTION, search)
-    chosen = _assertions(search.filters, plan, plan.score.label("score"))
-    found = _first(chosen, plan, search.limit).subquery("found")
-    shown = (
-        select(*hits.assertion_columns(), found.c.score)
-        .select_from(found)
-        .join(ASSERTION, ASSERTION.c.number == found.c.number)
-        .join(READING, READING.c.number == ASSERTION.c.reading)
-        .join(EDITION, EDITION.c.number == READING.c.edition)
-        .join(DOCUMENT, DOCUMENT.c.number == EDITION.c.document)
-        .order_by(found.c.score.desc() if plan.is_ranked else null(), found.c.number)
-    )
-    for row in _streamed(connection, shown):
-        yield AssertionHit(**hits.named(row))
+    chosen = _ordered(_assertions(search.filters, plan), plan).limit(search.limit)
+    for rows in _batches(connection.execute(chosen, execution_options=_STREAMED), search.limit):
+        told = hits.assertions(connection, [row.number for row in rows])
+        yield from (replace(told[row.number], score=row.score) for row in rows)
 
 
 def search_documents(connection: Connection, search: Search) -> Iterator[DocumentHit]:
     """Yield the documents found that are in use; one found in several of its parts, once."""
     distances.teach(connection)
     plan = _plan(connection, PASSAGE, search)
-    passage = PASSAGE.c.start if search.query.wanted else null()
     chosen = (
-        select(
-            PASSAGE.c.number,
-            PASSAGE.c.edition,
-            passage.label("passage"),
-            plan.score.label("score"),
-        )
+        select(PASSAGE.c.edition.label("number"), PASSAGE.c.start)
         .select_from(plan.start)
         .join(EDITION, EDITION.c.number == PASSAGE.c.edition)
         .where(filters.is_met(), *plan.conditions, *filters.of_documents(search.filters))
     )
     if not search.query.wanted:
         chosen = chosen.where(PASSAGE.c.start == 0)
-    found = _first(chosen, plan, None).subquery("found")
-    shown = (
-        select(EDITION.c.number, *hits.document_columns(), found.c.passage, found.c.score)
-        .select_from(found)
-        .join(EDITION, EDITION.c.number == found.c.edition)
-        .join(DOCUMENT, DOCUMENT.c.number == EDITION.c.document)
-        .order_by(found.c.score.desc() if plan.is_ranked else null(), found.c.number)
-    )
-    for row in _once_each(_streamed(connection, shown), plan, search.limit):
-        yield DocumentHit(**hits.named(row))
+    found = connection.execute(_ordered(chosen, plan), execution_options=_STREAMED)
+    for rows in _batches(_once_each(found, plan, search.limit), search.limit):
+        told = hits.documents(connection, [row.number for row in rows])
+        for row in rows:
+            start = row.start if search.query.wanted else None
+            yield replace(told[row.number], passage=start, score=row.score)
 
 
-def _once_each(rows: Iterator[Row[Any]], plan: _Plan, limit: int | None) -> Iterator[Row[Any]]:
+def _ordered(chosen: Select[Any], plan: _Plan) -> Select[Any]:
+    if plan.score is None:
+        return chosen.add_columns(null().label("score")).order_by(plan.order)
+    score = plan.score.label("score")
+    return chosen.add_columns(score).order_by(score.desc(), plan.order)
+
+
+def _once_each(rows: Iterable[Row[Any]], plan: _Plan, limit: int | None) -> Iterator[Row[Any]]:
     """Yield the first row of each edition."""
     met = set[int]()
-    given = 0
-    for row in rows:
+    for given, row in enumerate(_first_rows(rows, plan, met)):
         if given == limit:
             return
+        yield row
+
+
+def _first_rows(rows: Iterable[Row[Any]], plan: _Plan, met: set[int]) -> Iterator[Row[Any]]:
+    for row in rows:
         if row.number in met:
             continue
-        if not plan.is_ranked:
+        if plan.score is None:
             met.clear()  # The parts of a document were added one after the other.
         met.add(row.number)
-        given += 1
         yield row
+
+
+def _batches(rows: Iterable[Row[Any]], limit: int | None) -> Iterator[list[Row[Any]]]:
+    ahead = iter(rows)
+    size = _AT_ONCE if limit is None else min(limit, _AT_ONCE)
+    while batch := [*islice(ahead, size)]:
+        yield batch
 
 
 def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
     """Choose where the store begins, and whether what it finds is to be ranked."""
-    query, few = search.query, FEW[searched.name]
-    if not query.wanted:
-        unwanted = _without(connection, searched, query)
-        return _Plan(searched, unwanted, null(), few=search.filters.is_selective)
+    query, most = search.query, FEW[searched.name]
+    bare = _Plan(searched, (), searched.c.number)
     lite = connection.dialect.name == SQLITE
-    plan = (_plan_lite if lite else _plan_server)(searched, query)
-    if _holds_at_most(connection, few, select(literal(1)).select_from(plan.start), plan):
-        return plan
-    bare = _Plan(searched, (), null(), few=True)
-    if searched is ASSERTION and search.filters.is_selective:
-        left = _assertions(search.filters, bare)
-        if _holds_at_most(connection, few, left, bare):
-            conditions = _as_text(searched, query) if lite else plan.conditions
-            return _Plan(searched, conditions, null(), few=True)
-    return _Plan(plan.start, plan.conditions, null())
+    if query.wanted:
+        plan = (_plan_lite if lite else _plan_server)(searched, query)
+        matches = select(plan.order).select_from(plan.start).where(*plan.conditions)
+        if _are_at_most(connection, most, matches):
+            return plan
+        bare = replace(bare, conditions=_as_text(searched, query) if lite else plan.conditions)
+    else:
+        plan = bare = replace(bare, conditions=_without(connection, searched, query))
+    if searched is ASSERTION:
+        for name, rows in filters.leads(search.filters).items():
+            if _are_at_most(connection, most, rows):
+                return replace(bare, few=frozenset({name}))
+    return replace(plan, score=None)
 
 
-def _assertions(chosen: Filters, plan: _Plan, *columns: ColumnElement[Any]) -> Select[Any]:
+def _assertions(chosen: Filters, plan: _Plan) -> Select[Any]:
     """Return the numbers of the assertions that a plan finds and filters leave."""
     found = (
-        select(ASSERTION.c.number, *columns)
+        select(plan.order.label("number"))
         .select_from(plan.start)
         .join(READING, READING.c.number == ASSERTION.c.reading)
         .where(READING.c.current == 1, *plan.conditions)
-        .where(*filters.of_assertions(chosen, few=plan.few))
+        .where(*filters.of_assertions(chosen, plan.few))
     )
     if chosen.published or chosen.sources:
         return found.join(EDITION, EDITION.c.number == READING.c.edition)
     return found
 
 
-def _first(chosen: Select[Any], plan: _Plan, limit: int | None) -> Select[Any]:
-    if limit is None:
-        return chosen
-    columns = chosen.selected_columns
-    order = [columns.score.desc()] if plan.is_ranked else []
-    return chosen.order_by(*order, columns.number).limit(limit)
-
-
-def _holds_at_most(connection: Connection, most: int, chosen: Select[Any], plan: _Plan) -> bool:
-    """Tell whether a plan finds no more than so many, without counting any further."""
-    found = chosen.where(*plan.conditions).limit(most + 1).subquery()
-    counted = connection.execute(select(func.count()).select_from(found)).scalar_one()
-    return int(counted) <= most
-
-
-def _streamed(connection: Connection, chosen: Select[Any]) -> Iterator[Row[Any]]:
-    yield from connection.execute(chosen, execution_options={"yield_per": _AT_ONCE})
+def _are_at_most(connection: Connection, most: int, chosen: Select[Any]) -> bool:
+    """Tell whether there are no more than so many rows, without counting any further."""
+    counted = select(func.count()).select_from(chosen.limit(most + 1).subquery())
+    return int(connection.execute(counted).scalar_one()) <= most
 
 
 # SQLite -------------------------------------------------------------------------------------------
@@ -191,7 +182,7 @@ def _plan_lite(searched: Table, query: Query) -> _Plan:
         sought = f"({sought}) NOT ({match_any(query.unwanted)})"
     start = words.join(searched, searched.c.number == words.c.rowid)
     rank: ColumnElement[float] = -literal_column(f"bm25({words.name})")
-    return _Plan(start, (_matches(words.name, sought),), rank, is_ranked=True)
+    return _Plan(start, (_matches(words.name, sought),), words.c.rowid, rank)
 
 
 def _matches(words: str, sought: str) -> ColumnElement[bool]:
@@ -221,7 +212,7 @@ def _plan_server(searched: Table, query: Query) -> _Plan:
     sought = func.to_tsquery(literal_column("'simple'"), tsquery(query))
     rank = func.ts_rank(words, sought)
     found = words.op("@@", is_comparison=True)(sought)
-    return _Plan(searched, (found,), rank, is_ranked=True)
+    return _Plan(searched, (found,), searched.c.number, rank)
 
 
 def _without(
