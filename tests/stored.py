@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 
 from furphy.casebook import ledger
 from furphy.casebook.casebook import Casebook
+from furphy.casebook.covering import covered
 from furphy.casebook.filing import (
     UNREAD,
     Filed,
@@ -17,7 +18,9 @@ from furphy.casebook.filing import (
     filed_sighting,
     unnamed,
 )
+from furphy.casebook.journal import Deed, EntryKind, append
 from furphy.casebook.judgements import Judgement, JudgementKind, give
+from furphy.casebook.relation import RELATION, Relation, RelationKind, keep
 from furphy.casebook.witness import witness
 from furphy.casebook.writer import Batch, Writer
 from furphy.export import json
@@ -92,6 +95,14 @@ def add(book: Casebook, *readings: Reading) -> None:
     writer.flush(batch)
 
 
+def relate(book: Casebook, relation: Relation) -> None:
+    """State a relation, and enter it into the journal."""
+    with book.writing() as connection:
+        number, _ = keep(connection, relation)
+        covers = {RELATION.name: covered(connection, RELATION, [number])}
+        append(connection, Deed(EntryKind.JUDGEMENT, covers, relation.by), clock)
+
+
 def assertion_id(book: Casebook, words: str) -> str:
     """Return the id of the assertion with these words."""
     with book.reading() as connection:
@@ -117,6 +128,8 @@ def small(where: str) -> Casebook:
     subject = assertion_id(book, "The road is closed")
     judge(book, answer(subject, "yes"))
     judge(book, answer(subject, "no", "B. Analyst"))
+    alias = (RelationKind.ALIAS, "the office", "The mayor's office", 0.75)
+    relate(book, Relation(*alias, "A. Analyst", "same address", clock()))
     return book
 
 

@@ -8,9 +8,10 @@ agree with the line that is, see :mod:`.verification`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, select
 
 from furphy.casebook.canonical import Json, value_digest
 from furphy.casebook.journal import Covered
@@ -36,10 +37,19 @@ class Found:
 
     def covered(self) -> Covered:
         """Return how an entry vouches for this row."""
-        told: dict[str, Json] = {}
-        for name, value in self.values.items():
-            told[name] = f"sha256:{digest(value)}" if isinstance(value, bytes) else _json(value)
-        return Covered(self.number, self.id, value_digest(told))
+        return Covered(self.number, self.id, value_digest(self._told()))
+
+    def told_digest(self) -> str:
+        """Return the digest of all its columns but the id: the id of what people say."""
+        told = self._told()
+        del told["id"]
+        return value_digest(told)
+
+    def _told(self) -> dict[str, Json]:
+        return {
+            name: f"sha256:{digest(value)}" if isinstance(value, bytes) else _json(value)
+            for name, value in self.values.items()
+        }
 
 
 def covered(connection: Connection, table: Table, numbers: Sequence[int]) -> list[Covered]:
@@ -80,10 +90,11 @@ def _kept(table: Table) -> list[str]:
     return [each.name for each in table.columns if each.name not in {"number", *_MAY_CHANGE}]
 
 
+@cache
 def _asked(table: Table) -> Select[*tuple[Any, ...]]:
     """Ask for number, id and all that is kept, with ids in place of other tables' numbers."""
     shown: list[ColumnElement[object]] = []
-    joined = table.select().froms[0]
+    joined: FromClause = table
     for name in _kept(table):
         column: Column[object] = table.c[name]
         if not column.foreign_keys:

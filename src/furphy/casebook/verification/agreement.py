@@ -1,8 +1,9 @@
 """Rows for look-up, held against what they were worked out from."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from typing import TypeVar
 
 from sqlalchemy import Connection, RowMapping, Table, exists, select
 
@@ -12,6 +13,8 @@ from furphy.casebook.verification.finding import Finding
 Expected = Mapping[str, object]
 """Columns of a row, without its number and what it belongs to."""
 
+_Columns = TypeVar("_Columns", bound=Mapping[str, object])
+
 
 @dataclass(slots=True)
 class Details:
@@ -20,8 +23,10 @@ class Details:
     table: Table
     owner: str
     """The column that points to what a row belongs to."""
-    last: int = 0
-    """The number of the row looked at last.
+    within: str = "ordinal"
+    """The column that tells the rows of one owner apart, but for repetitions in their order."""
+    _last: int | None = 0
+    """The number of the row looked at last; None once one was wrong.
 
     They are given without gaps, in the order of the owners, so that a changed number shows.
     """
@@ -39,22 +44,24 @@ class Details:
 
         ``where`` names the owner. Owners have to be given in the order of their numbers.
         """
-        if len(found) != len(expected):
-            what = f"{len(found)} rows of {where}, which gives {len(expected)}"
-            yield Finding(self.table.name, where, f"{what}: some were taken away or added")
-        for row, wanted in zip_longest(found, expected):
-            if row is not None and row["number"] != self.last + 1 and len(found) == len(expected):
-                what = f"numbered {row['number']} where {self.last + 1} belongs"
-                yield Finding(self.table.name, where, what)
-            if row is not None:
-                self.last = row["number"]
-            if row is not None and wanted is not None:
-                yield from self._differing(row, wanted, where)
+        rows, wanted = self._told_apart(found), self._told_apart(expected)
+        for key in wanted.keys() - rows.keys():
+            what = f"{where} gives one more, of {self.within} {key[0]}: it was taken away"
+            yield Finding(self.table.name, where, what)
+        for key in rows.keys() - wanted.keys():
+            what = f"{where} gives none of {self.within} {key[0]}: it was added"
+            yield Finding(self.table.name, _named(rows[key]), what)
+        if rows.keys() != wanted.keys():
+            self._last = None
+        for key in wanted:
+            if key in rows:
+                yield from self._differing(rows[key], wanted[key], where)
+                yield from self._numbered(rows[key])
 
     def pass_over(self, found: Sequence[RowMapping]) -> None:
         """Leave the rows of an owner that gives nothing to hold them against."""
-        if found:
-            self.last = found[-1]["number"]
+        if found and self._last is not None:
+            self._last = found[-1]["number"]
 
     def strays(self, connection: Connection) -> Iterator[Finding]:
         """Yield the rows that belong to nothing that is there."""
@@ -65,12 +72,33 @@ class Details:
             what = f"belongs to no {owner.name} that is there"
             yield Finding(self.table.name, f"number {number}", what)
 
+    def _told_apart(self, rows: Sequence[_Columns]) -> dict[tuple[object, int], _Columns]:
+        met = Counter[object]()
+        found: dict[tuple[object, int], _Columns] = {}
+        for row in rows:
+            found[row[self.within], met[row[self.within]]] = row
+            met[row[self.within]] += 1
+        return found
+
     def _differing(self, row: RowMapping, wanted: Expected, where: str) -> Iterator[Finding]:
         for name, value in wanted.items():
             if row[name] != value:
-                named = row.get("id") or f"number {row['number']}"
                 what = f"{name} is {_shown(row[name])}, but {where} gives {_shown(value)}"
-                yield Finding(self.table.name, str(named), what)
+                yield Finding(self.table.name, _named(row), what)
+
+    def _numbered(self, row: RowMapping) -> Iterator[Finding]:
+        if self._last is None:
+            return
+        if row["number"] == self._last + 1:
+            self._last += 1
+            return
+        what = f"its number is {row['number']}, where {self._last + 1} belongs"
+        self._last = None
+        yield Finding(self.table.name, _named(row), what)
+
+
+def _named(row: RowMapping) -> str:
+    return str(row.get("id") or f"number {row['number']}")
 
 
 def _shown(value: object) -> str:

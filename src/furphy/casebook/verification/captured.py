@@ -65,7 +65,7 @@ class EditionCheck:
     """Holds editions, in the order of their numbers, and their passages against their lines."""
 
     def __init__(self) -> None:
-        self.passages = Details(PASSAGE, "edition")
+        self.passages = Details(PASSAGE, "edition", "start")
 
     def __call__(self, connection: Connection, found: Found) -> Iterator[Finding]:
         """Yield what is wrong with an edition."""
@@ -78,7 +78,8 @@ class EditionCheck:
         line, reading = taken
         document = reading.document
         if found.values["document"] != document.id:
-            what = f"is of {found.values['document']}, but its line of {document.id}"
+            of = found.values["document"] or "no document that is there"
+            what = f"is of {of}, but its line of {document.id}"
             yield Finding(EDITION.name, found.id, what)
         _, wanted = filed_document(document, None, line)
         for name, value in wanted.items():

@@ -42,8 +42,8 @@ def links(connection: Connection) -> Iterator[Link]:
 
 def _troubles(entry: Entry, number: int, before: str) -> Iterator[str]:
     if entry.number != number + 1:
-        missing = f"{number + 1} to {entry.number - 1}"
-        yield f"entries {missing} are missing before it" if entry.number > number else "is no entry"
+        before_it = f"after entry {number}" if number else "before it"
+        yield f"what stood {before_it} is missing"
     elif entry.previous != before:
         yield f"names {entry.previous} as the entry before it, which is {before}"
     if digest_of(entry) != entry.id:

@@ -12,13 +12,14 @@ from furphy.casebook.covering import COVERED, Found, rows
 from furphy.casebook.journal import JOURNAL, Covered, Entry, EntryKind
 from furphy.casebook.judgements import JUDGEMENT
 from furphy.casebook.ledger import State
+from furphy.casebook.relation import RELATION
 from furphy.casebook.schema import DOCUMENT, EDITION, FAILURE, ITEM, MAKER, READING
 from furphy.casebook.seal import Seal
 from furphy.casebook.verification.agreement import Details
 from furphy.casebook.verification.captured import Check, EditionCheck, check_document, check_maker
 from furphy.casebook.verification.chain import Link, links
 from furphy.casebook.verification.finding import Finding
-from furphy.casebook.verification.given import JudgementCheck
+from furphy.casebook.verification.given import JudgementCheck, check_relation
 from furphy.casebook.verification.in_use import out_of_step
 from furphy.casebook.verification.read import ReadingCheck
 
@@ -50,7 +51,7 @@ class Verification:
         self._connection = connection
         self._seals = [*seals]
         self._watch = watch
-        self._tables = (*COVERED, JUDGEMENT)
+        self._tables = (*COVERED, JUDGEMENT, RELATION)
         self._last = dict.fromkeys((each.name for each in self._tables), 0)
         self._readings, self._editions, self._judgements = (
             ReadingCheck(),
@@ -62,6 +63,7 @@ class Verification:
             EDITION.name: self._editions,
             READING.name: self._readings,
             JUDGEMENT.name: self._judgements,
+            RELATION.name: check_relation,
         }
         self._rows = Counter[str]()
         self._head: Entry | None = None
@@ -163,7 +165,7 @@ class Verification:
 
 def _unknown(link: Link) -> Iterator[Finding]:
     """Tell of an entry of a kind, or about a table, that this furphy does not know."""
-    known = {each.name for each in (*COVERED, JUDGEMENT, ITEM)}
+    known = {each.name for each in (*COVERED, JUDGEMENT, RELATION, ITEM)}
     strange = sorted(set(link.covers) - known)
     if link.entry.kind not in list(EntryKind):
         strange.append(link.entry.kind)
