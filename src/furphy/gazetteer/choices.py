@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, log10
 
+from furphy.gazetteer.countries import is_capital
 from furphy.gazetteer.folding import fold
 from furphy.gazetteer.index import Gazetteer
 from furphy.gazetteer.surroundings import Key, keys
@@ -70,6 +71,8 @@ class Weights:
     """For being what the words around the name say."""
     seat: float
     """For being the town a division is named after, not the division."""
+    capital: float
+    """For being the capital of a country."""
     doubt: float
     """For not being known, of a name that no place bears but some are spelled like."""
     scale: Mapping[PlaceKind, float]
@@ -171,7 +174,7 @@ def _seats_first(
             inside = [
                 town.prior
                 for town in towns
-                if town.candidate.place.lies_in(place) and _of_note(town, place)
+                if town.candidate.place.lies_in(place) and _namesake(town, each)
             ]
             if inside:
                 yield replace(each, prior=min(each.prior, max(inside) - weights.seat))
@@ -179,9 +182,11 @@ def _seats_first(
         yield each
 
 
-def _of_note(town: Option, division: Place) -> bool:
-    """Tell whether a town is great enough for its division to be named after it."""
-    return (town.candidate.place.population or 0) * _SEAT_SHARE >= (division.population or 0)
+def _namesake(town: Option, division: Option) -> bool:
+    """Tell whether a division is named after a town: a great one that is called so as usually."""
+    people = (town.candidate.place.population or 0) * _SEAT_SHARE
+    renowned = people >= (division.candidate.place.population or 0)
+    return renowned and town.candidate.score >= division.candidate.score
 
 
 def widened(choice: Choice, gazetteer: Gazetteer, weights: Weights) -> Choice:
@@ -228,6 +233,7 @@ def option(
         weights.population * log10(people + 10)
         + form * log(max(candidate.score, 0.01))
         + weights.scale.get(place.kind, 0.0)
+        + (weights.capital if is_capital(place) else 0.0)
     )
     if kinds:
         prior += weights.kind * _of_kind(place.kind, kinds)

@@ -21,6 +21,8 @@ from furphy.gazetteer.scene import Scene, Stated, settle
 from furphy.gazetteer.surroundings import Pull
 from furphy.model.document import Note
 from furphy.model.place import (
+    DIVISIONS,
+    SETTLEMENTS,
     Candidate,
     Constraint,
     Ground,
@@ -31,10 +33,10 @@ from furphy.model.place import (
     Toponym,
 )
 
-_SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.5, PlaceKind.CONTINENT: 2.0}
-PULL = Pull(country=0.9, region=1.5, district=1.0, around=0.4, close=1.0)
+_SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.0, PlaceKind.CONTINENT: 2.0}
+PULL = Pull(country=0.9, region=1.5, district=1.0, around=0.4, close=1.0, beside=0.7, faint=0.2)
 WEIGHTS = Weights(
-    population=1.2, form=2.0, spelling=8.0, kind=3.0, seat=0.7, doubt=4.0, scale=_SCALE
+    population=1.2, form=2.0, spelling=8.0, kind=3.0, seat=0.7, capital=3.0, doubt=4.0, scale=_SCALE
 )
 """Chosen on LGL and GeoVirus, each checked on the other."""
 
@@ -174,26 +176,43 @@ def _excuse(against: Sequence[Ground]) -> float:
 
 
 def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[int, float]:
-    """Return the option believed most, and the belief in it and all that lie where it lies."""
-    best, most = order[0], 0.0
+    """Return the option believed most, and the belief in it and all that lie where it lies.
+
+    Of a town and the divisions around or in it, it is the town, unless words say otherwise.
+    """
+    best, most, spot = order[0], 0.0, [order[0]]
     for each in order[:_SHOWN]:
         place = choice.options[each].candidate.place
-        share = sum(
-            belief[other]
+        same = [
+            other
             for other in order[: 2 * _SHOWN]
             if _one(place, choice.options[other].candidate.place)
-        )
+        ]
+        share = sum(belief[other] for other in same)
         if share > most + 1e-9:
-            best, most = each, share
-    return best, most
+            best, most, spot = each, share, same
+    if choice.kinds & DIVISIONS:
+        return best, most
+    towns = (each for each in spot if choice.options[each].candidate.place.kind in SETTLEMENTS)
+    return next(towns, best) if _is_division(choice, best) else best, most
+
+
+def _is_division(choice: Choice, option: int) -> bool:
+    return choice.options[option].candidate.place.kind in DIVISIONS
 
 
 def _one(place: Place, other: Place) -> bool:
     """Tell whether two places are so near that it makes no odds which is meant."""
     if place == other:
         return True
-    exact = min(place.radius_km, other.radius_km) <= _ONE_KM
-    return exact and distance_km(fitting.point(place), fitting.point(other)) <= _ONE_KM
+    km = distance_km(fitting.point(place), fitting.point(other))
+    if min(place.radius_km, other.radius_km) <= _ONE_KM:
+        return km <= _ONE_KM
+    # A city and what is made of its land: a division whose middle lies within the city.
+    for town, division in ((place, other), (other, place)):
+        if town.kind in SETTLEMENTS and division.kind in DIVISIONS:
+            return km <= town.radius_km
+    return False
 
 
 def _contradictions(scene: Scene) -> Iterator[Note]:

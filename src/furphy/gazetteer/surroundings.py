@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, floor, log1p, radians
 
+from furphy.gazetteer.countries import neighbours
 from furphy.model.place import Place, PlaceKind
 
 _CELLS = (1.2, 0.4)
@@ -32,6 +33,10 @@ class Pull:
     around: float
     close: float
     """How much more the names of the same passage count than those further off."""
+    beside: float
+    """How much a name in a neighbouring country counts, of one in the country itself."""
+    faint: float
+    """So much mass in a region or district counts half, since it may be by chance; less, less."""
 
 
 def keys(place: Place) -> tuple[Key, ...]:
@@ -73,7 +78,8 @@ class Surroundings:
         found = 0.0
         for level, key in enumerate(where):
             if isinstance(key, str):
-                found += weights[level] * log1p(self._mass(choice, key))
+                shared = self._firm(choice, key) if level else self._country(choice, key)
+                found += weights[level] * log1p(shared)
             else:
                 found += pull.around * log1p(self._around(choice, key))
         return found
@@ -81,6 +87,15 @@ class Surroundings:
     def shared(self, choice: int, key: Key) -> float:
         """Return how many other names, by belief, lie in a division."""
         return self._all.get(key, 0.0) - self._own[choice].get(key, 0.0)
+
+    def _country(self, choice: int, code: str) -> float:
+        """Return the mass in a country, and some of what is in those next to it."""
+        nearby = sum(self._mass(choice, each) for each in neighbours().get(code, ()))
+        return self._mass(choice, code) + self._pull.beside * nearby
+
+    def _firm(self, choice: int, code: str) -> float:
+        found = self._mass(choice, code)
+        return found * found / (found + self._pull.faint) if found else 0.0
 
     def _mass(self, choice: int, key: Key) -> float:
         others = self._all.get(key, 0.0) - self._own[choice].get(key, 0.0)
