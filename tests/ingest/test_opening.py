@@ -1,6 +1,7 @@
 import gzip
 import hashlib
 import io
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,8 +11,18 @@ import pytest
 from opened import document, failure
 from webpage import story
 
-from furphy.errors import InputError, TooLarge, UnreadableDocument
-from furphy.ingest import Capture, Failure, Limits, open_bytes, open_path, open_stream
+from furphy.errors import FetchRefused, InputError, TooLarge, UnreadableDocument
+from furphy.ingest import (
+    Address,
+    Capture,
+    Failure,
+    Limits,
+    open_bytes,
+    open_path,
+    open_stream,
+    read_capture,
+    unpack_stream,
+)
 from furphy.model.document import Document
 
 SMALL = replace(Limits(), document=1_000)
@@ -53,6 +64,66 @@ def test_a_bomb_is_stopped_before_it_fills_the_memory() -> None:
     [failed] = open_bytes(Capture("bomb.gz", bomb), SMALL)
     assert isinstance(failed, Failure)
     assert (failed.error, failed.reason) == (TooLarge, "more than 1000 bytes")
+
+
+def test_lines_before_the_damage_of_a_packed_file_are_read() -> None:
+    lines = b"".join(b'{"id": "%d", "text": "Three fell."}\n' % number for number in range(9_000))
+    damaged = gzip.compress(lines)[:-2_000]
+    *found, failed = open_bytes(Capture("lines.gz", damaged))
+    assert len(found) > 1_000
+    assert str(failed) == "lines.gz: a damaged gzip file"
+
+
+def test_a_packed_file_swells_to_a_limit() -> None:
+    bomb = gzip.compress(b" " * 30_000_000 + b'{"id": "a", "text": "Fell."}\n')
+    jsonl = gzip.compress(b'{"id": "a", "text": "Fell."}\n' + b"\n" * 30_000_000)
+    assert {
+        (each.error, each.reason)
+        for data in (bomb, jsonl)
+        for each in open_bytes(Capture("bomb.gz", data))
+        if isinstance(each, Failure)
+    } == {(TooLarge, "it unpacks to more than 200 times its size")}
+
+
+def test_each_address_of_a_list_is_handed_out_in_its_order() -> None:
+    lines = b"\xef\xbb\xbfhttps://a.example/1\r\n\n  HTTP://b.example/2 \n"
+    parts = list(unpack_stream(io.BytesIO(lines), Capture("list.txt", b"")))
+    assert parts == [
+        Address("list.txt#1", "https://a.example/1"),
+        Address("list.txt#3", "HTTP://b.example/2"),
+    ]
+
+
+def test_addresses_of_a_list_are_fetched_where_that_is_allowed() -> None:
+    [failed] = open_bytes(Capture("list.txt", b"http://127.0.0.1/secret\n"))
+    assert isinstance(failed, Failure)
+    assert (failed.key, failed.error) == ("http://127.0.0.1/secret", FetchRefused)
+
+
+def test_a_line_that_is_no_address_is_named() -> None:
+    many = b"https://a.example/1\n" * 5_000 + b"see above\n"
+    *_, failed = unpack_stream(io.BytesIO(many), Capture("list.txt", b""))
+    assert str(failed) == "list.txt#5001: line 5001 is no address"
+
+
+def test_a_part_can_be_read_again_from_what_was_captured() -> None:
+    feed = b"<rss><channel><item><title>Dam broke</title></item></channel></rss>"
+    [part] = unpack_stream(io.BytesIO(feed), Capture("feed", b""))
+    assert isinstance(part, Capture)
+    [opened] = open_bytes(Capture("feed", feed))
+    assert read_capture(pickle.loads(pickle.dumps(part))) == opened  # noqa: S301  (our own)
+
+
+def test_a_text_in_two_languages_says_which_part_is_which() -> None:
+    text = (
+        "Der Damm am Fluss ist in der Nacht gebrochen, wie die Behörden am Dienstag mitteilten.\n\n"
+        "Una portavoz de la región dijo el martes que nadie había resultado herido allí.\n\n"
+        "Die Straße zum Hafen steht seit dem Morgen unter Wasser und ist für Autos gesperrt.\n\n"
+        "Sie bleibt zu."
+    )
+    found = document(text)
+    assert found.language == "de"
+    assert [each.language for each in found.segments] == [None, "es", None, None]
 
 
 def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ What really comes out of a member is counted, not what its header promises.
 """
 
 import io
+import re
 import shutil
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
 
@@ -121,6 +121,6 @@ def _members(
 
 def _is_passed_over(info: zipfile.ZipInfo) -> bool:
     """Tell what no reader of a folder would look at: folders, links, hidden files."""
-    parts = PurePosixPath(info.filename).parts
+    parts = re.split(r"[/\\]", info.filename)
     is_hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
     return info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or is_hidden

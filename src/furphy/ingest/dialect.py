@@ -26,8 +26,10 @@ def dialect_of(sample: str, fields: Mapping[str, str]) -> Dialect | None:
     A table has a line of names on top, one of which is known to name a text or was named by the
     user, and each whole row after it has as many cells.
     """
-    for separator in sorted(_SEPARATORS, key=sample.partition("\n")[0].count, reverse=True):
-        if separator not in sample.partition("\n")[0]:
+    sample = sample.removeprefix("\ufeff")
+    line = sample.partition("\n")[0]
+    for separator in sorted(_SEPARATORS, key=line.count, reverse=True):
+        if separator not in line:
             break
         found = _rows(sample, separator)
         names = tuple(name.strip() for name in found[0]) if found else ()

@@ -79,8 +79,8 @@ _CHAT_PAGE = re.compile(rb"<div class=\"page_body chat_page\">\s*<div class=\"hi
 _MARKED = (
     (re.compile(rb"\x1f\x8b"), Format.GZIP),
     (re.compile(rb"PK(?:\x03\x04|\x05\x06)"), Format.ZIP),
-    (re.compile(rb"(?s:.{0,1019})%PDF-"), Format.PDF),
     (re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://\S+ "), Format.WEB_ARCHIVE),
+    (re.compile(rb"(?s:.{0,1019})%PDF-"), Format.PDF),
 )
 _PROLOG = re.compile(
     rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)", re.DOTALL | re.IGNORECASE

@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from furphy.errors import TooLarge, UnreadableDocument
 
@@ -66,19 +66,37 @@ class OneWay(Filled):
 
 
 class Unzipped(OneWay):
-    """What a gzip stream holds, in pieces no larger than asked for."""
+    """What a gzip stream holds, in pieces no larger than asked for.
+
+    It ends where it is damaged, and tells so afterwards, so that what stands before is not lost.
+    """
 
     def __init__(self, stream: BinaryIO, ratio: int) -> None:
         self._packed = Filled(stream)
-        self._swelling = Swelling(ratio)
         # It reads as a binary file does, without being typed as one.
-        super().__init__(gzip.GzipFile(fileobj=self._packed, mode="rb"))  # type: ignore[arg-type]
+        self._zipped = gzip.GzipFile(fileobj=self._packed, mode="rb")  # type: ignore[arg-type]
+        self._swelling = Swelling(ratio)
+        self._damage: Exception | None = None
+        super().__init__(cast("BinaryIO", self))
+
+    def check(self) -> None:
+        """Raise :class:`UnreadableDocument` where damage was met."""
+        if self._damage:
+            raise UnreadableDocument("a damaged gzip file") from self._damage
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
-        try:
-            filled = super().readinto(buffer)
-        except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableDocument("a damaged gzip file") from error
-        self._swelling.packed, self._swelling.unpacked = self._packed.count, self.count
+        filled = 0
+        while filled < len(buffer) and not self._damage:
+            try:
+                piece = self._zipped.read1(len(buffer) - filled)
+            except (OSError, EOFError, zlib.error) as error:
+                self._damage = error
+                break
+            if not piece:
+                break
+            buffer[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        self._swelling.packed = self._packed.count
+        self._swelling.unpacked += filled
         self._swelling.check()
         return filled

@@ -37,6 +37,7 @@ def unpack(container: Container) -> Iterator[Part]:
         for row in rows:
             if any(map(str.strip, row)):
                 yield _row(container, dialect.names, row, rows.line_num)
+        text.detach()
     except csv.Error as error:
         raise UnreadableDocument(f"line {rows.line_num}: no row of a table ({error})") from error
 

@@ -67,10 +67,10 @@ def captured(container: Container, chat: Chat, messages: Iterable[Message]) -> I
             held = post
     except InputError:
         if held:
-            yield held
+            yield _told(held, left_out)
         raise
     if held:
-        yield replace(held, notes=(*held.notes, *left_out.told("after")))
+        yield _told(held, left_out)
     elif left_out.count:
         reason = f"a chat without posts; {left_out.count} service messages left out"
         yield Failure(container.key, reason)
@@ -89,6 +89,11 @@ class _LeftOut:
             return ()
         told = "1 service message" if count == 1 else f"{count} service messages"
         return (Note("service-messages", f"{told} left out {where} this one"),)
+
+
+def _told(last: Capture, left_out: _LeftOut) -> Capture:
+    """Let the last post tell what was left out after it."""
+    return replace(last, notes=(*last.notes, *left_out.told("after")))
 
 
 def _posts(

@@ -79,18 +79,31 @@ def _unpacked(container: Container) -> Iterator[Part]:
     """Yield the parts of a container and of those in it; what stops it becomes a failure."""
     try:
         opened, form = _opened(container)
-        if form in _ARCHIVES and container.depth >= container.limits.depth:
-            raise TooLarge(f"archives nested more than {container.limits.depth} deep")
-        if form in _READERS:
-            for part in import_module(f"furphy.ingest.{_READERS[form]}").unpack(opened):
-                if isinstance(part, Container):
-                    yield from _unpacked(part)
-                else:
-                    yield part
-        else:
-            yield _whole(opened, form)
+        for part in _parts(opened, form):
+            if isinstance(part, Container):
+                yield from _unpacked(part)
+            else:
+                yield part
+        _check(opened)
     except InputError as error:
         yield Failure(container.key, str(error), type(error))
+
+
+def _parts(opened: Container, form: Format) -> Iterable[Part | Container]:
+    if form not in _READERS:
+        return [_whole(opened, form)]
+    if form in _ARCHIVES and opened.depth >= opened.limits.depth:
+        raise TooLarge(f"archives nested more than {opened.limits.depth} deep")
+    reader = import_module(f"furphy.ingest.{_READERS[form]}")
+    parts: Iterable[Part | Container] = reader.unpack(opened)
+    return parts
+
+
+def _check(opened: Container) -> None:
+    """Raise :class:`UnreadableDocument` where an end was only the beginning of damage."""
+    raw = getattr(opened.stream, "raw", None)
+    if isinstance(raw, Unzipped):
+        raw.check()
 
 
 def _opened(container: Container) -> tuple[Container, Format]:
@@ -115,6 +128,7 @@ def _whole(container: Container, form: Format) -> Capture:
     data = container.stream.read(limit + 1)
     if len(data) > limit:
         raise TooLarge(f"more than {limit} bytes")
+    _check(container)
     return replace(container.known, data=data, form=form)
 
 

@@ -71,14 +71,21 @@ def unpack(container: Container) -> Iterator[Part | Container]:
             held = page
     except UnreadableDocument:
         if held:
-            yield held
+            yield _told(held, left_out)
         raise
-    if isinstance(held, Container):
-        after = left_out.told("after")
-        yield replace(held, known=replace(held.known, notes=(*held.known.notes, *after)))
+    listed = left_out.listed() or "no records"
+    if held:
+        yield _told(held, left_out)
     else:
-        listed = left_out.listed() or "no records"
-        yield held or Failure(container.key, f"no page in this web archive, but {listed}")
+        yield Failure(container.key, f"no page in this web archive, but {listed}")
+
+
+def _told(last: Container | Failure, left_out: _LeftOut) -> Container | Failure:
+    """Let the last page tell what was passed over after it."""
+    if isinstance(last, Failure):
+        return last
+    notes = (*last.known.notes, *left_out.told("after"))
+    return replace(last, known=replace(last.known, notes=notes))
 
 
 def _pages(container: Container, left_out: _LeftOut) -> Iterator[Container | Failure]:
