@@ -1,5 +1,6 @@
 """What a search or a list shows of a document or an assertion."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,8 +33,8 @@ class AssertionHit:
     language: str | None
     holder: str | None
     holder_kind: str | None
-    chain: str
-    """Names of the sources outermost first, a JSON array; null stands for an agentless cue."""
+    chain: tuple[str | None, ...]
+    """Names of the sources outermost first; None stands for an agentless cue."""
     value: str
     degree: float
     author_value: str
@@ -89,7 +90,10 @@ def assertions(connection: Connection, numbers: Sequence[int]) -> dict[int, Asse
         .join(DOCUMENT, DOCUMENT.c.number == EDITION.c.document)
         .where(ASSERTION.c.number.in_(numbers))
     )
-    return {row["number"]: AssertionHit(**_told(row)) for row in rows.mappings()}
+    return {
+        row["number"]: AssertionHit(**_told(row) | {"chain": tuple(json.loads(row["chain"]))})
+        for row in rows.mappings()
+    }
 
 
 def documents(connection: Connection, numbers: Sequence[int]) -> dict[int, DocumentHit]:

@@ -47,7 +47,7 @@ class Table:
 
     def add(self, reading: Reading) -> None:
         """Write one row for each assertion."""
-        self._rows.writerows([_harmless(cell) for cell in row] for row in rows(reading))
+        self._rows.writerows([harmless(cell) for cell in row] for row in rows(reading))
 
 
 def rows(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -113,6 +113,7 @@ def _offsets(spans: Spans) -> str:
     return "; ".join(f"{span.start}..{span.end}" for span in spans)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell on one line that no spreadsheet takes for a formula (CWE-1236)."""
     plain = on_one_line(cell)
     return f"'{plain}" if cell.startswith(_FORMULA) or plain.startswith(_FORMULA) else plain
