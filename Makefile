@@ -29,6 +29,8 @@ gate: install  ## measured quality against its floors
 
 bench: install  ## speed, start-up and memory, as ratios
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.grounding
+	$(BIN)/python -m benchmarks.gazetteer
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.memory
 

@@ -5,29 +5,16 @@ packaged one, its pages warm after the first texts, as in any batch.
 """
 
 import statistics
-from collections.abc import Sequence
 
 import click
 
 from benchmarks.result import tell
-from benchmarks.speed import cpu_seconds
+from benchmarks.speed import GROUNDING, cpu_seconds, read_all
 from benchmarks.texts import documents
-from furphy.gazetteer import shelf
-from furphy.gazetteer.index import Gazetteer
-from furphy.model.document import Document
-from furphy.reading.pipeline import ENGLISH, STAGES
-from furphy.reading.stage import Draft, Stage, run
+from furphy.reading.pipeline import STAGES
 
 MOST = 0.4
 """Of the CPU time of reading who says what and how firmly."""
-
-GROUNDING = frozenset({"places", "times", "quantities", "identities"})
-
-
-def read_with(stages: Sequence[Stage], texts: Sequence[Document]) -> None:
-    """Run these stages over every text."""
-    for text in texts:
-        run(Draft(text, ENGLISH, {Gazetteer: (shelf.default(),)}), stages)
 
 
 @click.command()
@@ -36,9 +23,9 @@ def main(rounds: int) -> None:
     """Compare readings with and without what puts them on a map and a calendar."""
     texts = list(documents())
     bare = [each for each in STAGES if each.name not in GROUNDING]
-    read_with(STAGES, texts[:3])
+    read_all(texts[:3], STAGES)
     pairs = [
-        (cpu_seconds(lambda: read_with(bare, texts)), cpu_seconds(lambda: read_with(STAGES, texts)))
+        (cpu_seconds(lambda: read_all(texts, bare)), cpu_seconds(lambda: read_all(texts, STAGES)))
         for _ in range(rounds)
     ]
     added = statistics.median(whole / alone - 1 for alone, whole in pairs)

@@ -1,14 +1,18 @@
 """``furphy gazetteer``: the lists of places that names are looked up in."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from furphy.cli.exit import Exit
-from furphy.cli.progress import advancing
-from furphy.desk import gazetteers
 from furphy.errors import InputError
 from furphy.export.visible import on_one_line
+
+if TYPE_CHECKING:
+    from furphy.desk.gazetteers import Outcome, Request
+
+# What searches, builds and draws bars loads when a command runs, so that --help stays quick.
 
 _EXAMPLES = """\b
 Examples:
@@ -29,7 +33,7 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("form", type=click.Choice(gazetteers.FORMS))
+@click.argument("form", type=click.Choice(("geonames", "csv", "geojson")))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--name", help="What to call the list; the file's name without it.")
 @click.option(
@@ -52,6 +56,9 @@ def add(
     forms with | between), kind, country, radius_km, id, population. A geojson FILE has the same as
     properties. Rows that cannot be right are refused by number and reason; the rest is loaded.
     """
+    from furphy.cli.progress import advancing  # noqa: PLC0415
+    from furphy.desk import gazetteers  # noqa: PLC0415
+
     if alternates and form != "geonames":
         raise click.UsageError("--alternates goes with a dump of GeoNames")
     request = gazetteers.Request(form, file, name or file.name.split(".")[0], alternates, refused)
@@ -65,7 +72,7 @@ def add(
     return Exit.SOME_FAILED if outcome.refused else Exit.ALL_READ
 
 
-def _tell(request: gazetteers.Request, outcome: gazetteers.Outcome) -> None:
+def _tell(request: "Request", outcome: "Outcome") -> None:
     for refusal in outcome.shown:
         told = on_one_line(f"row {refusal.row}: {refusal.reason}: {refusal.text}")
         click.echo(f"furphy: {told}", err=True)
@@ -77,6 +84,8 @@ def _tell(request: gazetteers.Request, outcome: gazetteers.Outcome) -> None:
 @command.command("list")
 def show() -> Exit:
     """Show the lists that were added."""
+    from furphy.desk import gazetteers  # noqa: PLC0415
+
     for path, version in gazetteers.listed():
         click.echo(f"{on_one_line(version)}\t{path}")
     return Exit.ALL_READ
@@ -86,6 +95,8 @@ def show() -> Exit:
 @click.argument("name")
 def remove(name: str) -> Exit:
     """Remove a list."""
+    from furphy.desk import gazetteers  # noqa: PLC0415
+
     try:
         gazetteers.remove(name)
     except InputError as error:
