@@ -20,6 +20,8 @@ from furphy.gazetteer import shelf
 from furphy.model.place import Place
 from furphy.model.text import Span
 
+__all__ = ["AssertionHit", "DocumentHit", "Found", "Tell", "Wish", "found"]
+
 Tell = Callable[[str], None]
 """Is told what was understood of a name that could mean several things."""
 
