@@ -36,8 +36,7 @@ def decided(connection: Connection, judgement: Judgement) -> Judgement:
 
     Raises :class:`furphy.errors.BadJudgement` where it cannot be what somebody meant.
     """
-    if not judgement.by.strip() or not judgement.because.strip():
-        raise BadJudgement("a judgement needs to say who judges, and why")
+    _check_told(judgement)
     found = dict.fromkeys(full_id(connection, each) for each in judgement.subjects)
     whole = replace(judgement, subjects=tuple(found))
     _check_subjects(connection, whole)
@@ -53,6 +52,21 @@ def decided(connection: Connection, judgement: Judgement) -> Judgement:
     elif whole.value is not None:
         raise BadJudgement(f"{whole.kind.value} takes no value")
     return whole
+
+
+def _check_told(judgement: Judgement) -> None:
+    if not judgement.by.strip() or not judgement.because.strip():
+        raise BadJudgement("a judgement needs to say who judges, and why")
+    if any(not _is_storable(each) for each in judgement.columns().values()):
+        raise BadJudgement("a text holds half a character, or none (NUL)")
+
+
+def _is_storable(text: str | None) -> bool:
+    """Tell whether a text is one that both kinds of store take."""
+    try:
+        return "\0" not in (text or "").encode().decode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _check_subjects(connection: Connection, judgement: Judgement) -> None:

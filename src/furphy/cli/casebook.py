@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 
 from furphy.cli.exit import Exit
-from furphy.errors import CasebookError
+from furphy.errors import CasebookError, InputError
 from furphy.export.visible import on_one_line
 
 CASE = click.argument("case", metavar="CASE")
@@ -15,9 +15,9 @@ CASE = click.argument("case", metavar="CASE")
 
 @contextmanager
 def refusals(ctx: click.Context) -> Iterator[None]:
-    """Tell what a casebook refuses, and leave with code 3."""
+    """Tell what a casebook refuses, or what cannot be read, and leave with code 3."""
     try:
         yield
-    except CasebookError as error:
+    except (CasebookError, InputError) as error:
         click.echo(f"furphy: {on_one_line(str(error))}", err=True)
         ctx.exit(Exit.NOTHING_READ)

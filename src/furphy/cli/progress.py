@@ -40,10 +40,26 @@ def advancing(what: str) -> Iterator[Callable[[int, int], None]]:
 
     Only where standard error is a terminal.
     """
+    with _advancing(what, DownloadColumn()) as advance:
+        yield advance
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how many things are done, and of how many; a bar shows it.
+
+    Only where standard error is a terminal.
+    """
+    with _advancing(what, MofNCompleteColumn()) as advance:
+        yield advance
+
+
+@contextmanager
+def _advancing(what: str, count: ProgressColumn) -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
-    with _bar(DownloadColumn()) as bar:
+    with _bar(count) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, Engine, Row, Table, create_engine, delete, insert, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Table,
+    create_engine,
+    delete,
+    insert,
+    update,
+)
 from sqlalchemy.pool import NullPool
 from stored import disarm, small
 
@@ -70,7 +81,7 @@ def other(column: "Column[object]", value: object) -> object:
             return found[:middle] + bytes([found[middle] ^ 1]) + found[middle + 1 :]
         case str():
             return found[:-1] + chr(ord(found[-1]) ^ 1)
-    return found + 1000  # type: ignore[operator]
+    return found + (0.001 if isinstance(found, float) else 1000)  # type: ignore[operator]
 
 
 def changed(connection: Connection) -> Iterator[Tampered]:
@@ -107,7 +118,7 @@ def rows(connection: Connection, table: Table) -> list[Row[tuple[object, ...]]]:
     return [*found]
 
 
-def this(table: Table, row: Row[tuple[object, ...]]) -> list[object]:
+def this(table: Table, row: Row[tuple[object, ...]]) -> list[ColumnElement[bool]]:
     return [each == getattr(row, each.name) for each in table.primary_key]
 
 

@@ -13,7 +13,7 @@ from furphy.casebook.verification.finding import Finding
 Expected = Mapping[str, object]
 """Columns of a row, without its number and what it belongs to."""
 
-_Columns = TypeVar("_Columns", bound=Mapping[str, object])
+_Columns = TypeVar("_Columns", RowMapping, Expected)
 
 
 @dataclass(slots=True)
