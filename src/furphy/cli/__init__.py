@@ -16,7 +16,22 @@ from furphy.cli.exit import Exit
 class Commands(click.Group):
     """The commands by the names of their modules, each imported when it is needed."""
 
-    names = ("read", "demo", "add", "status", "export", "place-candidates", "gazetteer")
+    names = (
+        "read",
+        "demo",
+        "add",
+        "status",
+        "search",
+        "list",
+        "show",
+        "sources",
+        "export",
+        "judge",
+        "verify",
+        "seal",
+        "place-candidates",
+        "gazetteer",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which help shows them."""

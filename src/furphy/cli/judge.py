@@ -27,6 +27,18 @@ Examples:
   furphy judge list case.furphy --format jsonl
 """
 
+_CORRECT = """Say what a field of an assertion ought to be.
+
+\b
+holder=NAME
+value=PR+, author-value=UU   CT+ PR+ PS+ UU PS- PR- CT-
+place=LAT,LON                or LAT,LON NAME
+time=2024-03-14              also a year, month or minute, or FROM/TO (half-open)
+quantity=12                  also 12..15, 12.. or ..15; with a unit or without
+
+null stands for none. An object of JSON is taken as it is.
+"""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -93,7 +105,7 @@ def relabel(ctx: click.Context, /, case: str, id_: str, **given: str) -> None:
     _give(ctx, case, Opinion("relabel", [id_], given["by"], given["because"], given["label"]))
 
 
-@command.command("correct")
+@command.command("correct", help=_CORRECT)
 @CASE
 @click.argument("id_", metavar="ID")
 @click.argument("correction", metavar="FIELD=VALUE")
@@ -101,17 +113,7 @@ def relabel(ctx: click.Context, /, case: str, id_: str, **given: str) -> None:
 @_signed
 @click.pass_context
 def correct(ctx: click.Context, /, case: str, id_: str, correction: str, **given: str) -> None:
-    r"""Say what a field of an assertion ought to be.
-
-    \b
-    holder=NAME
-    value=PR+, author-value=UU    CT+ PR+ PS+ UU PS- PR- CT-
-    place=LAT,LON                 or LAT,LON NAME
-    time=2024-03-14               also a year, month or minute, or FROM/TO (half-open)
-    quantity=12                   also 12..15, 12.. or ..15; with a unit or without
-
-    null stands for none. An object of JSON is taken as it is.
-    """
+    """Say what a field of an assertion ought to be."""
     from furphy.desk.judging import FIELDS, Opinion  # noqa: PLC0415
 
     field, equals, value = correction.partition("=")

@@ -19,6 +19,7 @@ from furphy.casebook import ledger
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.clock import utc_now
 from furphy.casebook.engines import is_address as is_server
+from furphy.casebook.witness import witness
 from furphy.casebook.writer import Witness, Writer
 from furphy.desk.inputs import expanded, is_address
 from furphy.desk.storing import Progress, Storing, Watch
@@ -37,6 +38,7 @@ def add(request: Request, watch: Watch, witnesses: Sequence[Witness] = ()) -> Pr
     """
     run = f"{socket.gethostname()} {os.getpid()} {time.time_ns()}"
     with Casebook.create_or_open(request.where) as book:
+        witnesses = (witness(), *witnesses)
         writer = Writer(book, request.settings.ingest(), run, witnesses)
         progress = Progress(inputs=_enlist(book, request, run))
         storing = Storing(writer, progress, watch)
