@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, null, select
 
 from furphy.casebook.filters import is_met
 from furphy.casebook.lines import with_key
@@ -51,11 +51,9 @@ def find(connection: Connection, name: str) -> Kept:
 def _ways(name: str) -> "list[Select[Any]]":
     """Return what selects edition, assertion and id by each way to name them."""
     digits = name.removeprefix(_PREFIX)
-    of_editions = (
-        select(EDITION.c.number.label("edition"), ASSERTION.c.ordinal, EDITION.c.id)
-        .outerjoin(ASSERTION, ASSERTION.c.number == -1)  # No assertion: this is all of it.
-        .where(is_met())
-    )
+    all_of_it = null().label("ordinal")
+    of_editions = select(EDITION.c.number.label("edition"), all_of_it, EDITION.c.id)
+    of_editions = of_editions.select_from(EDITION).where(is_met())
     of_keys = of_editions.join(SIGHTING, SIGHTING.c.edition == EDITION.c.number).where(
         SIGHTING.c.key == name, SIGHTING.c.current == 1
     )

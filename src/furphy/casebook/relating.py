@@ -2,15 +2,16 @@
 
 from sqlalchemy import Connection
 
+from furphy.casebook.covering import covered
 from furphy.casebook.journal import Deed, EntryKind, append
-from furphy.casebook.relation import Relation, in_force, keep, relations
+from furphy.casebook.relation import RELATION, Relation, in_force, keep, relations
 from furphy.errors import InputError
 
 
 def relate(connection: Connection, relation: Relation) -> None:
     """Store a relation; with no weight, it withdraws what was stated of these two.
 
-    The journal's entry holds all of it. Raises :class:`InputError` where there is nothing to
+    Raises :class:`InputError` where there is nothing to
     withdraw, or a source is related to itself.
     """
     kind, one, other = relation.edge
@@ -19,17 +20,6 @@ def relate(connection: Connection, relation: Relation) -> None:
     standing = {each.edge for each in in_force(relations(connection))}
     if relation.weight is None and relation.edge not in standing:
         raise InputError(f"nobody stated that {relation.one} is {kind} of {relation.other}")
-    _, mine = keep(connection, relation)
-    told = {
-        "relation": mine,
-        "kind": kind,
-        "one": relation.one,
-        "other": relation.other,
-        "weight": relation.weight,
-        "because": relation.because,
-    }
-    append(
-        connection,
-        Deed(EntryKind.JUDGEMENT, by=relation.by, settings=told),
-        lambda: relation.at,
-    )
+    number, _ = keep(connection, relation)
+    covers = {RELATION.name: covered(connection, RELATION, [number])}
+    append(connection, Deed(EntryKind.JUDGEMENT, covers, relation.by), lambda: relation.at)

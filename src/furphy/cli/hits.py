@@ -49,7 +49,7 @@ def _told(given: Found) -> Iterator[Text]:
         yield plain(hit.title or hit.key or hit.id, "bold")
         if given.shown:
             yield Text.assemble("     ", shown)
-        count = "not read" if hit.assertions is None else f"{hit.assertions} assertions"
+        count = "not read" if hit.assertions is None else f"assertions: {hit.assertions}"
         id_ = hit.id.removeprefix("sha256:")[:_ID_SHOWN]
         yield _beside(joined(hit.key, hit.outlet, _day(hit), hit.language, count, id_))
     yield Text("")

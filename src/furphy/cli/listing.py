@@ -25,8 +25,9 @@ def failures(where: str, to: To) -> Exit:
 def _source(source: SourceAcross) -> Iterator[Text]:
     first, last = (each and each[:10] for each in (source.first_seen, source.last_seen))
     seen = first if first == last else f"{first or '?'} to {last or '?'}"
-    counts = f"{source.documents} documents, {source.assertions} assertions"
-    yield Text.assemble(plain(source.name, "bold"), "  ", joined(source.kind, counts, seen))
+    counts = f"documents: {source.documents}, assertions: {source.assertions}"
+    told = joined(source.kind, counts, seen if source.first_seen else None)
+    yield Text.assemble(plain(source.name, "bold"), "  ", told)
     if len(source.spellings) > 1:
         yield Text.assemble("     also written ", joined(*source.spellings[1:]))
     for said, edges in (
