@@ -33,5 +33,5 @@ def command(ctx: click.Context, case: str, form: str, output: Path | None) -> No
     from furphy.desk.exporting import exported  # noqa: PLC0415
 
     with refusals(ctx), stream(output) as to:
-        for line in exported(case):
+        for line in exported(case, lambda told: click.echo(f"furphy: {told}", err=True)):
             to.write(f"{line}\n")

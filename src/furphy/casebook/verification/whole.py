@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, func, select
 
 from furphy.casebook.covering import COVERED, Found, rows
+from furphy.casebook.dialects import SQLITE
 from furphy.casebook.journal import JOURNAL, Covered, Entry, EntryKind
 from furphy.casebook.judgements import JUDGEMENT
 from furphy.casebook.ledger import State
@@ -87,6 +88,7 @@ class Verification:
             yield from check_maker(self._connection, found)
         yield from self._details()
         yield from out_of_step(self._connection)
+        yield from _store(self._connection)
 
     @property
     def looked(self) -> Looked:
@@ -172,6 +174,14 @@ def _unknown(link: Link) -> Iterator[Finding]:
     if strange:
         what = f"tells of what this furphy cannot check: {', '.join(strange)}"
         yield Finding(JOURNAL.name, f"{link.entry.number} {link.entry.id}", what)
+
+
+def _store(connection: Connection) -> Iterator[Finding]:
+    """Tell of pages of the file that do not hold together."""
+    if connection.dialect.name == SQLITE:
+        for (trouble,) in connection.exec_driver_sql("PRAGMA quick_check"):
+            if trouble != "ok":
+                yield Finding("the file", "", trouble)
 
 
 class _Items:
