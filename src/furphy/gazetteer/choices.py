@@ -24,6 +24,10 @@ _LANDS = DIVISIONS | {PlaceKind.AREA}
 _NAMED_AFTER = DIVISIONS - {PlaceKind.COUNTRY}
 _SEAT_SHARE = 60
 """A division has at most so many times the people of the town it is named after."""
+_USUAL = 0.9
+"""A form less usual for a capital has not its standing: "Mexico" is not Mexico City."""
+_PART = 5.0
+"""How much more, in natural logs, the name of a country means it than a division of that name."""
 _MORE = 0.25
 """The more places bear a name, the likelier there is one that no list knows: for each e-fold."""
 _PERHAPS = 0.8
@@ -166,27 +170,34 @@ def look_up(
 def _seats_first(
     options: Sequence[Option], kinds: frozenset[PlaceKind], weights: Weights
 ) -> Iterator[Option]:
-    """Rate a division below the town it is named after: "Aleppo" alone is the town."""
-    towns = [each for each in options if each.candidate.place.kind in SETTLEMENTS]
+    """Rate a division below what it is named after, a town or its country: "Aleppo" is the town."""
     for each in options:
-        place = each.candidate.place
-        if place.kind in _NAMED_AFTER and not kinds & DIVISIONS:
-            inside = [
-                town.prior
-                for town in towns
-                if town.candidate.place.lies_in(place) and _namesake(town, each)
-            ]
-            if inside:
-                yield replace(each, prior=min(each.prior, max(inside) - weights.seat))
-                continue
-        yield each
+        if each.candidate.place.kind not in _NAMED_AFTER or kinds & DIVISIONS:
+            yield each
+            continue
+        towns = [other.prior for other in options if _namesake(other, each)]
+        most = max(towns) - weights.seat if towns else each.prior
+        lands = [other.prior for other in options if _whole(other, each)]
+        if lands:
+            most = min(most, max(lands) - _PART)
+        yield replace(each, prior=min(each.prior, most))
+
+
+def _whole(land: Option, division: Option) -> bool:
+    """Tell whether a division bears the name of the country it lies in."""
+    country = land.candidate.place
+    return country.kind is PlaceKind.COUNTRY and division.candidate.place.lies_in(country)
 
 
 def _namesake(town: Option, division: Option) -> bool:
     """Tell whether a division is named after a town: a great one that is called so as usually."""
-    people = (town.candidate.place.population or 0) * _SEAT_SHARE
-    renowned = people >= (division.candidate.place.population or 0)
-    return renowned and town.candidate.score >= division.candidate.score
+    inside, around = town.candidate.place, division.candidate.place
+    return (
+        inside.kind in SETTLEMENTS
+        and inside.lies_in(around)
+        and (inside.population or 0) * _SEAT_SHARE >= (around.population or 0)
+        and town.candidate.score >= division.candidate.score
+    )
 
 
 def widened(choice: Choice, gazetteer: Gazetteer, weights: Weights) -> Choice:
@@ -233,7 +244,7 @@ def option(
         weights.population * log10(people + 10)
         + form * log(max(candidate.score, 0.01))
         + weights.scale.get(place.kind, 0.0)
-        + (weights.capital if is_capital(place) else 0.0)
+        + (weights.capital if candidate.score >= _USUAL and is_capital(place) else 0.0)
     )
     if kinds:
         prior += weights.kind * _of_kind(place.kind, kinds)

@@ -33,7 +33,7 @@ from furphy.model.place import (
     Toponym,
 )
 
-_SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.0, PlaceKind.CONTINENT: 2.0}
+_SCALE = {PlaceKind.COUNTRY: 2.5, PlaceKind.REGION: 1.2, PlaceKind.CONTINENT: 2.0}
 PULL = Pull(country=0.9, region=1.5, district=1.0, around=0.4, close=1.0, beside=0.7, faint=0.2)
 WEIGHTS = Weights(
     population=1.2, form=2.0, spelling=8.0, kind=3.0, seat=0.7, capital=3.0, doubt=4.0, scale=_SCALE

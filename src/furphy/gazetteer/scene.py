@@ -8,6 +8,7 @@ from furphy.gazetteer.belief import Belief, Factor, Net, shares
 from furphy.gazetteer.choices import Choice, Option
 from furphy.gazetteer.factors import factors
 from furphy.gazetteer.index import Gazetteer
+from furphy.gazetteer.rows import Rows, rows
 from furphy.gazetteer.surroundings import Mass, Pull, Surroundings, mass
 from furphy.model.place import Constraint, PlaceName
 
@@ -37,6 +38,7 @@ class Scene:
     stated: Sequence[Stated]
     beliefs: Sequence[Belief]
     around: Surroundings
+    rows: Rows
 
     def taken(self) -> list[int]:
         """Return the option of each choice believed most; the last one stands for none."""
@@ -72,16 +74,27 @@ def settle(
     alone = [_alone(each, [0.0] * len(each.options)) for each in choices]
     beliefs = net.beliefs(alone)
     around = Surroundings([], [], pull)
+    listed = rows(names, of)
+    lists = Rows(listed, choices, beliefs)
     for _ in range(_TURNS):
         around = Surroundings(
             [_mass(*each) for each in zip(choices, beliefs, strict=True)], close, pull
         )
+        lists = Rows(listed, choices, beliefs)
         alone = [
-            _alone(each, [around.support(number, option.where) for option in each.options])
+            _alone(each, _support(number, each, around, lists))
             for number, each in enumerate(choices)
         ]
         beliefs = net.beliefs(alone)
-    return Scene(names, choices, stated, beliefs, around)
+    return Scene(names, choices, stated, beliefs, around, lists)
+
+
+def _support(number: int, choice: Choice, around: Surroundings, lists: Rows) -> list[float]:
+    """Return what the other names say of each option, by where they are and what they are."""
+    return [
+        around.support(number, option.where) + more
+        for option, more in zip(choice.options, lists.support(number), strict=True)
+    ]
 
 
 def _alone(choice: Choice, support: Sequence[float]) -> Belief:
