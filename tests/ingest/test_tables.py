@@ -1,8 +1,11 @@
 """Tables and lists of records: rows to documents, by names that are common or chosen."""
 
+import io
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from furphy.ingest import Capture, Failure, Limits, Outcome, open_bytes, open_stream
 from furphy.ingest.fields import moment
@@ -22,14 +25,12 @@ def table(separator: str = ",", rows: list[list[str]] = ROWS) -> str:
 
 
 def opened(data: str | bytes, limits: Limits | None = None, **fields: str) -> list[Outcome]:
-    import io  # noqa: PLC0415
-
     raw = data.encode() if isinstance(data, str) else data
     return list(open_stream("t", io.BytesIO(raw), limits or Limits(), fields=fields))
 
 
 def documents(data: str | bytes, **fields: str) -> list[Document]:
-    found = opened(data, **fields)
+    found = opened(data, None, **fields)
     assert all(isinstance(each, Document) for each in found), found
     return [each for each in found if isinstance(each, Document)]
 
@@ -148,6 +149,17 @@ def test_a_record_nested_without_end_is_refused() -> None:
 )
 def test_counts_of_seconds_are_moments(written: str, told: str) -> None:
     assert moment(written) == told
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from(",;\t|"))
+def test_what_stands_in_a_cell_is_kept(rows: list[tuple[str, str]], separator: str) -> None:
+    head = ["id", "text", "other"]
+    data = table(separator, [head, *([str(n), *row] for n, row in enumerate(rows))])
+    told = [each for each in opened(data) if isinstance(each, Document)]
+    assert [each.text for each in told] == [text for text, _ in rows if text.strip()]
 
 
 def test_words_with_commas_are_no_table() -> None:

@@ -75,6 +75,7 @@ def feed_of(data: bytes, headers: dict[str, str] | None = None) -> Feed:
             raise UnreadableDocument("a feed that breaks its reader") from error
     fault = " ".join(str(found.get("bozo_exception", "")).split()) if found.get("bozo") else None
     outlet = _plain(found.feed, "title")
+    fault = fault.replace("<unknown>:", "line ") if fault else fault
     return Feed(
         entries=tuple(_entry(each, outlet) for each in found.entries),
         title=outlet,

@@ -17,7 +17,6 @@ from furphy.ingest.format import HEAD, Format, called, sniffed
 from furphy.ingest.language import with_languages
 from furphy.ingest.limits import DEFAULT, Limits
 from furphy.ingest.markdown import read_markdown
-from furphy.ingest.records import read_record
 from furphy.ingest.text import read_text
 from furphy.ingest.unpacking import unpack_path, unpack_stream
 from furphy.model.document import Document
@@ -116,7 +115,7 @@ def read_capture(capture: Capture, limits: Limits = DEFAULT) -> Document:
 
 
 def _document(capture: Capture, form: Format, limits: Limits) -> Document:
-    # Lazily: trafilatura takes a quarter of a second to import, and only pages need it.
+    # trafilatura takes a quarter of a second to import; plain text does not need it.
     match form:
         case Format.EMPTY:
             raise UnreadableDocument("the file is empty")
@@ -133,6 +132,8 @@ def _document(capture: Capture, form: Format, limits: Limits) -> Document:
 
             return read_entry(capture)
         case Format.RECORD | Format.RECORDS:
+            from furphy.ingest.records import read_record  # noqa: PLC0415
+
             return read_record(capture)
         case Format.TEXT | Format.TABLE | Format.ADDRESSES:
             return read_text(capture)

@@ -74,7 +74,7 @@ class Unzipped(OneWay):
     def __init__(self, stream: BinaryIO, ratio: int) -> None:
         self._packed = Filled(stream)
         # It reads as a binary file does, without being typed as one.
-        self._zipped = gzip.GzipFile(fileobj=self._packed, mode="rb")  # type: ignore[arg-type]
+        self._zipped = gzip.GzipFile(fileobj=self._packed, mode="rb")
         self._swelling = Swelling(ratio)
         self._damage: Exception | None = None
         super().__init__(cast("BinaryIO", self))
