@@ -46,7 +46,8 @@ def reader_engine(where: str, *, frozen: bool = False) -> Engine:
     if is_address(where):
         view = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         return _server(where).execution_options(**view)
-    mode = "immutable=1" if frozen else "mode=ro"
+    # Opened for reading alone, SQLite would leave its log beside the file when it is closed.
+    mode = "immutable=1" if frozen else "mode=rw"
     address = f"file:{quote(str(Path(where).absolute()))}?{mode}"
     engine = create_engine(
         "sqlite://",
@@ -81,7 +82,7 @@ def _shown(url: URL) -> str:
 
 
 def _settle_writer(connection: sqlite3.Connection, _record: object) -> None:
-    _settle_reader(connection, _record)
+    _settle(connection)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
@@ -90,6 +91,11 @@ def _settle_writer(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _settle_reader(connection: sqlite3.Connection, _record: object) -> None:
+    _settle(connection)
+    connection.execute("PRAGMA query_only=ON").close()
+
+
+def _settle(connection: sqlite3.Connection) -> None:
     # The driver would begin transactions of its own, as it sees fit.
     connection.isolation_level = None
     cursor = connection.cursor()
