@@ -19,7 +19,8 @@ def exported(where: str, warn: Callable[[str], None]) -> Iterator[str]:
     with Casebook.open(where) as book:
         count, digest = 0, hashlib.sha256()
         with book.reading() as connection:
-            for count, line in enumerate(lines(connection), 1):
+            for line in lines(connection):
+                count += 1
                 digest.update(f"{line}\n".encode("utf-8", "replace"))
                 yield line
         told = {"format": "jsonl", "readings": count, "sha256": digest.hexdigest()}
