@@ -74,9 +74,10 @@ def search_assertions(connection: Connection, search: Search) -> Iterator[Assert
     distances.teach(connection)
     plan = _plan(connection, ASSERTION, search)
     chosen = _ordered(_assertions(search.filters, plan), plan).limit(search.limit)
-    for rows in _batches(connection.execute(chosen, execution_options=_STREAMED), search.limit):
-        told = hits.assertions(connection, [row.number for row in rows])
-        yield from (replace(told[row.number], score=row.score) for row in rows)
+    with connection.execute(chosen, execution_options=_STREAMED) as found:
+        for rows in _batches(found, search.limit):
+            told = hits.assertions(connection, [row.number for row in rows])
+            yield from (replace(told[row.number], score=row.score) for row in rows)
 
 
 def search_documents(connection: Connection, search: Search) -> Iterator[DocumentHit]:
@@ -91,12 +92,12 @@ def search_documents(connection: Connection, search: Search) -> Iterator[Documen
     )
     if not search.query.wanted:
         chosen = chosen.where(PASSAGE.c.start == 0)
-    found = connection.execute(_ordered(chosen, plan), execution_options=_STREAMED)
-    for rows in _batches(_once_each(found, plan, search.limit), search.limit):
-        told = hits.documents(connection, [row.number for row in rows])
-        for row in rows:
-            start = row.start if search.query.wanted else None
-            yield replace(told[row.number], passage=start, score=row.score)
+    with connection.execute(_ordered(chosen, plan), execution_options=_STREAMED) as found:
+        for rows in _batches(_once_each(found, plan, search.limit), search.limit):
+            told = hits.documents(connection, [row.number for row in rows])
+            for row in rows:
+                start = row.start if search.query.wanted else None
+                yield replace(told[row.number], passage=start, score=row.score)
 
 
 def _ordered(chosen: Select[Any], plan: _Plan) -> Select[Any]:
