@@ -46,7 +46,7 @@ def test_a_name_in_a_list_is_of_the_kind_of_the_others(tmp_path: Path) -> None:
     places = gazetteer(
         tmp_path,
         [
-            record("big", "Lomina", (10, 10), population=900000),
+            record("big", "Lomina", (10, 10), population=9_000_000),
             region("land", "Lomina", (50, 50)),
             region("west", "Arvo", (49, 40)),
             region("east", "Belt", (51, 60)),

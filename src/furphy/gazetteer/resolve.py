@@ -15,9 +15,10 @@ from furphy.gazetteer import fitting
 from furphy.gazetteer.belief import Belief
 from furphy.gazetteer.choices import Choice, Weights, gather, look_up, widened
 from furphy.gazetteer.geometry import distance_km
-from furphy.gazetteer.grounds import Grounds, told
+from furphy.gazetteer.grounds import Grounds
 from furphy.gazetteer.index import Gazetteer
 from furphy.gazetteer.scene import Scene, Stated, settle
+from furphy.gazetteer.statements import Statements
 from furphy.gazetteer.surroundings import Pull
 from furphy.model.document import Note
 from furphy.model.place import (
@@ -60,11 +61,14 @@ class Resolution:
 
 
 def resolve(
-    names: Sequence[PlaceName], constraints: Sequence[Constraint], gazetteer: Gazetteer
+    names: Sequence[PlaceName],
+    constraints: Sequence[Constraint],
+    gazetteer: Gazetteer,
+    text: str | None = None,
 ) -> Resolution:
     """Choose a place for each name of a text, or none where nothing fits.
 
-    ``constraints`` point to ``names`` by index.
+    ``constraints`` point to ``names`` by index; ``text`` is what the grounds quote.
     """
     tied = frozenset(
         each
@@ -80,7 +84,9 @@ def resolve(
     mended = _mended(scene, gazetteer)
     if mended is not None:
         scene = settle(names, mended, constraints, gazetteer, PULL)
-    return Resolution(tuple(_toponyms(scene, gazetteer)), tuple(_contradictions(scene)))
+    statements = Statements(names, text)
+    grounds = Grounds(scene, gazetteer, statements)
+    return Resolution(tuple(_toponyms(scene, grounds)), tuple(_contradictions(scene, statements)))
 
 
 def _mended(scene: Scene, gazetteer: Gazetteer) -> list[Choice] | None:
@@ -130,9 +136,8 @@ _HELD = 0.04
 """What fits less than this does not hold."""
 
 
-def _toponyms(scene: Scene, gazetteer: Gazetteer) -> Iterator[Toponym]:
+def _toponyms(scene: Scene, grounds: Grounds) -> Iterator[Toponym]:
     """Yield what each name was taken for, in the order of the names."""
-    grounds = Grounds(scene, gazetteer)
     found: dict[int, Toponym] = {}
     for number, choice in enumerate(scene.choices):
         verdict = _verdict(scene, number, grounds)
@@ -215,7 +220,7 @@ def _one(place: Place, other: Place) -> bool:
     return False
 
 
-def _contradictions(scene: Scene) -> Iterator[Note]:
+def _contradictions(scene: Scene, statements: Statements) -> Iterator[Note]:
     """Yield a note on each pair of stated distances that cannot both be true."""
     taken = scene.taken()
     told_of: dict[int, list[tuple[Constraint, Place]]] = {}
@@ -228,11 +233,11 @@ def _contradictions(scene: Scene) -> Iterator[Note]:
         if constraint.subject is not None and end is not None:
             told_of.setdefault(scope[0], []).append((constraint, end.candidate.place))
         elif all(ends) and stated.held(taken) <= 0:
-            yield _contradiction(constraint, scene.names)
-    for statements in told_of.values():
-        for (one, here), (other, there) in combinations(statements, 2):
+            yield _contradiction(constraint, statements)
+    for told in told_of.values():
+        for (one, here), (other, there) in combinations(told, 2):
             if not _agree(one, here, other, there):
-                yield _contradiction(other, scene.names)
+                yield _contradiction(other, statements)
                 break
 
 
@@ -247,6 +252,6 @@ def _agree(one: Constraint, here: Place, other: Constraint, there: Place) -> boo
     return 0.6 * least - span <= apart <= 1.2 * far + span + 2.0
 
 
-def _contradiction(constraint: Constraint, names: Sequence[PlaceName]) -> Note:
-    message = f"cannot be true together with the other places: {told(constraint, names)}"
+def _contradiction(constraint: Constraint, statements: Statements) -> Note:
+    message = f"cannot be true together with the other places: {statements.quote(constraint)}"
     return Note("contradictory-distances", message, constraint.span)

@@ -144,7 +144,7 @@ class Ground:
     rule: str
     """What kind of thing: ``spelling``, ``distance``, ``within``, ``population`` …"""
     text: str
-    """What to tell the reader, e.g. ``12 km from Orikhiv, stated: about 10 km``."""
+    """What to tell the reader, e.g. ``12 km from Orikhiv; the text says “10 km from Orekhov”``."""
     spans: Spans = ()
     """The words that prove it, where there are any."""
 

@@ -24,7 +24,7 @@ def places(draft: Draft) -> Iterator[Toponym | Constraint | Note]:
     names = place_names(tree, draft.text, gazetteer.named, datelines, gazetteer.spelled)
     names = with_located(tree, draft.text, names, draft.language)
     stated = relations(tree, names, draft.language)
-    found = resolve(names, stated, gazetteer)
+    found = resolve(names, stated, gazetteer, draft.text)
     yield from found.toponyms
     yield from stated
     yield from found.notes
