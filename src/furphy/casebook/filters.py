@@ -137,7 +137,7 @@ def _meets(
     start: ColumnElement[str], end: ColumnElement[str], wanted: Stretch
 ) -> ColumnElement[bool]:
     """Return the condition that two half-open stretches share time; unknown ones share none."""
-    conditions = [start.is_not(None)]
+    conditions: list[ColumnElement[bool]] = [start.is_not(None)]
     if wanted.end is not None:
         conditions.append(start < wanted.end)
     if wanted.start is not None:
