@@ -42,7 +42,8 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom):
                 names.add(str(node.module).partition(".")[0])
             elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
-                names |= {each.value for each in node.args if isinstance(each, ast.Constant)}
+                named = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
+                names |= {each.partition(".")[0] for each in named}
     names -= {"furphy", *sys.stdlib_module_names}
     owners = metadata.packages_distributions()
     return {canonicalize_name(owner) for name in map(str, names) for owner in owners[name]}
