@@ -14,7 +14,7 @@ value     ``CT+``, ``PR-``, ``UU`` …; so also author-value
 import json
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from furphy.casebook.canonical import Json
 from furphy.casebook.judgements import Field
@@ -24,7 +24,7 @@ _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _PLACE = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})(?:\s+(\S.*))?")
 _QUANTITY = re.compile(rf"({_NUMBER})?(\.\.)?({_NUMBER})?(?:\s*([^\d\s.].*))?")
 _YEAR = re.compile(r"\d{4}")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?:Z|[-+]\d{2}:?\d{2})?")
 
@@ -88,11 +88,11 @@ def _time(text: str) -> Json:
 def _stretch(text: str) -> tuple[str, str]:
     """Return the half-open stretch that a date or time stands for."""
     if _YEAR.fullmatch(text):
-        return f"{text}-01-01", f"{int(text) + 1:04d}-01-01"
-    if month := _MONTH.fullmatch(text):
-        start = datetime.fromisoformat(f"{text}-01")
-        year, after = (start.year + 1, 1) if start.month == 12 else (start.year, start.month + 1)  # noqa: PLR2004
-        return f"{month[0]}-01", f"{year:04d}-{after:02d}-01"
+        return f"{text}-01-01", date(int(text) + 1, 1, 1).isoformat()
+    if _MONTH.fullmatch(text):
+        start = date.fromisoformat(f"{text}-01")
+        in_the_next = start + timedelta(days=31)
+        return start.isoformat(), in_the_next.replace(day=1).isoformat()
     moment = datetime.fromisoformat(text)
     if _DAY.fullmatch(text):
         return text, (moment + timedelta(days=1)).date().isoformat()
