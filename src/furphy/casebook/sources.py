@@ -27,8 +27,6 @@ NAMED = (
 )
 """Kinds of which a name is one's own."""
 
-_AT_ONCE = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -100,13 +98,13 @@ def spellings(connection: Connection, name: str, *, aliases: bool = False) -> tu
     wanted = {folded_name(name)}
     if aliases:
         wanted |= _reached(wanted, in_force(relations(connection)))
-    stored = union(
-        select(SOURCE.c.name.label("name")),
-        select(EDITION.c.outlet).where(EDITION.c.outlet.is_not(None)),
-        select(EDITION.c.author).where(EDITION.c.author.is_not(None)),
-    )
-    names = connection.execute(stored, execution_options={"yield_per": _AT_ONCE}).scalars()
-    return tuple(sorted(each for each in names if folded_name(each) in wanted))
+    # One after the other: a union of them would sort all rows once more.
+    stored = {
+        each
+        for column in (SOURCE.c.name, EDITION.c.outlet, EDITION.c.author)
+        for each in connection.scalars(select(column).where(column.is_not(None)).distinct())
+    }
+    return tuple(sorted(each for each in stored if folded_name(each) in wanted))
 
 
 def _reached(start: set[str], edges: Iterable[Relation]) -> set[str]:
