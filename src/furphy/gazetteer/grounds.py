@@ -146,10 +146,11 @@ class Grounds:
         gain = support[number] - (0.0 if rival is None else support[rival])
         place = self._scene.choices[choice].options[number].candidate.place
         fellows = lists.fellows(choice, place.kind)
-        if gain >= _LEAST and fellows:
+        # What the rival is as well decided nothing between them, and yet bears it out.
+        if len(fellows) > 1 and support[number] >= max(support):
             names = ", ".join(self._scene.choices[each].name for each in fellows[:_NAMED])
             text = f"a {_called(place)} like others of its list: {names}"
-            yield gain, Ground("row", text)
+            yield max(gain, _LEAST), Ground("row", text)
 
     def _surroundings(self, choice: int, option: Option, other: Option) -> Iterator[Weighed]:
         around = self._scene.around

@@ -53,14 +53,15 @@ class Amendments:
 
 
 def read(amendments: Path, shortenings: Path) -> Amendments:
-    """Return what two tables say: columns ``of lat lon names``, and ``word other``."""
-    found = {
-        row["of"]: Amendment(
-            names_of(row["names"]),
-            (float(row["lat"]), float(row["lon"])) if row["lat"] else None,
-        )
-        for _, row in rows(amendments, frozenset({"of", "lat", "lon", "names"}))
-    }
+    """Return what two tables say: columns ``of lat lon names``, and ``word other``.
+
+    Of several rows for one place all names count, and the last point.
+    """
+    found = dict[str, Amendment]()
+    for _, row in rows(amendments, frozenset({"of", "lat", "lon", "names"})):
+        earlier = found.get(row["of"], Amendment((), None))
+        point = (float(row["lat"]), float(row["lon"])) if row["lat"] else earlier.point
+        found[row["of"]] = Amendment((*earlier.names, *names_of(row["names"])), point)
     others = {
         row["word"]: row["other"] for _, row in rows(shortenings, frozenset({"word", "other"}))
     }
