@@ -11,7 +11,7 @@ from furphy.casebook.judgements import Field, Judgement, JudgementKind
 from furphy.casebook.standing import rulings
 from furphy.export.json import line
 
-PLACE = {"lat": 48.0, "lon": 36.0, "name": "Elsewhere"}
+PLACE: dict[str, Json] = {"lat": 48.0, "lon": 36.0, "name": "Elsewhere"}
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_that_there_is_no_such_place_is_a_correction_too(reading: dict[str, Any]
 
 
 def test_a_time_and_a_quantity_are_corrected(reading: dict[str, Any]) -> None:
-    interval = {"interval": ["2024-03-15", "2024-03-16"]}
+    interval: Json = {"interval": ["2024-03-15", "2024-03-16"]}
     found = laid(
         reading,
         correct(on(reading, 1), "time", interval, "dawn"),

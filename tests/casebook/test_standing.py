@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from furphy.casebook.canonical import Json
 from furphy.casebook.judgements import Field, Judgement, JudgementKind
 from furphy.casebook.standing import rulings, told
 
@@ -17,7 +18,7 @@ def same(kind: str, by: str, *on: str) -> Judgement:
 
 
 def place(words: str, name: str, by: str) -> Judgement:
-    where = {"lat": 1, "lon": 2, "name": name}
+    where: dict[str, Json] = {"lat": 1, "lon": 2, "name": name}
     return Judgement(JudgementKind.CORRECT, ("a",), where, by, "so", NOON, Field.PLACE, words)
 
 

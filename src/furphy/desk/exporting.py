@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 
+from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.journal import Deed, EntryKind, append
 from furphy.casebook.lines import lines
@@ -23,7 +24,7 @@ def exported(where: str, warn: Callable[[str], None]) -> Iterator[str]:
                 count += 1
                 digest.update(f"{line}\n".encode("utf-8", "replace"))
                 yield line
-        told = {"format": "jsonl", "readings": count, "sha256": digest.hexdigest()}
+        told: dict[str, Json] = {"format": "jsonl", "readings": count, "sha256": digest.hexdigest()}
         try:
             with book.writing() as connection:
                 append(connection, Deed(EntryKind.EXPORT, settings=told))

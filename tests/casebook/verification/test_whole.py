@@ -2,8 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import (
@@ -21,14 +22,21 @@ from sqlalchemy import (
 from sqlalchemy.pool import NullPool
 from stored import disarm, small
 
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.covering import COVERED
+from furphy.casebook.covering import rows as covered_rows
 from furphy.casebook.engines import is_address, writer_engine
-from furphy.casebook.schema import METADATA
+from furphy.casebook.journal import digest_of, entries
+from furphy.casebook.judgements import JUDGEMENT
+from furphy.casebook.relation import RELATION
+from furphy.casebook.schema import ITEM, METADATA
 from furphy.casebook.verification.finding import Finding
 from furphy.casebook.verification.whole import Verification
 
 # What nothing is worked out from: which furphy last changed the tables, who is at work on what,
 # and what is still to be tried again.
 FREE = {"about", "failure", "item.run", "item.attempts"}
+VOUCHED = (*COVERED, JUDGEMENT, RELATION, ITEM)
 PROVED = [each for each in METADATA.sorted_tables if each.name not in FREE]
 
 
@@ -133,6 +141,39 @@ def tampered(connection: Connection, change: object, what: str) -> Tampered:
 def test_what_nobody_touched_is_intact(engine: Engine) -> None:
     with engine.connect() as connection:
         assert findings(connection) == []
+
+
+def test_any_single_byte_of_what_the_journal_vouches_for_counts(template: Path) -> None:
+    with Casebook.open(str(template)) as book, book.reading() as connection:
+        found = [row for table in VOUCHED for row in covered_rows(connection, table, None, None)]
+        journal = [*entries(connection)]
+    flips = 0
+    for row in found:
+        whole = row.covered()
+        for name, value in row.values.items():
+            for other_value in flipped(value):
+                changed_row = replace(row, values=row.values | {name: other_value})
+                assert changed_row.covered() != whole
+                flips += 1
+    for entry in journal:
+        for name, value in asdict(entry).items():
+            for other_value in flipped(value) if name != "id" else ():
+                assert digest_of(replace(entry, **{name: other_value})) != entry.id
+                flips += 1
+    assert flips > 10_000
+
+
+def flipped(value: object) -> Iterator[Any]:
+    """Yield a value with each of its bytes changed in turn."""
+    match value:
+        case bytes():
+            for at, byte in enumerate(value):
+                yield value[:at] + bytes([byte ^ 1]) + value[at + 1 :]
+        case str():
+            for at, sign in enumerate(value):
+                yield value[:at] + chr(ord(sign) ^ 1) + value[at + 1 :]
+        case int() | float():
+            yield value + 1
 
 
 @pytest.mark.parametrize(
