@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from looked_up import BESIDE_IT, DATELINE, HULIAIPOLE, ORIKHIV, depot, looked_up
+from looked_up import BESIDE_IT, DATELINE, HULIAIPOLE, ORIKHIV, depot, looked_up, unread
 from stored import add
 
 from furphy.casebook import search as searching
@@ -137,6 +137,17 @@ def test_filters_on_assertions_leave_the_documents_that_hold_one(book: Casebook)
     assert keys(book, "", Filters(languages=("zh",))) == ["zh.txt"]
     assert keys(book, "", Filters(sources=("Daily Bulletin",))) == ["depot.html"]
     assert keys(book, "", Filters(published=Stretch("2024-04-01"))) == ["ferry.html"]
+
+
+def test_a_phrase_is_found_at_the_end_of_a_long_text_of_few_words(book: Casebook) -> None:
+    words = " ".join(f"word{each}" for each in range(17_000))
+    text = f"{'the report ' * 300} of the northern bridge {words} southern ferry landing"
+    add(book, unread(text, "long.txt", "en"))
+    assert keys(book, '"southern ferry"') == ["long.txt"]
+    assert keys(book, '"of the northern"') == ["long.txt"]
+    assert keys(book, '"southern bridge"') == []
+    assert keys(book, 'landing -"southern bridge"') == ["long.txt"]
+    assert keys(book, 'landing -"southern ferry"') == []
 
 
 def test_the_point_is_west_of_the_line_and_the_place_east_of_it() -> None:

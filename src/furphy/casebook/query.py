@@ -31,6 +31,11 @@ class Term:
 
     phrases: tuple[Phrase, ...]
 
+    @property
+    def is_in_a_row(self) -> bool:
+        """Whether it asks for words that follow each other."""
+        return any(len(each.words) > 1 for each in self.phrases)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -90,9 +95,15 @@ def match_any(terms: Iterable[Term]) -> str:
 
 
 def tsquery(query: Query) -> str:
-    """Return a query in the language of PostgreSQL's ``to_tsquery``."""
+    """Return what PostgreSQL's ``to_tsquery`` can tell of a query; empty where that is nothing.
+
+    Of words in a row only that they are all there: of each word PostgreSQL keeps 256 positions at
+    most, and none beyond the 16,383rd, so that in long texts it would miss them.
+    """
     wanted = [_any_of(term, " | ", _tsquery) for term in query.wanted]
-    unwanted = [f"!{_any_of(term, ' | ', _tsquery)}" for term in query.unwanted]
+    unwanted = [
+        f"!{_any_of(term, ' | ', _tsquery)}" for term in query.unwanted if not term.is_in_a_row
+    ]
     return " & ".join([*wanted, *unwanted])
 
 
@@ -107,4 +118,4 @@ def _fts5(phrase: Phrase) -> str:
 
 def _tsquery(phrase: Phrase) -> str:
     words = [f"'{each}'" for each in phrase.words]
-    return f"({' <-> '.join(words)}{':*' if phrase.is_open else ''})"
+    return f"({' & '.join(words)}{':*' if phrase.is_open else ''})"

@@ -6,8 +6,9 @@ Robertson & Zaragoza 2009 on SQLite, ``ts_rank`` on PostgreSQL) where they are f
 order in which they were added where they are many, and nobody would read to the end of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -192,13 +193,16 @@ def _matches(words: str, sought: str) -> ColumnElement[bool]:
 
 def _as_text(searched: Table, query: Query) -> tuple[ColumnElement[bool], ...]:
     """Return a query as what has to stand in the column itself, for rows that are few."""
+    wanted = (_stands(searched, func.instr, term) for term in query.wanted)
+    return (*wanted, *(not_(_stands(searched, func.instr, term)) for term in query.unwanted))
+
+
+def _stands(
+    searched: Table, place: Callable[..., ColumnElement[int]], term: Term
+) -> ColumnElement[bool]:
+    """Return the condition that words stand in the column; ``place`` tells where, from 1."""
     held = literal(" ").concat(searched.c.search).concat(" ")
-    wanted = (_stands(held, term) for term in query.wanted)
-    return (*wanted, *(not_(_stands(held, term)) for term in query.unwanted))
-
-
-def _stands(held: ColumnElement[str], term: Term) -> ColumnElement[bool]:
-    return or_(*(func.instr(held, _between_blanks(each)) > 0 for each in term.phrases))
+    return or_(*(place(held, _between_blanks(each)) > 0 for each in term.phrases))
 
 
 def _between_blanks(phrase: Phrase) -> str:
@@ -209,11 +213,16 @@ def _between_blanks(phrase: Phrase) -> str:
 
 
 def _plan_server(searched: Table, query: Query) -> _Plan:
-    words = func.to_tsvector(literal_column("'simple'"), searched.c.search)
-    sought = func.to_tsquery(literal_column("'simple'"), tsquery(query))
-    rank = func.ts_rank(words, sought)
-    found = words.op("@@", is_comparison=True)(sought)
-    return _Plan(searched, (found,), searched.c.number, rank)
+    simple: ColumnElement[str] = literal_column("'simple'")
+    words = func.to_tsvector(simple, searched.c.search)
+    sought = func.to_tsquery(simple, tsquery(query))
+    found: list[ColumnElement[bool]] = []
+    if tsquery(query):
+        found.append(words.op("@@", is_comparison=True)(sought))
+    in_a_row = partial(_stands, searched, func.strpos)
+    found += [in_a_row(each) for each in query.wanted if each.is_in_a_row]
+    found += [not_(in_a_row(each)) for each in query.unwanted if each.is_in_a_row]
+    return _Plan(searched, tuple(found), searched.c.number, func.ts_rank(words, sought))
 
 
 def _without(
