@@ -160,7 +160,7 @@ def test_any_single_byte_of_what_the_journal_vouches_for_counts(template: Path) 
             for other_value in flipped(value) if name != "id" else ():
                 assert digest_of(replace(entry, **{name: other_value})) != entry.id
                 flips += 1
-    assert flips > 10_000
+    assert flips > 9_000
 
 
 def flipped(value: object) -> Iterator[Any]:
