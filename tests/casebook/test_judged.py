@@ -6,7 +6,7 @@ from stored import clock, flooded
 
 from furphy.casebook import look_up
 from furphy.casebook.canonical import Json
-from furphy.casebook.judged import ids_of, judged
+from furphy.casebook.judged import by_subject, ids_of, judged
 from furphy.casebook.judgements import Field, Judgement, JudgementKind
 from furphy.casebook.standing import rulings
 from furphy.export.json import line
@@ -31,7 +31,7 @@ def correct(subject: str, field: str, value: Json, words: str | None = None) -> 
 
 def laid(reading: dict[str, Any], *given: Judgement) -> dict[str, Any]:
     before = json.dumps(reading)
-    found: dict[str, Any] = judged(reading, rulings(given))
+    found: dict[str, Any] = judged(reading, by_subject(rulings(given)))
     assert json.dumps(reading) == before, "the reading given must not change"
     return found
 
@@ -41,7 +41,7 @@ def test_ids_are_those_of_the_rows(reading: dict[str, Any]) -> None:
 
 
 def test_a_reading_that_nobody_judged_is_as_it_was(reading: dict[str, Any]) -> None:
-    assert judged(reading, rulings([correct("another", "value", "UU")])) is reading
+    assert judged(reading, by_subject(rulings([correct("another", "value", "UU")]))) is reading
 
 
 def test_a_value_is_corrected_and_the_machine_s_kept_beside_it(reading: dict[str, Any]) -> None:

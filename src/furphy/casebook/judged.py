@@ -15,7 +15,7 @@ itself becomes unknown: null, or an attribution without a source. An answer ``no
 assertion where it is: whoever shows or counts assertions has to look at it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import TypeAlias, cast
 
@@ -32,19 +32,24 @@ _GAP = " … "
 _BY_A_PERSON: Fields = {"rule": "judgement", "score": None}
 
 
-def judged(reading: Fields, rulings: Iterable[Ruling]) -> Fields:
-    """Return a reading with the rulings on it, and on its assertions, laid over it.
-
-    The reading given is not changed; where nothing is ruled on it, it is itself returned. Rulings
-    on other things are passed over.
-    """
-    by_subject: dict[str, list[Ruling]] = {}
+def by_subject(rulings: Iterable[Ruling]) -> dict[str, list[Ruling]]:
+    """Return rulings by the ids of what they are about."""
+    found: dict[str, list[Ruling]] = {}
     for ruling in rulings:
         for subject in ruling.question.subjects:
-            by_subject.setdefault(subject, []).append(ruling)
+            found.setdefault(subject, []).append(ruling)
+    return found
+
+
+def judged(reading: Fields, rulings: Mapping[str, Sequence[Ruling]]) -> Fields:
+    """Return a reading with the rulings on it, and on its assertions, laid over it.
+
+    ``rulings`` are :func:`by_subject`. The reading given is not changed; where nothing is ruled on
+    it, it is itself returned. Rulings on other things are passed over.
+    """
     document = str(_member(reading, "document")["id"])
-    found = [by_subject.get(each, []) for each in ids_of(reading)]
-    about = by_subject.get(document, [])
+    found = [rulings.get(each, []) for each in ids_of(reading)]
+    about = rulings.get(document, [])
     if not about and not any(found):
         return reading
     changed = deepcopy(reading)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
+from furphy.casebook.canonical import Json
 from furphy.casebook.packing import unpacked
 from furphy.casebook.schema import DOCUMENT, EDITION, READING, SIGHTING
 
@@ -46,5 +47,10 @@ def with_key(line: str, key: str) -> str:
     """
     head, _, rest = line.partition('"document": {"id": "')
     name, _, rest = rest.partition('", "key": "')
-    written = json.dumps(key, ensure_ascii=False).translate(_LINE_ENDS)
+    written = on_one_line(key)
     return f'{head}"document": {{"id": "{name}", "key": {written}{rest.removeprefix(name)[1:]}'
+
+
+def on_one_line(value: Json) -> str:
+    """Return a value as JSON that no program takes for more than one line."""
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
