@@ -12,8 +12,13 @@ HEAD = "gazetteer\tid\tname\tlat\tlon\tkind\tradius_km\tcountry\tdivisions\tpopu
 KATOTTG = "katottg\tUA23\tZatyshshia\t47.68\t36.33\tvillage\t2\tUA\tUA UA.26\t\tЗатишшя@uk\n"
 JOINED = "geonames\t9\tHuliaipole\t47.67\t36.26\tcity\t4\tUA\tUA UA.26 UA.26.2310\t\tГуляйполе@uk\n"
 CITY = {
-    "name": "Hulyaypole", "latitude": 47.6, "longitude": 36.2, "countrycode": "UA",
-    "population": 14000, "admin1code": "26", "alternatenames": ["Gulyaypole"],
+    "name": "Hulyaypole",
+    "latitude": 47.6,
+    "longitude": 36.2,
+    "countrycode": "UA",
+    "population": 14000,
+    "admin1code": "26",
+    "alternatenames": ["Gulyaypole"],
 }
 OTHER = CITY | {"name": "Polohy", "alternatenames": ["Пологи"]}
 
