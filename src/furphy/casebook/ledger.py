@@ -67,8 +67,11 @@ def item_id(name: str) -> str:
     return content_id(name)
 
 
-def enlist(connection: Connection, names: Sequence[str], run: str, now: str) -> None:
-    """Put down inputs that are to be taken up by a run; known ones keep what is known of them."""
+def enlist(connection: Connection, names: Sequence[str], run: str, now: str) -> int:
+    """Put down inputs that are to be taken up by a run; return how many there are.
+
+    Known ones keep what is known of them.
+    """
     known = _numbers(connection, names)
     last = connection.scalar(select(func.max(ITEM.c.number))) or 0
     fresh = [name for name in dict.fromkeys(names) if name not in known]
@@ -89,6 +92,7 @@ def enlist(connection: Connection, names: Sequence[str], run: str, now: str) -> 
     insert_new(connection, ITEM, rows)
     for batch in _batches(known.values()):
         connection.execute(update(ITEM).where(ITEM.c.number.in_(batch)).values(run=run))
+    return len(fresh) + len(known)
 
 
 def requeue(connection: Connection, run: str) -> None:
@@ -97,10 +101,10 @@ def requeue(connection: Connection, run: str) -> None:
     connection.execute(update(ITEM).where(mine).values(state=State.QUEUED.value, digest=None))
 
 
-def take_over(connection: Connection, run: str) -> None:
-    """Have a run take on all that is still queued, whoever put it down."""
+def take_over(connection: Connection, run: str) -> int:
+    """Have a run take on all that is still queued, whoever put it down; return how many."""
     queued = ITEM.c.state == State.QUEUED.value
-    connection.execute(update(ITEM).where(queued).values(run=run))
+    return connection.execute(update(ITEM).where(queued).values(run=run)).rowcount
 
 
 def page(connection: Connection, run: str, after: int = 0, *, ended: bool) -> list[Item]:
@@ -110,12 +114,6 @@ def page(connection: Connection, run: str, after: int = 0, *, ended: bool) -> li
     columns = (ITEM.c.number, ITEM.c.input, ITEM.c.digest, ITEM.c.attempts)
     rows = connection.execute(select(*columns).where(mine).order_by(ITEM.c.number).limit(_AT_ONCE))
     return [Item(*row, ended=ended) for row in rows]
-
-
-def named(connection: Connection, run: str) -> int:
-    """Return how many inputs a run has taken on."""
-    count = select(func.count()).select_from(ITEM).where(ITEM.c.run == run)
-    return connection.scalar(count) or 0
 
 
 def has_queued(connection: Connection, run: str) -> bool:

@@ -67,12 +67,14 @@ def _pair(field: str) -> tuple[str, str]:
 
 
 def _summed_up(progress: Progress) -> str:
+    left = progress.inputs - progress.ended
     parts = [
         f"{progress.ended:,} of {progress.inputs:,} inputs",
         f"{progress.known:,} known and unchanged" if progress.known else "",
         f"{progress.added:,} new documents",
         f"{progress.read:,} new readings",
         f"{progress.misses:,} not read" if progress.misses else "",
+        f"{left:,} left to another furphy that has taken them on" if left else "",
     ]
     return ", ".join(filter(None, parts))
 

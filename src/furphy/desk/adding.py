@@ -53,18 +53,17 @@ def add(request: Request, watch: Watch, witnesses: Sequence[Witness] = ()) -> Pr
 
 def _enlist(book: Casebook, request: Request, run: str) -> int:
     """Put all inputs down in the ledger; return how many there are."""
-    is_other = _other_than(book.where)
-    names = map(_storable, filter(is_other, expanded(request.inputs)))
+    count = 0
+    names = map(_storable, filter(_other_than(book.where), expanded(request.inputs)))
     while listed := list(islice(names, _LISTED)):
         with book.writing() as connection:
-            ledger.enlist(connection, listed, run, utc_now())
+            count += ledger.enlist(connection, listed, run, utc_now())
     with book.writing() as connection:
         if not request.inputs:
-            ledger.take_over(connection, run)
+            count = ledger.take_over(connection, run)
         elif request.again:
             ledger.requeue(connection, run)
-    with book.reading() as connection:
-        return ledger.named(connection, run)
+    return count
 
 
 def _has_queued(book: Casebook, run: str) -> bool:
