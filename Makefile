@@ -33,6 +33,7 @@ bench: install  ## speed, start-up and memory, as ratios
 	$(BIN)/python -m benchmarks.gazetteer
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.casebook
 
 docs: install  ## write what the program prints into README and usage
 	$(BIN)/python -m docs.printed

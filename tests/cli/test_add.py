@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from shell import ENVIRONMENT, ran
 
-FIRE = "Пожар на складе потушен, сообщили спасатели. Пострадавших нет."
+FIRE = "Пожар на складе в центре города потушен, сообщили журналистам спасатели. Пострадавших нет."
 
 
 def furphy(*arguments: object) -> "subprocess.CompletedProcess[str]":

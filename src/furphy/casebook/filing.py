@@ -137,19 +137,21 @@ def _passage(text: str, start: int, head: str) -> Row:
 def filed_reading(reading: Reading, line: str, settings: Mapping[str, str]) -> FiledReading:
     """Return the rows of a reading; ``line`` is its JSON line, its document :func:`unnamed`."""
     written = line.encode("utf-8", "replace")
+    # Nearly all texts can be stored as they are, and so can all that is found in them.
+    settled = tuple if _is_storable(line) else _cleaned
     return FiledReading(
         maker=filed_maker("reading", reading.made_by, settings),
         reading={"id": digest(written), "packed": packed(written)},
-        assertions=tuple(_cleaned(look_up.assertions(reading))),
-        places=tuple(_cleaned(look_up.places(reading))),
-        moments=tuple(_cleaned(look_up.moments(reading))),
-        quantities=tuple(_cleaned(look_up.quantities(reading))),
-        sources=tuple(_cleaned(look_up.sources(reading))),
+        assertions=settled(look_up.assertions(reading)),
+        places=settled(look_up.places(reading)),
+        moments=settled(look_up.moments(reading)),
+        quantities=settled(look_up.quantities(reading)),
+        sources=settled(look_up.sources(reading)),
     )
 
 
-def _cleaned(rows: Iterator[Row]) -> Iterator[Row]:
-    return (_clean(**row) for row in rows)
+def _cleaned(rows: Iterator[Row]) -> tuple[Row, ...]:
+    return tuple(_clean(**row) for row in rows)
 
 
 def _clean(**values: object) -> Row:
@@ -161,6 +163,13 @@ def _clean(**values: object) -> Row:
 
 
 def _storable(text: str) -> str:
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
     return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
+def _is_storable(line: str) -> bool:
+    """Tell whether all texts in a JSON line can be stored as they are."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\\u0000" not in line

@@ -182,7 +182,6 @@ ASSERTION = table(
     words("search"),  # Its words, folded to be searched.
     Index(None, "id"),
     looked_up("holder"),
-    Index(None, "value"),
     Index(None, "time_from"),
 )
 """One assertion of a reading, for look-up; all there is to it stands in the reading."""

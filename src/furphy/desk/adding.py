@@ -1,7 +1,7 @@
 """Add documents to a casebook: durable, resumable, side by side, with one writer.
 
 All inputs are put down in the ledger first. Then each is taken apart in a process of its own
-(:mod:`.opener`), its documents are filed and read by several (:mod:`.intake`, :mod:`.workers`), and
+(:mod:`.opener`), its documents are filed and read by several (:mod:`.intake`, :mod:`.crew`), and
 what comes back is stored in the order in which it was taken, together with what the ledger says of
 it (:mod:`.storing`). Whenever furphy is stopped, what is stored and what the ledger holds for done
 are the same, and the same command given again does the rest.
@@ -21,10 +21,10 @@ from furphy.casebook.clock import utc_now
 from furphy.casebook.engines import is_address as is_server
 from furphy.casebook.witness import witness
 from furphy.casebook.writer import Witness, Writer
+from furphy.desk.crew import Job, Ready, side_by_side
 from furphy.desk.inputs import expanded, is_address
 from furphy.desk.storing import Progress, Storing, Watch
 from furphy.desk.taking import Request, Result, Turn, Work, inputs, kept, work_on
-from furphy.desk.workers import Job, Ready, side_by_side
 
 _LISTED = 5_000
 """Inputs put down in the ledger at once."""

@@ -9,6 +9,7 @@ from furphy.casebook import filing
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.census import is_read
 from furphy.casebook.filing import Filed, FiledReading, Row
+from furphy.desk.stumbling import reason_of
 from furphy.errors import InputError
 from furphy.export.json import line
 from furphy.ingest import Capture
@@ -64,14 +65,14 @@ def file_capture(task: Task) -> list[Outcome]:
     except InputError as error:
         return [Outcome(None, str(error))]
     except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
-        return [Outcome(None, stumbled(error))]
+        return [Outcome(None, reason_of(error))]
     filed = _filed(document, task)
     if not task.settings.read or (task.where and _is_read(task.where, filed)):
         return [Outcome(filed)]
     try:
         return [Outcome(replace(filed, reading=file_reading(document)))]
     except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
-        return [Outcome(filed, stumbled(error))]
+        return [Outcome(filed, reason_of(error))]
 
 
 def _is_read(where: str, filed: Filed) -> bool:
@@ -92,11 +93,6 @@ def file_reading(document: Document) -> FiledReading:
 
     reading = read(filing.unnamed(document))
     return filing.filed_reading(reading, line(reading), {})
-
-
-def stumbled(error: BaseException) -> str:
-    """Return the reason that a mistake of ours leaves behind."""
-    return f"furphy stumbled over it, please report: {type(error).__name__}: {error}"
 
 
 def _filed(document: Document, task: Task) -> Filed:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from furphy.desk.confinement import keep_to_share
 from furphy.desk.inputs import is_address
+from furphy.desk.stumbling import reason_of
 from furphy.ingest import Capture
 from furphy.ingest.container import Part
 from furphy.ingest.opening import unpack_url
@@ -136,7 +137,7 @@ def _hand_over(pipe: Connection, order: Order) -> None:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  (the boundary an input's failure stops at)
-        pipe.send(Broken(f"furphy stumbled over it, please report: {error!r}"))
+        pipe.send(Broken(reason_of(error)))
 
 
 def _parts(order: Order) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from furphy.desk.inputs import opened
+from furphy.desk.stumbling import reason_of
 from furphy.ingest import Failure, Outcome
 from furphy.model.document import Document
 from furphy.model.reading import Reading
@@ -41,4 +42,4 @@ def read_document(document: Document) -> Result:
 
 def stumbled(name: str, error: BaseException) -> Failure:
     """Return the failure that a mistake of ours leaves behind."""
-    return Failure(name, f"furphy stumbled over it, please report: {type(error).__name__}: {error}")
+    return Failure(name, reason_of(error))

@@ -9,10 +9,10 @@ from furphy.casebook.casebook import Casebook
 from furphy.casebook.filing import capture_id
 from furphy.casebook.kept import sightings
 from furphy.casebook.ledger import Item
+from furphy.desk.crew import Job, Ready
 from furphy.desk.inputs import is_address
 from furphy.desk.intake import Outcome, Settings, Task, capture_of, context_of, file_capture
 from furphy.desk.opener import Ended, Opener, Order, Piece
-from furphy.desk.workers import Job, Ready
 from furphy.ingest import Capture
 
 
