@@ -65,7 +65,7 @@ class Opener:
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout
-        self._process: ForkServerProcess | None = None
+        self.process: ForkServerProcess | None = None
         self._pipe: Connection | None = None
 
     def parts(self, order: Order) -> Iterator[Piece]:
@@ -89,26 +89,26 @@ class Opener:
         """End the process."""
         if self._pipe is not None:
             self._pipe.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._pipe = self._process = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            self.process.close()
+        self._pipe = self.process = None
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("forkserver")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-        self._process.start()
+        self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self.process.start()
         theirs.close()
         self._pipe = ours
         return ours
 
     def _last_words(self) -> str:
         code = None
-        if self._process is not None:
-            self._process.join(self._timeout)
-            code = self._process.exitcode
+        if self.process is not None:
+            self.process.join(self._timeout)
+            code = self.process.exitcode
         self.close()
         return f"the process opening it died (exit code {code})"
 
