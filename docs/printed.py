@@ -28,7 +28,7 @@ QUALITY = {
     "how firmly: error on a scale of −3 … 3": ("uw-dev", "mae"),
     "… correlation with readers' judgement": ("uw-dev", "r"),
     "… the same, other texts": ("uds-ih2-dev", "r"),
-    "where: place names found, exact span, F1, local news (fitted there)": ("lgl", "recognition.exact.f1"),
+    "where: place names, exact span, F1 (fitted there)": ("lgl", "recognition.exact.f1"),
     "… share of those put within 161 km": ("lgl", "recognised.a161"),
     "… both together, F1": ("lgl", "e2e_f1_161"),
     "… the same, news of outbreaks": ("geovirus", "e2e_f1_161"),
