@@ -138,7 +138,7 @@ def _asserted() -> None:
         _words("search"),
         Index(None, "id"),
         _looked_up("holder"),
-            Index(None, "time_from"),
+        Index(None, "time_from"),
     )
 
 
