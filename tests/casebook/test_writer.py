@@ -134,19 +134,28 @@ def test_results_and_ledger_are_stored_together_or_not_at_all(where: str) -> Non
         assert counts(book) == empty
 
 
-def test_a_document_found_unreadable_later_makes_its_input_partial(where: str) -> None:
+def accounts(book: Casebook) -> list[tuple[object, ...]]:
+    asked = select(ITEM.c.input, ITEM.c.state, ITEM.c.failures).order_by(ITEM.c.number)
+    with book.reading() as connection:
+        return [tuple(row) for row in connection.execute(asked)]
+
+
+def test_what_comes_of_a_document_later_shows_in_its_input(where: str) -> None:
     with Casebook.create_or_open(where) as book:
         with book.writing() as connection:
             ledger.enlist(connection, ["a", "b"], "a run", clock())
-            items = ledger.page(connection, "a run", ended=False)
+            first, second = ledger.page(connection, "a run", ended=False)
         writer = Writer(book, INGEST, "a run")
-        writer.flush(Batch(endings=[Ending(each.number, State.DONE) for each in items]))
-        writer.flush(Batch(misses=[Miss(items[0].number, "a#1", "too long")]))
+        miss = Miss(second.number, "b#1", "no words")
+        ends = [Ending(first.number, State.DONE), Ending(second.number, State.PARTIAL, failures=1)]
+        writer.flush(Batch(misses=[miss], endings=ends))
+        assert accounts(book) == [("a", "done", 0), ("b", "partial", 1)]
+        late = Miss(first.number, "a#1", "too long")
+        tried = [(first.number, "a#1"), (second.number, "b#1")]
+        for _ in range(2):
+            writer.flush(Batch(retried=tried, misses=[late]))
+            assert accounts(book) == [("a", "partial", 1), ("b", "done", 0)]
         with book.reading() as connection:
-            rows = connection.execute(
-                select(ITEM.c.input, ITEM.c.state, ITEM.c.failures).order_by(ITEM.c.number)
-            )
-            assert [tuple(row) for row in rows] == [("a", "partial", 1), ("b", "done", 0)]
             assert connection.scalar(select(FAILURE.c.reason)) == "too long"
 
 

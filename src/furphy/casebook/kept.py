@@ -1,6 +1,5 @@
 """Captured bytes given back, to be read later, or again."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
@@ -10,23 +9,27 @@ from furphy.casebook.ledger import Item
 from furphy.casebook.packing import unpacked
 from furphy.casebook.schema import DOCUMENT, EDITION, FAILURE, ITEM, SIGHTING
 
-_AT_ONCE = 500
+_AT_ONCE = 50
+"""Each holds a whole document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
     """Bytes as they were met."""
 
+    number: int
+    """Of the sighting."""
     item: Item
     """The input that they were met in."""
     key: str
     context: str
     """What was known of them from outside, a JSON object."""
-    data: bytes
+    data: bytes | None
+    """None where they were not kept."""
 
 
-def sightings(connection: Connection, *, unread: bool) -> Iterator[Met]:
-    """Yield everything that is kept, in the order in which it was met.
+def page(connection: Connection, after: int, *, unread: bool) -> list[Met]:
+    """Return the next of what is kept after a number, in the order in which it was met.
 
     ``unread`` leaves out what has a reading, and what there was no reading it before.
     """
@@ -36,20 +39,23 @@ def sightings(connection: Connection, *, unread: bool) -> Iterator[Met]:
         select(*columns, *item)
         .join_from(SIGHTING, EDITION)
         .join(ITEM, ITEM.c.input == SIGHTING.c.input)
-        .where(SIGHTING.c.current == 1)
+        .where(SIGHTING.c.current == 1, SIGHTING.c.number > after)
         .order_by(SIGHTING.c.number)
+        .limit(_AT_ONCE)
     )
     if unread:
         tried = exists().where(FAILURE.c.item == ITEM.c.number, FAILURE.c.key == SIGHTING.c.key)
         met = met.where(~READ, ~tried)
-    after = 0
-    while rows := connection.execute(met.where(SIGHTING.c.number > after).limit(_AT_ONCE)).all():
-        for row in rows:
-            after = row.number
-            data = _data(connection, row.document)
-            if data is not None:
-                known = Item(row.item, row.input, row.digest, row.attempts, ended=True)
-                yield Met(known, row.key, row.context, data)
+    return [
+        Met(
+            row.number,
+            Item(row.item, row.input, row.digest, row.attempts, ended=True),
+            row.key,
+            row.context,
+            _data(connection, row.document),
+        )
+        for row in connection.execute(met).all()
+    ]
 
 
 def _data(connection: Connection, document: int) -> bytes | None:

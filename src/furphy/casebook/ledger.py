@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, select, update
 
 from furphy.casebook.dialects import insert_new
 from furphy.casebook.packing import content_id
@@ -150,16 +150,27 @@ def settle(connection: Connection, endings: Sequence[Ending], maker: int, now: s
     connection.execute(change.values(values), rows)
 
 
-def recount(connection: Connection, items: Iterable[int]) -> None:
-    """Bring what is said of inputs in step with the documents of theirs that gave none.
+def forget(connection: Connection, documents: Sequence[tuple[int, str]]) -> None:
+    """Forget why documents, given by the number of their input and their key, were not read."""
+    if documents:
+        rows = [{"of_item": item, "of_key": key} for item, key in documents]
+        named = and_(FAILURE.c.item == bindparam("of_item"), FAILURE.c.key == bindparam("of_key"))
+        connection.execute(delete(FAILURE).where(named), rows)
 
-    A document that was kept may turn out not to be readable long after its input was done.
+
+def recount(connection: Connection, items: Iterable[int]) -> None:
+    """Bring what is said of inputs in step with the documents of theirs that were not read.
+
+    A document that was kept may turn out not to be readable long after its input was done, and
+    one that was not may be read by a later furphy.
     """
     count = select(func.count()).select_from(FAILURE).where(FAILURE.c.item == ITEM.c.number)
+    failures = count.scalar_subquery()
+    state = case((failures > 0, State.PARTIAL.value), else_=State.DONE.value)
+    whole = and_(ITEM.c.state.in_((State.DONE.value, State.PARTIAL.value)), ITEM.c.reason.is_(None))
     for batch in _batches(items):
-        done = and_(ITEM.c.number.in_(batch), ITEM.c.state == State.DONE.value)
-        values = {"failures": count.scalar_subquery(), "state": State.PARTIAL.value}
-        connection.execute(update(ITEM).where(done).values(values))
+        change = update(ITEM).where(ITEM.c.number.in_(batch), whole)
+        connection.execute(change.values(failures=failures, state=state))
 
 
 def _numbers(connection: Connection, names: Sequence[str]) -> dict[str, int]:

@@ -42,6 +42,8 @@ class Batch:
     begun: list[int] = field(default_factory=list)
     """Inputs taken up."""
     filed: list[Filed] = field(default_factory=list)
+    retried: list[tuple[int, str]] = field(default_factory=list)
+    """Documents kept earlier that were tried now: numbers of their inputs, and keys."""
     misses: list[Miss] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
     """Inputs that others named: the addresses in a list."""
@@ -55,7 +57,8 @@ class Batch:
         self.size += filed.size
 
     def __bool__(self) -> bool:
-        return bool(self.begun or self.filed or self.misses or self.found or self.endings)
+        parts = (self.begun, self.filed, self.retried, self.misses, self.found, self.endings)
+        return any(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,11 @@ class Writer:
             stored = Stored(shelf.put(batch.filed), batch)
             maker = shelf.makers([self._maker])[str(self._maker["id"])]
             ledger.begin(connection, batch.begun)
+            ledger.forget(connection, batch.retried)
             ledger.enlist(connection, batch.found, self._run, shelf.now)
             shelf.add(FAILURE, [_failure(each) for each in batch.misses])
             ledger.settle(connection, batch.endings, maker, shelf.now)
-            ledger.recount(connection, {each.item for each in batch.misses})
+            ledger.recount(connection, {item for item, _ in batch.retried})
             for witness in self._witnesses:
                 witness(connection, stored)
         return stored

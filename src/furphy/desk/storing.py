@@ -113,6 +113,7 @@ class Storing:
             case Outcome():
                 self._file(turn, result)
             case Failure():
+                self._retry(turn)
                 key = turn.task.capture.key if turn.task else result.key
                 self._miss(turn, key, result.reason)
             case Ended() | Broken():
@@ -125,11 +126,16 @@ class Storing:
             self.flush()
 
     def _file(self, turn: Turn, outcome: Outcome) -> None:
+        self._retry(turn)
         if outcome.filed is not None:
             self._batch.file(outcome.filed)
             self._count(turn)
         if outcome.trouble is not None and turn.task is not None:
             self._miss(turn, turn.task.capture.key, outcome.trouble)
+
+    def _retry(self, turn: Turn) -> None:
+        if turn.late and turn.task is not None:
+            self._batch.retried.append((turn.item.number, turn.task.capture.key))
 
     def _count(self, turn: Turn) -> None:
         self._tally(turn).documents += 1

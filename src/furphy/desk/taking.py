@@ -7,7 +7,7 @@ import furphy
 from furphy.casebook import census, ledger
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.filing import capture_id
-from furphy.casebook.kept import sightings
+from furphy.casebook.kept import page as kept_page
 from furphy.casebook.ledger import Item
 from furphy.desk.crew import Job, Ready
 from furphy.desk.inputs import is_address
@@ -74,11 +74,18 @@ def inputs(book: Casebook, request: Request, run: str, *, ended: bool) -> Work:
 
 def kept(book: Casebook, request: Request) -> Work:
     """Yield each document that was only kept, to be read; or all of them, where asked."""
-    with book.reading() as connection:
-        for met in sightings(connection, unread=not request.again):
-            capture = capture_of(met.key, met.data, met.context)
-            turn = Turn(met.item, _task(book, request, capture, met.item.input), late=True)
-            yield turn, work_on(turn)
+    after = 0
+    while True:
+        with book.reading() as connection:
+            page = kept_page(connection, after, unread=not request.again)
+        if not page:
+            return
+        after = page[-1].number
+        for met in page:
+            if met.data is not None:
+                capture = capture_of(met.key, met.data, met.context)
+                turn = Turn(met.item, _task(book, request, capture, met.item.input), late=True)
+                yield turn, work_on(turn)
 
 
 def work_on(turn: Turn) -> Job[Result]:
