@@ -232,13 +232,13 @@ def meanwhile(act: Callable[[], None], every: float) -> Iterator[None]:
 def test_a_file_that_changes_while_it_is_read_is_told(where: str, tmp_path: Path) -> None:
     file = tmp_path / "growing.jsonl"
     record = json.dumps({"text": FIRE, "language": "ru"})
-    file.write_text(f"{record}\n" * 3000)
+    file.write_text(f"{record}\n" * 500)
 
     def grow() -> None:
         with file.open("a") as to:
             to.write(f"{record}\n")
 
-    with meanwhile(grow, 0.001):
+    with meanwhile(grow, 0.02):
         added(where, file, read=False)
     assert reasons(taken_stock(where)) == ["growing.jsonl: it changed while it was being read"]
     added(where, file, read=False)

@@ -21,7 +21,7 @@ from furphy.ingest import Failure
 _AHEAD = 4
 """Documents scheduled for each worker beyond the one waited for."""
 
-_PATIENCE = 30
+_PATIENCE = 10
 """Seconds in which a worker begins with the job that is waited for, and all before it are done."""
 
 _MOST_LOSSES = 3

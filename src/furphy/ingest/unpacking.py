@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from furphy.errors import InputError, TooLarge
+from furphy.ingest.as_found import as_found
 from furphy.ingest.capture import Capture
 from furphy.ingest.container import Container, Part
 from furphy.ingest.failure import Failure
@@ -55,7 +56,7 @@ def unpack_path(
         return
     try:
         with path.open("rb") as stream:
-            yield from unpack_stream(stream, context, limits, fields)
+            yield from unpack_stream(as_found(stream), context, limits, fields)
     except OSError as error:
         yield Failure(context.key, error.strerror or "cannot be opened")
 
