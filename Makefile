@@ -14,8 +14,8 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $(READY)
 
-test: install  ## the test suite
-	$(BIN)/python -m pytest
+test: install  ## the test suite, a process a core
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: install  ## style and formatting
 	$(BIN)/ruff check

@@ -136,7 +136,8 @@ def test_a_full_disk_costs_nothing(tmp_path: Path, folder: Path, wanted: str) ->
     process = starting("add", case, folder, before=small)
     _, told = process.communicate()
     assert process.returncode == 3, told
-    assert "case cannot grow" in told
+    # Whichever met the end of the disk first: the casebook, or what a reader unpacks for itself.
+    assert "case cannot grow" in told or "the machine ran short" in told
     assert "make room and give the same command again" in told
     assert "Traceback" not in told
     assert furphy("status", case).returncode == 0

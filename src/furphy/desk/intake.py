@@ -9,8 +9,8 @@ from furphy.casebook import filing
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.census import is_read
 from furphy.casebook.filing import Filed, FiledReading, Row
-from furphy.desk.stumbling import reason_of
-from furphy.errors import InputError
+from furphy.desk.stumbling import is_shortage, reason_of
+from furphy.errors import CasebookUnavailable, InputError
 from furphy.export.json import line
 from furphy.ingest import Capture
 from furphy.ingest.format import Format
@@ -65,14 +65,29 @@ def file_capture(task: Task) -> list[Outcome]:
     except InputError as error:
         return [Outcome(None, str(error))]
     except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
-        return [Outcome(None, reason_of(error))]
+        return [_stumbled(None, error)]
     filed = _filed(document, task)
     if not task.settings.read or (task.where and _is_read(task.where, filed)):
         return [Outcome(filed)]
     try:
         return [Outcome(replace(filed, reading=file_reading(document)))]
     except Exception as error:  # noqa: BLE001  (the boundary a document's failure stops at)
-        return [Outcome(filed, reason_of(error))]
+        return [_stumbled(filed, error)]
+
+
+def _stumbled(filed: Filed | None, error: Exception) -> Outcome:
+    """Return the outcome that a mistake of ours leaves behind.
+
+    Raises :class:`CasebookUnavailable` where the machine fell short: the document is not to blame,
+    and is to be tried again.
+    """
+    if is_shortage(error):
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CasebookUnavailable(
+            f"the machine ran short while reading ({reason}). What was stored before is kept; "
+            "make room and give the same command again"
+        ) from error
+    return Outcome(filed, reason_of(error))
 
 
 def _is_read(where: str, filed: Filed) -> bool:

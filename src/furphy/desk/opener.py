@@ -16,7 +16,7 @@ from pathlib import Path
 
 from furphy.desk.confinement import keep_to_share
 from furphy.desk.inputs import is_address
-from furphy.desk.stumbling import reason_of
+from furphy.desk.stumbling import is_shortage, reason_of
 from furphy.ingest import Capture
 from furphy.ingest.container import Part
 from furphy.ingest.opening import unpack_url
@@ -54,7 +54,7 @@ class Broken:
 
     reason: str
     died: bool = False
-    """The process that opened it died: it may have been someone else's fault."""
+    """Its process died, or the machine fell short: it may have been someone else's fault."""
 
 
 Piece = Part | Ended | Broken
@@ -137,7 +137,7 @@ def _hand_over(pipe: Connection, order: Order) -> None:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  (the boundary an input's failure stops at)
-        pipe.send(Broken(reason_of(error)))
+        pipe.send(Broken(reason_of(error), died=is_shortage(error)))
 
 
 def _parts(order: Order) -> Iterator[Part]:

@@ -57,9 +57,11 @@ def excerpt(text: str, first: Span | None, length: int) -> Span:
         start += 1
     while end < len(text) and end > start and not (text[end].isspace() or is_paired(text[end])):
         end -= 1
-    if first is not None and not (start <= first.start and first.end <= end):
-        return Span(first.start, min(len(text), first.start + length))
-    return Span(start, end) if end > start else Span(0, min(len(text), length))
+    lost = first is not None and not (start <= first.start and first.end <= end)
+    if lost or end <= start:
+        start = 0 if first is None else first.start
+        end = min(len(text), start + length)
+    return Span(start, end)
 
 
 def _stands(sought: Sought, words: Sequence[_Word], at: int) -> bool:
