@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "ingest": {"model", "textkit", "lexicon", "errors"},
     "casebook": {"model", "textkit", "errors"},
     "export": {"model", "gazetteer", "errors"},
+    "tracing": {"model", "textkit", "lexicon", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
-    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "casebook", "export", "reading"},
+    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "casebook", "export", "reading", "tracing"},
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
 }

@@ -1,7 +1,8 @@
 """JSON Lines: one document a line.
 
-Only ``id``, ``text``, ``title``, ``published``, ``url``, ``outlet`` and ``language`` are looked
-at; a line may carry whatever else it likes. A line that is no record is reported by its number
+Only ``id`` (else ``key``), ``text``, ``title``, ``published``, ``url``, ``outlet``, ``language`` and
+``forward_from`` (an address or a name, or an object with ``url`` or ``outlet``) are looked at; a
+line may carry whatever else it likes. A line that is no record is reported by its number
 and the rest goes on. Lines are read one at a time, so the input may be of any length.
 """
 
@@ -22,10 +23,10 @@ from furphy.ingest.language import language_of
 from furphy.ingest.provenance import derived_from
 from furphy.ingest.publication import Stated, publication
 from furphy.ingest.segments import segmented
-from furphy.model.document import Document
+from furphy.model.document import DerivationKind, DerivedFrom, Document
 
 Fields = dict[str, str]
-_READ = ("id", "text", "title", "published", "url", "outlet", "language")
+_READ = ("id", "key", "text", "title", "published", "url", "outlet", "language")
 
 
 def unpack(container: Container) -> Iterator[Part]:
@@ -84,6 +85,8 @@ def read_record(capture: Capture) -> Document:
     segments = segmented(text, title)
     stated = Stated(fields.get("published") or capture.published)
     published, dating = publication(text, segments, fields.get("url"), stated)
+    source_named = fields.get("forward_from")
+    forwards = (DerivedFrom(DerivationKind.FORWARD, source_named),) if source_named else ()
     return Document(
         id=capture.id,
         key=fields.get("id") or capture.key,
@@ -94,7 +97,7 @@ def read_record(capture: Capture) -> Document:
         title=title,
         outlet=fields.get("outlet"),
         published=published,
-        derived_from=derived_from(text, segments),
+        derived_from=(*derived_from(text, segments), *forwards),
         notes=(*source.notes, *notes, *dating, *oddities(text)),
     )
 
@@ -120,4 +123,16 @@ def _fields(record: dict[str, object]) -> Fields:
     }
     if not isinstance(given["text"], str):
         fields.pop("text", None)
-    return {name: value for name, value in fields.items() if value.strip()}
+    found = {name: value for name, value in fields.items() if value.strip()}
+    if "key" in found:
+        found.setdefault("id", found["key"])
+    if forwarded := _forwarded(record.get("forward_from")):
+        found["forward_from"] = forwarded
+    return found
+
+
+def _forwarded(told: object) -> str | None:
+    """Return the address, else the name, of what a record was passed on from."""
+    if isinstance(told, dict):
+        told = told.get("url") or told.get("outlet")
+    return told if isinstance(told, str) and told.strip() else None

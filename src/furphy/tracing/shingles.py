@@ -14,7 +14,14 @@ WIDTH_UNSPACED = 6
 """Characters in a shingle of a script without blanks between words."""
 
 _STEPS = np.array(
-    [0x3, 0x100000001B3, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63],
+    [
+        0x3,
+        0x100000001B3,
+        0xC2B2AE3D27D4EB4F,
+        0x165667B19E3779F9,
+        0x27D4EB2F165667C5,
+        0x85EBCA77C2B2AE63,
+    ],
     np.uint64,
 )
 _MIX = np.uint64(0x94D049BB133111EB)
@@ -46,7 +53,9 @@ def shingles_of(words: Words) -> Shingles:
     # The last characters of an unspaced text begin no whole shingle, and three tell too little.
     kept = ~(words.single[: len(narrow)] & ~unspaced)
     hashes[~kept] = 0
-    return Shingles(hashes, np.where(unspaced, WIDTH_UNSPACED, np.where(kept, WIDTH, 0)).astype(np.int8))
+    return Shingles(
+        hashes, np.where(unspaced, WIDTH_UNSPACED, np.where(kept, WIDTH, 0)).astype(np.int8)
+    )
 
 
 def _rows(words: Hashes, width: int) -> Hashes:

@@ -25,10 +25,12 @@ _PLANES = 0x30000
 """Code points looked up one by one; those beyond are all taken for letters."""
 
 _UNSPACED = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA")
+_STOPS = ".!?…。！？\n"
 _JOINED = 1
 _SINGLE = 2
 _CAPITAL = 4
 _DIGIT = 8
+_STOP = 16
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _PLACE = np.uint64(0x1_0000_0001)
@@ -48,6 +50,8 @@ class Words:
     """Whether it has a digit or begins with a capital: a number or, often, a name."""
     single: Flags
     """Whether it is a character of a script without blanks between words."""
+    sentences: Offsets
+    """The sentence each stands in, by the full stops and line breaks before it."""
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -75,6 +79,8 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     for code in range(_PLANES):
         character = chr(code)
         category = unicodedata.category(character)
+        if character in _STOPS:
+            kinds[code] = _STOP
         if category[0] not in "LNM":
             continue
         small = character.lower()
@@ -94,7 +100,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     lower, kinds_of = _tables()
     within = np.minimum(codes, _PLANES - 1)
     kinds = kinds_of[within]
-    inside = kinds > 0
+    inside = (kinds & _JOINED) > 0
     single = (kinds & _SINGLE) > 0
     # A word begins where what stands before is none, or either of the two is a word by itself.
     before = np.r_[False, inside[:-1] & ~single[:-1]]
@@ -102,6 +108,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     after = np.r_[inside[1:] & ~single[1:], False]
     last = np.flatnonzero(inside & (~after | single)) + 1
     hashes = _hashes(lower[within], inside, first, last)
+    stops: Offsets = np.cumsum((kinds & _STOP) > 0, dtype=np.int32)
     digits = np.r_[0, np.cumsum((kinds & _DIGIT) > 0, dtype=np.int32)]
     telling = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
@@ -115,6 +122,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
             (last[part] - here).astype(np.int32),
             telling[part],
             single[first[part]],
+            stops[first[part]] - (stops[here] if here < len(stops) else 0),
         )
 
 
@@ -131,4 +139,5 @@ def _hashes(
     mixed ^= mixed >> np.uint64(32)
     mixed[~inside] = 0
     total = np.r_[np.uint64(0), np.cumsum(mixed, dtype=np.uint64)]
-    return total[last] - total[first]
+    words: Hashes = total[last] - total[first]
+    return words

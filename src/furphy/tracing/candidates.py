@@ -1,0 +1,153 @@
+"""For each document, the others that it may have been made from, and what speaks for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from furphy.tracing.comparison import Comparison, Profile, Share, compared, profile
+from furphy.tracing.overlaps import Numbers, Pairs, indexed, paired, set_phrases
+from furphy.tracing.precedence import earlier, from_log_odds, log_odds
+from furphy.tracing.shingles import shingles_of
+from furphy.tracing.traced import Traced
+from furphy.tracing.traces import Traces, traces_of
+from furphy.tracing.words import words_of
+
+_SHORT = 12
+"""Shingles of a text up to which two that are shared are enough to look closer."""
+_ALIKE = 0.97
+_OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
+"""How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that another may have been made from."""
+
+    source: int
+    target: int
+    order: float
+    """How likely the source is the earlier one, by times, traces and what each holds more."""
+    comparison: Comparison
+    of_source: Share
+    """How much of the source stands in the target."""
+    of_target: Share
+    """How much of the target stands in the source."""
+    forwarded: bool
+    """The target says that it passes the source on."""
+    linked: bool
+    """The target gives the source's address."""
+    named: bool
+    """The target names the source's outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Documents in the order of their times, ready to be compared."""
+
+    documents: Sequence[Traced]
+    profiles: Sequence[Profile]
+    traces: Sequence[Traces]
+    pairs: Pairs
+    """Those worth a closer look."""
+
+
+def prepared(documents: Sequence[Traced]) -> Corpus:
+    """Return documents ready to be compared; they must be in the order of :func:`in_order`."""
+    words = [*words_of([each.text for each in documents])]
+    shingles = [shingles_of(each) for each in words]
+    index = indexed(shingles)
+    phrases = set_phrases(index, paired(index))
+    traces = traces_of(documents, words)
+    index = index.without(phrases)
+    pairs = _worth_a_look(paired(index), index.sizes(), documents, traces)
+    profiles = [profile(*each, phrases) for each in zip(words, shingles, strict=True)]
+    return Corpus(documents, profiles, traces, pairs)
+
+
+def in_order(documents: Sequence[Traced]) -> list[int]:
+    """Return the places of documents by the beginning of their times, then by key; undated last."""
+
+    def when(number: int) -> tuple[float, str]:
+        window = documents[number].published
+        return (window.start if window else float("inf"), documents[number].key)
+
+    return sorted(range(len(documents)), key=when)
+
+
+def candidates_of(corpus: Corpus) -> list[list[Candidate]]:
+    """Return for each document those that it may have been made from."""
+    found: list[list[Candidate]] = [[] for _ in corpus.documents]
+    rows = zip(corpus.pairs.ones.tolist(), corpus.pairs.others.tolist(), strict=True)
+    for one, other in rows:
+        comparison = compared(corpus.profiles[one], corpus.profiles[other])
+        order = _order(corpus, one, other, comparison)
+        found[other].append(_candidate(corpus, one, other, order, comparison))
+        found[one].append(_candidate(corpus, other, one, 1 - order, comparison))
+    return found
+
+
+def _candidate(
+    corpus: Corpus, source: int, target: int, order: float, comparison: Comparison
+) -> Candidate:
+    traces, outlet = corpus.traces[target], corpus.documents[source].outlet
+    first, second = comparison.one, comparison.other
+    return Candidate(
+        source=source,
+        target=target,
+        order=order,
+        comparison=comparison,
+        of_source=first if source < target else second,
+        of_target=second if source < target else first,
+        forwarded=source in traces.forwarded,
+        linked=source in traces.linked,
+        named=outlet in traces.named,
+    )
+
+
+def _order(corpus: Corpus, one: int, other: int, comparison: Comparison) -> float:
+    """Return how likely the one is earlier."""
+    documents = corpus.documents
+    odds = log_odds(earlier(documents[one].published, documents[other].published))
+    # What holds all of the other and more was there before it, unless clocks say otherwise.
+    odds += _BY_LENGTH * (comparison.other.all - comparison.one.all)
+    if min(comparison.one.inner, comparison.other.inner) > _ALIKE:
+        # Of two that are alike, the one with a foot was made from the one without.
+        whole = comparison.one.all == 1, comparison.other.all == 1
+        odds += _BY_FOOT * (whole[0] - whole[1])
+    outright = _refers(corpus, other, one), _refers(corpus, one, other)
+    named = _names(corpus, other, one), _names(corpus, one, other)
+    if outright[0] != outright[1]:
+        odds = _OUTRIGHT if outright[0] else -_OUTRIGHT
+    elif named[0] != named[1]:
+        odds += _BY_NAME if named[0] else -_BY_NAME
+    return from_log_odds(odds)
+
+
+def _refers(corpus: Corpus, target: int, source: int) -> bool:
+    traces = corpus.traces[target]
+    return source in traces.forwarded or source in traces.linked
+
+
+def _names(corpus: Corpus, target: int, source: int) -> bool:
+    return corpus.documents[source].outlet in corpus.traces[target].named
+
+
+def _worth_a_look(
+    pairs: Pairs, sizes: Numbers, documents: Sequence[Traced], traces: Sequence[Traces]
+) -> Pairs:
+    """Return the pairs that share enough, or of which one names the other, and those linked."""
+    smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
+    enough = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
+    kept = set(zip(pairs.ones[enough].tolist(), pairs.others[enough].tolist(), strict=True))
+    rest = zip(pairs.ones[~enough].tolist(), pairs.others[~enough].tolist(), strict=True)
+    for one, other in rest:
+        if (
+            documents[one].outlet in traces[other].named
+            or documents[other].outlet in traces[one].named
+        ):
+            kept.add((one, other))
+    for number, each in enumerate(traces):
+        kept.update(tuple(sorted((number, other))) for other in each.forwarded | each.linked)  # type: ignore[misc]
+    rows = np.array(sorted(kept), np.int64).reshape(-1, 2)
+    return Pairs(rows[:, 0], rows[:, 1], np.zeros(len(rows), np.int64))

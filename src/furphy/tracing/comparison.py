@@ -1,0 +1,226 @@
+"""Two texts compared word by word: what they share, in which order, and where they differ.
+
+All is found from the shingles they have in common. A run is a stretch of words that both have in
+the same order; between two runs that follow each other in both lie words exchanged for others.
+Exchanged numbers and names speak against a derivation, exchanged other words only for a revision:
+who copies does not change them, while two reports made in one frame differ in little else.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from furphy.model.derivation import Passage
+from furphy.model.text import Span
+from furphy.tracing.shingles import Shingles
+from furphy.tracing.words import Flags, Hashes, Words
+
+_NEAR = 8
+"""Words between two runs up to which those of the one text are taken for those of the other."""
+_OVERLAP = 3
+"""Words by which two runs may overlap in one of the texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A text ready to be compared."""
+
+    words: Words
+    shingles: Shingles
+    """Those of sentences that say no more than set phrases are 0."""
+    plain: Flags
+    """For each word, whether it stands in a sentence that says more than set phrases."""
+    rare: Flags
+    """For each word, whether it stands in no set phrase, or in something else as well."""
+    rare_shingles: Flags
+    sorted: Hashes
+    order: NDArray[np.int64]
+    """Places of the sorted shingles."""
+
+
+def profile(words: Words, shingles: Shingles, phrases: Hashes) -> Profile:
+    """Return a text ready to be compared; ``phrases`` are sorted."""
+    known = shingles.hashes > 0
+    is_phrase = _held(phrases, shingles.hashes) & known
+    dead = _covered(is_phrase, shingles, len(words))
+    live = _covered(known & ~is_phrase, shingles, len(words))
+    only = dead & ~live
+    # Sentences count from 0, so that their words can be counted by their numbers.
+    said = np.bincount(words.sentences, ~only, minlength=1)
+    plain = said[words.sentences] > 0
+    hashes = np.where(plain[: len(shingles)], shingles.hashes, np.uint64(0))
+    order = np.argsort(hashes, kind="stable")
+    return Profile(
+        words=words,
+        shingles=Shingles(hashes, shingles.widths),
+        plain=plain,
+        rare=~only & plain,
+        rare_shingles=known & ~is_phrase & (hashes > 0),
+        sorted=hashes[order],
+        order=order,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of one text stands in another, each 0 to 1."""
+
+    all: float
+    """Of its words, but for sentences that are set phrases."""
+    inner: float
+    """The same, up to its last word that does: without a foot that was added."""
+    rare: float
+    """Of its words that are in no set phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two texts share; ``one`` and ``other`` as they were given."""
+
+    one: Share
+    other: Share
+    longest: int
+    """Words of the longest run."""
+    runs: int
+    exchanged: int
+    """Times that words between two runs were exchanged for others."""
+    conflicts: int
+    """Times that those were numbers or names, and none of them the same."""
+    agreements: int
+    """Numbers and names in what is shared."""
+    rare_agreements: int
+    """Those that stand in no set phrase."""
+    back: int
+    """Times that what follows in the other text stands before in the one."""
+    left_out: int
+    """Times that the other text skips something of the one."""
+    put_in: int
+    """Times that it adds something."""
+
+
+def compared(one: Profile, other: Profile) -> Comparison:
+    """Compare two texts."""
+    at = _places(one, other)
+    back_at = _places(other, one)
+    mine, theirs = back_at >= 0, at >= 0
+    covered = _covered(theirs, other.shingles, len(other.words))
+    rare = _covered(theirs & other.rare_shingles, other.shingles, len(other.words))
+    runs = _runs(at, other.shingles)
+    gaps = _gaps(one.words, other.words, runs)
+    return Comparison(
+        one=_share(one, mine),
+        other=_share(other, theirs),
+        longest=int((runs[:, 1] - runs[:, 0]).max(initial=0)),
+        runs=len(runs),
+        exchanged=gaps[0],
+        conflicts=gaps[1],
+        agreements=int((other.words.telling & covered).sum()),
+        rare_agreements=int((other.words.telling & rare).sum()),
+        back=gaps[2],
+        left_out=gaps[3],
+        put_in=gaps[4],
+    )
+
+
+def covered_by(one: Profile, other: Profile) -> Flags:
+    """Return for each word of the other text whether it stands in what the one shares with it."""
+    return _covered(_places(one, other) >= 0, other.shingles, len(other.words))
+
+
+def passages(one: Profile, other: Profile, least: int = 5) -> tuple[Passage, ...]:
+    """Return the runs of so many words and more, in the order of the other text."""
+    found = []
+    for start, stop, there in _runs(_places(one, other), other.shingles).tolist():
+        if stop - start >= least:
+            found.append(
+                Passage(
+                    _span(one.words, there, there + stop - start), _span(other.words, start, stop)
+                )
+            )
+    return tuple(found)
+
+
+def _span(words: Words, start: int, stop: int) -> Span:
+    return Span(int(words.starts[start]), int(words.ends[stop - 1]))
+
+
+def _held(sorted_hashes: Hashes, hashes: Hashes) -> Flags:
+    if not len(sorted_hashes):
+        return np.zeros(len(hashes), bool)
+    at = np.minimum(np.searchsorted(sorted_hashes, hashes), len(sorted_hashes) - 1)
+    return sorted_hashes[at] == hashes
+
+
+def _places(one: Profile, other: Profile) -> NDArray[np.int64]:
+    """Return for each shingle of the other text where it first stands in the one; -1: nowhere."""
+    hashes = other.shingles.hashes
+    if not len(one.sorted):
+        return np.full(len(hashes), -1, np.int64)
+    at = np.minimum(np.searchsorted(one.sorted, hashes), len(one.sorted) - 1)
+    return np.where((one.sorted[at] == hashes) & (hashes > 0), one.order[at], -1)
+
+
+def _covered(chosen: Flags, shingles: Shingles, count: int) -> Flags:
+    """Return for each word whether it stands in a chosen shingle."""
+    at = np.flatnonzero(chosen)
+    depth = np.zeros(count + 1, np.int32)
+    depth[at] += 1
+    np.subtract.at(depth, at + shingles.widths[at], 1)
+    covered: Flags = np.cumsum(depth[:-1]) > 0
+    return covered
+
+
+def _share(text: Profile, chosen: Flags) -> Share:
+    covered = _covered(chosen, text.shingles, len(text.words)) & text.plain
+    rare = _covered(chosen & text.rare_shingles, text.shingles, len(text.words))
+    last = int(np.flatnonzero(covered)[-1]) + 1 if covered.any() else 0
+    return Share(
+        _part(covered, text.plain),
+        _part(covered[:last], text.plain[:last]),
+        min(1.0, _part(rare, text.rare)),
+    )
+
+
+def _part(some: Flags, of: Flags) -> float:
+    return float(some.sum() / max(1, of.sum()))
+
+
+def _runs(at: NDArray[np.int64], shingles: Shingles) -> NDArray[np.int64]:
+    """Return the runs, rows of first and last word in the other text, and first in the one."""
+    here = np.flatnonzero(at >= 0)
+    if not len(here):
+        return np.zeros((0, 3), np.int64)
+    there = at[here]
+    breaks = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1))
+    first, last = np.r_[0, breaks + 1], np.r_[breaks, len(here) - 1]
+    stops = here[last] + shingles.widths[here[last]]
+    return np.stack([here[first], stops, there[first]], axis=1)
+
+
+def _gaps(one: Words, other: Words, runs: NDArray[np.int64]) -> tuple[int, int, int, int, int]:
+    """Return how often words were exchanged, in conflict, moved back, left out and put in."""
+    exchanged = conflicts = back = left_out = put_in = 0
+    rows = runs.tolist()
+    for (start, stop, there), (after, _, there_after) in pairwise(rows):
+        there_stop = there + stop - start
+        gap, there_gap = after - stop, there_after - there_stop
+        if -_OVERLAP <= gap <= _NEAR and -_OVERLAP <= there_gap <= _NEAR:
+            mine, theirs = _telling(one, there_stop, there_after), _telling(other, stop, after)
+            if mine and theirs and mine.isdisjoint(theirs):
+                conflicts += 1
+            elif gap > 0 and there_gap > 0:
+                exchanged += 1
+        elif there_gap < -_OVERLAP:
+            back += 1
+        elif there_gap > _NEAR:
+            left_out += 1
+        else:
+            put_in += 1
+    return exchanged, conflicts, back, left_out, put_in
+
+
+def _telling(words: Words, start: int, stop: int) -> set[int]:
+    part = slice(start, max(start, stop))
+    return set(words.hashes[part][words.telling[part]].tolist())

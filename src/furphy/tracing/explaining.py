@@ -1,0 +1,158 @@
+"""Which of several documents another was made from: the odds of each against none of them.
+
+A conditional logit (McFadden 1974) over small features, each between 0 and 1 or nearly so. Weights
+are in ``derivation_weights.tsv``, fitted by ``evaluation.fit_derivations`` on made corpora whose
+derivations are known; a feature without a line there weighs nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from furphy.lexicon import rows
+from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.precedence import log_odds
+
+_LEAST_ORDER = 0.3
+"""A source that is less likely than this to be the earlier one is none."""
+_COPIED, _NEARLY = 0.985, 0.93
+_FULL, _MOSTLY, _HALF = 0.97, 0.9, 0.6
+_LONG, _RUN, _LONG_RUN = 40, 10, 14
+_MANY = 8
+_CLOSE = 0.02
+_ABOUT = 0.05
+_MOST_ORDER = 4.0
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One document that another may have been made from, and its odds."""
+
+    candidate: Candidate
+    odds: float
+    """Against none of them, 0 to infinity."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What all candidates of a document have in common."""
+
+    best: float
+    """The largest part of the document that one of them holds."""
+    copied: bool
+    """One of them stands in it whole, and it is little more."""
+    starts: Sequence[float]
+    """When those that share a long run were published, in order."""
+    longest: int
+    """Words of the longest of those that hold nearly as much of it as any."""
+
+
+def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
+    """Return the candidates of one document with their odds, best first."""
+    possible = [each for each in candidates if each.order >= _LEAST_ORDER]
+    field = _field(corpus, possible)
+    found = [
+        Explanation(each, exp(_utility(features_of(corpus, field, each)))) for each in possible
+    ]
+    return sorted(found, key=lambda each: (-each.odds, each.candidate.source))
+
+
+def features(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Features]]:
+    """Yield the features of each possible candidate of one document, by its source."""
+    possible = [each for each in candidates if each.order >= _LEAST_ORDER]
+    field = _field(corpus, possible)
+    for each in possible:
+        yield each.source, features_of(corpus, field, each)
+
+
+def features_of(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
+    """Return the features of one candidate."""
+    return {
+        "bias": 1.0,
+        **_shares(field, candidate),
+        **_differences(candidate),
+        **_standing(corpus, field, candidate),
+    }
+
+
+def _shares(field: _Field, candidate: Candidate) -> Features:
+    mine, its = candidate.of_target, candidate.of_source
+    copied = mine.inner >= _FULL and its.all >= _COPIED
+    return {
+        "of-target": mine.all,
+        "of-target-inner": mine.inner,
+        "of-target-rare": mine.rare,
+        "of-source": its.all,
+        "copied": float(copied),
+        "nearly-copied": float(mine.inner >= _MOSTLY and its.all >= _NEARLY),
+        "contained": float(mine.inner >= _FULL),
+        "most-of-target": float(mine.all >= _HALF),
+        "less-than-best": field.best - mine.all,
+        "as-good-as-best": float(mine.all >= field.best - _CLOSE),
+        "another-copied": float(field.copied and not copied),
+    }
+
+
+def _differences(candidate: Candidate) -> Features:
+    found = candidate.comparison
+    return {
+        "conflicts": found.conflicts / max(1, found.conflicts + found.agreements),
+        "exchanged": found.exchanged / max(1, found.runs),
+        "back": min(found.back, 3) / 3,
+        "longest-run": min(found.longest, _LONG) / _LONG,
+        "long-run": float(found.longest >= _LONG_RUN),
+        "agreements": min(found.agreements, _MANY) / _MANY,
+        "rare-agreements": min(found.rare_agreements, _MANY) / _MANY,
+    }
+
+
+def _standing(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
+    source = corpus.documents[candidate.source].published
+    start = source.start if source else float("inf")
+    length = len(corpus.profiles[candidate.source].words)
+    holds = candidate.of_target.all >= field.best - _ABOUT
+    return {
+        "order": max(-_MOST_ORDER, min(_MOST_ORDER, log_odds(candidate.order))),
+        "named": float(candidate.named),
+        "outright": float(candidate.forwarded or candidate.linked),
+        "earlier-ones": min(1.0, sum(each < start for each in field.starts) / 4),
+        "length": min(1.0, length / max(1, field.longest)) if holds else 0.5,
+    }
+
+
+def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
+    likely = [each for each in candidates if each.order > 0.4]
+    best = max((each.of_target.all for each in likely), default=0.0)
+    windows = [
+        corpus.documents[each.source].published
+        for each in likely
+        if each.comparison.longest >= _RUN
+    ]
+    return _Field(
+        best=best,
+        copied=any(
+            each.of_target.inner >= _FULL and each.of_source.all >= _COPIED for each in likely
+        ),
+        starts=sorted(each.start if each else float("inf") for each in windows),
+        longest=max(
+            (
+                len(corpus.profiles[each.source].words)
+                for each in likely
+                if each.of_target.all >= best - _ABOUT
+            ),
+            default=1,
+        ),
+    )
+
+
+def _utility(found: Features) -> float:
+    weights = _weights()
+    return max(-30.0, min(30.0, sum(weights.get(name, 0.0) * found[name] for name in found)))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows("derivation_weights", "any")}
