@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from furphy.desk.tracing import traced
+from furphy.desk.traceable import traced
 from furphy.ingest import open_path
 from furphy.model.document import Document
 from furphy.tracing.candidates import in_order

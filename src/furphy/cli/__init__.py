@@ -25,6 +25,8 @@ class Commands(click.Group):
         "list",
         "show",
         "sources",
+        "derivations",
+        "origins",
         "export",
         "judge",
         "verify",

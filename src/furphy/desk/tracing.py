@@ -1,52 +1,88 @@
-"""Who took what from whom, over all documents of a casebook."""
+"""Who took what from whom over all documents of a casebook, and what they go back to."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from furphy.ingest.dates import published_in_path
-from furphy.model.document import DerivationKind, Document, Published
-from furphy.tracing.traced import Traced, Window
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.current import current
+from furphy.casebook.judgements import JudgementKind, judgements
+from furphy.casebook.standing import SAME, rulings
+from furphy.desk.traceable import traced
+from furphy.model.derivation import Derivation, Kinship, Relation
+from furphy.model.evidence import Evidence
+from furphy.model.reading import Reading
+from furphy.tracing.candidates import in_order, prepared
+from furphy.tracing.deriving import derivations
+from furphy.tracing.origins import LIKELY, Stemma, stemma
+from furphy.tracing.traced import Traced
 
-_PASSED_ON = {DerivationKind.FORWARD, DerivationKind.REPOST}
-_YEAR, _MONTH = len("2024"), len("2024-03")
-
-
-def traced(document: Document) -> Traced:
-    """Return a document as tracing sees it."""
-    told = [(each.kind, each.target) for each in document.derived_from if each.target]
-    return Traced(
-        key=document.key,
-        text=document.text,
-        language=document.language,
-        title=document.title,
-        outlet=document.outlet,
-        url=document.url,
-        published=_window(document),
-        forwarded=tuple(target for kind, target in told if kind in _PASSED_ON),
-        referred=tuple(target for kind, target in told if kind not in _PASSED_ON),
-    )
+JUDGED = "judged"
+"""The rule of a link that people decided on."""
 
 
-def _window(document: Document) -> Window | None:
-    """Return when a document was published, as far as all that tells of it goes."""
-    told = [document.published, published_in_path(document.url)]
-    windows = [window for each in told if each and (window := _stretch(each))]
-    if not windows:
-        return None
-    start, end = max(each.start for each in windows), min(each.end for each in windows)
-    if start < end:
-        return Window(start, end)
-    # They contradict each other; it may be any of them, or lie between.
-    return Window(min(each.start for each in windows), max(each.end for each in windows))
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """All documents of a casebook in the order of their times, and the links between them."""
+
+    documents: tuple[Traced, ...]
+    readings: tuple[Reading, ...]
+    """Of the same documents; with nothing in them where they were only kept."""
+    stemma: Stemma
+    """Of which documents go by their places in the two above."""
+
+    def taken(self) -> Iterator[Derivation]:
+        """Yield the derivations that are taken to hold, by the later document."""
+        for each in self.stemma.links:
+            if isinstance(each, Derivation) and each.score >= LIKELY:
+                yield each
 
 
-def _stretch(published: Published) -> Window | None:
-    try:
-        return Window(_seconds(published.start), _seconds(published.end))
-    except (ValueError, OverflowError):
-        return None
+def trace(where: str) -> Trace:
+    """Trace all documents of a casebook.
+
+    What people judged of two documents (the same, or not) beats what furphy finds. Raises
+    :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+    """
+    with Casebook.open(where) as book, book.reading() as connection:
+        readings = [each.reading for each in current(connection)]
+        ruled = dict(_ruled(connection))
+    found = [traced(each.document) for each in readings]
+    order = in_order(found)
+    documents = tuple(found[each] for each in order)
+    in_that_order = tuple(readings[each] for each in order)
+    links = _judged(derivations(prepared(documents)), in_that_order, ruled)
+    return Trace(documents, in_that_order, stemma(len(documents), links))
 
 
-def _seconds(written: str) -> float:
-    whole = written + {_YEAR: "-01-01", _MONTH: "-01"}.get(len(written), "")
-    moment = datetime.fromisoformat(whole)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
+    """Yield pairs of ids that people judged, and whether they are the same."""
+    for ruling in rulings(judgements(connection)):  # type: ignore[arg-type]
+        if ruling.question.asked == SAME and not ruling.is_disputed:
+            same = ruling.judgements[-1].kind is JudgementKind.MERGE
+            subjects = ruling.question.subjects
+            for place, one in enumerate(subjects):
+                for other in subjects[place + 1 :]:
+                    yield frozenset((one, other)), same
+
+
+def _judged(
+    links: Sequence[Derivation],
+    readings: Sequence[Reading],
+    ruled: dict[frozenset[str], bool],
+) -> list[Derivation | Kinship]:
+    """Return the links as people have them: those denied left out, those stated put in."""
+    ids = [each.document.id for each in readings]
+    kept: list[Derivation | Kinship] = [
+        each for each in links if ruled.get(frozenset((ids[each.source], ids[each.target])), True)
+    ]
+    there = {frozenset((ids[each.source], ids[each.target])) for each in links}
+    places = {each: place for place, each in enumerate(ids)}
+    for pair, same in ruled.items():
+        known = sorted(places[each] for each in pair if each in places)
+        if same and len(known) == len(pair) and pair not in there:
+            kept.append(_stated(*known))
+    return kept
+
+
+def _stated(source: int, target: int) -> Derivation:
+    return Derivation(source, target, Relation.REVISION, 1.0, 1.0, because=(Evidence(JUDGED, 1.0),))

@@ -150,7 +150,8 @@ def _held(sorted_hashes: Hashes, hashes: Hashes) -> Flags:
     if not len(sorted_hashes):
         return np.zeros(len(hashes), bool)
     at = np.minimum(np.searchsorted(sorted_hashes, hashes), len(sorted_hashes) - 1)
-    return sorted_hashes[at] == hashes
+    held: Flags = sorted_hashes[at] == hashes
+    return held
 
 
 def _places(one: Profile, other: Profile) -> NDArray[np.int64]:

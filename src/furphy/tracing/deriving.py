@@ -11,6 +11,7 @@ from furphy.tracing.candidates import Candidate, Corpus, candidates_of
 from furphy.tracing.comparison import covered_by, passages
 from furphy.tracing.explaining import Explanation, explained
 from furphy.tracing.precedence import log_odds
+from furphy.tracing.words import Flags
 
 LIKELY = 0.4
 """From this score on something is taken for derived: a guess that errs more by leaving out."""
@@ -18,6 +19,7 @@ LIKELY = 0.4
 _WHOLE, _ALL = 0.96, 0.97
 _FEWER = 0.8
 _RETOLD = 0.7
+_AS_LIKELY = 0.5
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
 _SAME_SHARE = 0.6
@@ -107,7 +109,7 @@ def _second(
     best: tuple[int, float] = (0, 0.0)
     chosen = None
     for each in others:
-        if each.candidate.order < 0.5:
+        if each.candidate.order < _AS_LIKELY:
             continue
         held = covered_by(corpus.profiles[each.candidate.source], target)
         new = held & ~known
@@ -118,7 +120,7 @@ def _second(
     return chosen
 
 
-def _longest(flags: np.ndarray) -> int:  # type: ignore[type-arg]
+def _longest(flags: Flags) -> int:
     """Return the length of the longest run of true ones."""
     edges = np.diff(np.concatenate([[0], flags.astype(np.int8), [0]]))
     return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
@@ -191,6 +193,4 @@ def _leads(sources: dict[int, list[int]], start: int, to: int) -> bool:
 
 def renumbered(found: Sequence[Derivation], places: Sequence[int]) -> list[Derivation]:
     """Return derivations by other numbers of documents."""
-    return [
-        replace(each, source=places[each.source], target=places[each.target]) for each in found
-    ]
+    return [replace(each, source=places[each.source], target=places[each.target]) for each in found]

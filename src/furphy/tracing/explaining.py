@@ -16,6 +16,7 @@ from furphy.tracing.precedence import log_odds
 
 _LEAST_ORDER = 0.3
 """A source that is less likely than this to be the earlier one is none."""
+_LIKELY_ORDER = 0.4
 _COPIED, _NEARLY = 0.985, 0.93
 _FULL, _MOSTLY, _HALF = 0.97, 0.9, 0.6
 _LONG, _RUN, _LONG_RUN = 40, 10, 14
@@ -124,7 +125,7 @@ def _standing(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
 
 
 def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
-    likely = [each for each in candidates if each.order > 0.4]
+    likely = [each for each in candidates if each.order > _LIKELY_ORDER]
     best = max((each.of_target.all for each in likely), default=0.0)
     windows = [
         corpus.documents[each.source].published

@@ -122,7 +122,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
             (last[part] - here).astype(np.int32),
             telling[part],
             single[first[part]],
-            stops[first[part]] - (stops[here] if here < len(stops) else 0),
+            stops[first[part]] - int(stops[here : here + 1].sum()),
         )
 
 

@@ -1,0 +1,33 @@
+"""``furphy origins``: what each document goes back to."""
+
+from pathlib import Path
+
+import click
+
+from furphy.cli import wishes
+from furphy.cli.casebook import CASE
+
+_EXAMPLES = """\b
+Examples:
+  furphy origins case.furphy
+  furphy origins case.furphy --format jsonl
+
+\b
+Exit codes: 0 done, 2 called wrongly, 3 not traced.
+"""
+
+
+@click.command("origins", epilog=_EXAMPLES)
+@CASE
+@wishes.output
+@click.pass_context
+def command(ctx: click.Context, case: str, form: str, output: Path | None) -> None:
+    """List what each document of a casebook goes back to: its origins.
+
+    An origin goes by the document in which it is first met. Documents with an origin in common are
+    not independent of each other, however many outlets printed them.
+    """
+    from furphy.cli import traced  # noqa: PLC0415
+    from furphy.cli.rows import To  # noqa: PLC0415
+
+    ctx.exit(traced.origins(case, To(form, output)))

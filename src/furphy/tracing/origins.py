@@ -1,0 +1,132 @@
+"""The roots that documents go back to: what is counted as independent.
+
+A document made from others goes back to whatever they do; one made from none is a root. Roots that
+are kin (one lost source, one informant, one owner) count as one. How many roots are behind some
+documents is an interval, for every link has a score: at the low end all that are possible hold, at
+the high end only those that are sure.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from furphy.model.derivation import Derivation, Kinship
+from furphy.model.origin import Count
+
+POSSIBLE, LIKELY, SURE = 0.1, 0.4, 0.9
+"""Scores from which on a link counts at the low end, for the best number, and at the high end."""
+
+Link = Derivation | Kinship
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The roots of documents, by one choice of the links that hold."""
+
+    roots: tuple[frozenset[int], ...]
+    """For each document the roots it goes back to; kin go by the first of them."""
+
+    def behind(self, documents: Iterable[int]) -> frozenset[int]:
+        """Return the roots that some documents go back to."""
+        return frozenset().union(*(self.roots[each] for each in documents))
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """The links between documents, and the roots by each choice of those that hold."""
+
+    links: Sequence[Link]
+    possible: Origins
+    likely: Origins
+    sure: Origins
+
+    def count(self, documents: Sequence[int]) -> Count:
+        """Return how many independent origins are behind some documents."""
+        best = len(self.likely.behind(documents))
+        return Count(
+            min(best, len(self.possible.behind(documents))),
+            best,
+            max(best, len(self.sure.behind(documents))),
+        )
+
+    def changing(self, documents: Sequence[int]) -> Iterator[Link]:
+        """Yield the links among some documents by which the number would change, nearest first.
+
+        Those are links that are not taken for more than possible, and those that are not sure.
+        """
+        members = set(documents)
+        unsure = [
+            each
+            for each in self.links
+            if POSSIBLE <= each.score < SURE and members.issuperset(_ends(each))
+        ]
+        for each in sorted(unsure, key=lambda link: (abs(link.score - LIKELY), _ends(link))):
+            one, other = _ends(each)
+            if self.possible.roots[one] & self.possible.roots[other]:
+                yield each
+
+
+def stemma(count: int, links: Sequence[Link]) -> Stemma:
+    """Return the stemma of so many documents; no document may be its own source."""
+    found = [
+        origins(count, [each for each in links if each.score >= least])
+        for least in (POSSIBLE, LIKELY, SURE)
+    ]
+    return Stemma(links, *found)
+
+
+def origins(count: int, links: Iterable[Link]) -> Origins:
+    """Return the roots of so many documents where all these links hold."""
+    sources: list[set[int]] = [set() for _ in range(count)]
+    kin: list[tuple[int, int]] = []
+    for each in links:
+        if isinstance(each, Derivation):
+            sources[each.target].add(each.source)
+        else:
+            kin.append((each.one, each.other))
+    roots = _roots(sources)
+    first = list(range(count))
+    for one, other in kin:
+        # Of two that have several roots each, which of them are kin is not known.
+        if len(roots[one]) == len(roots[other]) == 1:
+            _join(first, *roots[one], *roots[other])
+    return Origins(tuple(frozenset(_first(first, root) for root in each) for each in roots))
+
+
+def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
+    """Return what each document goes back to; those in a ring go back to themselves."""
+    found: list[frozenset[int] | None] = [None] * len(sources)
+    for start in range(len(sources)):
+        path, entered = [start], {start}
+        while path:
+            here = path[-1]
+            wanting = [
+                each
+                for each in sorted(sources[here])
+                if found[each] is None and each not in entered
+            ]
+            if wanting:
+                path.append(wanting[0])
+                entered.add(wanting[0])
+                continue
+            known = [found[each] for each in sources[here]]
+            found[here] = frozenset().union(*(each for each in known if each)) or frozenset({here})
+            path.pop()
+    return [each or frozenset() for each in found]
+
+
+def _join(first: list[int], one: int, other: int) -> None:
+    low, high = sorted((_first(first, one), _first(first, other)))
+    first[high] = low
+
+
+def _first(first: list[int], each: int) -> int:
+    while first[each] != each:
+        first[each] = first[first[each]]
+        each = first[each]
+    return each
+
+
+def _ends(link: Link) -> tuple[int, int]:
+    if isinstance(link, Derivation):
+        return link.source, link.target
+    return link.one, link.other
