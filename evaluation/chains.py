@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from furphy.desk.traceable import traced
 from furphy.ingest import open_path
@@ -43,14 +44,10 @@ def truth_of(folder: Path) -> dict[str, Truth]:
     return {row["key"]: _truth(row) for row in map(json.loads, lines)}
 
 
-def _truth(row: dict[str, object]) -> Truth:
-    parents = row["parents"]
-    origins = row["origins"]
-    assert isinstance(parents, list)
-    assert isinstance(origins, list)
+def _truth(row: dict[str, Any]) -> Truth:
     return Truth(
-        tuple((each["key"], each["kind"]) for each in parents),
-        frozenset(map(str, origins)),
+        tuple((each["key"], each["kind"]) for each in row["parents"]),
+        frozenset(map(str, row["origins"])),
         str(row["version"]),
         str(row["at"]),
     )

@@ -24,8 +24,8 @@ _PENALTY = 1e-4
 _STEPS = 1500
 _RATE = 0.05
 _HEAD = """\
-# What speaks for and against a document's being made from another (tracing/explaining.py): weights of
-# a conditional logit, fitted by evaluation/fit_derivations.py on made corpora.
+# What speaks for and against a document's being made from another (tracing/explaining.py): weights
+# of a conditional logit, fitted by evaluation/fit_derivations.py on made corpora.
 feature	weight
 """
 
@@ -57,15 +57,17 @@ def choices(folder: Path) -> Iterator[tuple[list[dict[str, float]], list[float]]
 
 
 def _is_right(truth: dict[str, Truth], source: str, target: str) -> bool:
-    versions = {
-        truth[each].version for each, kind in truth[target].parents if kind != "translation"
-    }
+    parents = truth[target].parents
+    versions = {truth[each].version for each, kind in parents if kind != "translation"}
     return truth[source].version in versions and truth[source].at <= truth[target].at
 
 
 def gathered(folders: Sequence[Path]) -> Choices:
     """Return the candidates of several corpora as one table."""
-    rows, of, right, none = [], [], [], []
+    rows: list[list[float]] = []
+    of: list[int] = []
+    right: list[float] = []
+    none: list[float] = []
     names: tuple[str, ...] = ()
     for folder in folders:
         for found, is_right in choices(folder):

@@ -1,9 +1,9 @@
 """JSON Lines: one document a line.
 
 Only ``id`` (else ``key``), ``text``, ``title``, ``published``, ``url``, ``outlet``, ``language``
-and ``forward_from`` (an address or a name, or an object with ``url`` or ``outlet``) are looked at; a
-line may carry whatever else it likes. A line that is no record is reported by its number
-and the rest goes on. Lines are read one at a time, so the input may be of any length.
+and ``forward_from`` (an address or a name, or an object with ``url`` or ``outlet``) are looked at;
+a line may carry whatever else it likes. A line that is no record is reported by its number and the
+rest goes on. Lines are read one at a time, so the input may be of any length.
 """
 
 import json

@@ -108,7 +108,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     after = np.r_[inside[1:] & ~single[1:], False]
     last = np.flatnonzero(inside & (~after | single)) + 1
     hashes = _hashes(lower[within], inside, first, last)
-    stops: Offsets = np.cumsum((kinds & _STOP) > 0, dtype=np.int32)
+    stops: Offsets = np.r_[0, np.cumsum((kinds & _STOP) > 0)].astype(np.int32)
     digits = np.r_[0, np.cumsum((kinds & _DIGIT) > 0, dtype=np.int32)]
     telling = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
@@ -122,7 +122,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
             (last[part] - here).astype(np.int32),
             telling[part],
             single[first[part]],
-            stops[first[part]] - int(stops[here : here + 1].sum()),
+            stops[first[part]] - stops[here],
         )
 
 
