@@ -29,6 +29,7 @@ class Commands(click.Group):
         "judge",
         "verify",
         "seal",
+        "match",
         "place-candidates",
         "gazetteer",
     )

@@ -190,3 +190,13 @@ def wider() -> dict[str, frozenset[str]]:
         row["concept"]: frozenset(each.strip() for each in row["wider"].split(";") if each)
         for row in lexicon.rows("matching_concepts", "any")
     }
+
+
+_GRAMMAR = ("stop", "being", "not", "clause")
+
+
+@cache
+def grammar(language: str) -> frozenset[str]:
+    """Return the words of a language that tell nothing of what a text is about."""
+    rows = lexicon.rows("matching_words", language)
+    return frozenset(row["word"] for row in rows if row["part"] in _GRAMMAR)
