@@ -18,11 +18,23 @@ MAY_IMPORT = {
     "lexicon": {"model", "errors"},
     "gazetteer": {"model", "textkit", "lexicon", "errors"},
     "ingest": {"model", "textkit", "lexicon", "errors"},
+    "matching": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "casebook": {"model", "textkit", "errors"},
     "tracing": {"model", "textkit", "lexicon", "errors"},
     "export": {"model", "gazetteer", "tracing", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
-    "desk": {"model", "lexicon", "errors", "gazetteer", "ingest", "casebook", "export", "reading", "tracing"},
+    "desk": {
+        "model",
+        "lexicon",
+        "errors",
+        "gazetteer",
+        "ingest",
+        "matching",
+        "tracing",
+        "casebook",
+        "export",
+        "reading",
+    },
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
 }
@@ -109,6 +121,7 @@ OURS = {
     "plan": "the stance of one who plans",
     "place": "the kind of name that a tagger gives places",
     "around": "a saying whose content surrounds it",
+    "what": "the frame of a clause that asks",
     "as": "the frame of a clause that begins with a comparison",
 }
 

@@ -31,6 +31,7 @@ class Commands(click.Group):
         "judge",
         "verify",
         "seal",
+        "match",
         "place-candidates",
         "gazetteer",
     )

@@ -108,7 +108,8 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     after = np.r_[inside[1:] & ~single[1:], False]
     last = np.flatnonzero(inside & (~after | single)) + 1
     hashes = _hashes(lower[within], inside, first, last)
-    stops: Offsets = np.r_[0, np.cumsum((kinds & _STOP) > 0)].astype(np.int32)
+    stops = np.zeros(len(kinds) + 1, np.int32)
+    stops[1:] = np.cumsum((kinds & _STOP) > 0)
     digits = np.r_[0, np.cumsum((kinds & _DIGIT) > 0, dtype=np.int32)]
     telling = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))

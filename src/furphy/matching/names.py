@@ -1,0 +1,146 @@
+"""Names in the marks of a sentence, in any script, and whether two of them sound alike."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
+
+from furphy.gazetteer.sounds import classes, skeleton, sounds
+from furphy.matching.proposition import Name
+from furphy.matching.vocabulary import CONCEPT, Mark, kinds
+from furphy.model.text import Span
+
+_LONGEST_TRANSCRIBED = 9
+"""Chinese characters of the longest name."""
+_SAME_SCRIPT, _ACROSS = 0.78, 0.72
+"""How alike the sounds of one name are at least, in one script and across scripts."""
+_SHORT = 2
+"""Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
+
+
+def names(marks: Sequence[Mark]) -> tuple[Name, ...]:
+    """Return the names in the marks of a sentence, in order.
+
+    In alphabets these are words with capital letters that the vocabulary lacks; in Chinese, runs
+    of characters that it lacks, which may be words as well.
+    """
+    return tuple(_names(marks))
+
+
+def _names(marks: Sequence[Mark]) -> Iterator[Name]:
+    at = 0
+    while at < len(marks):
+        end = at
+        while end < len(marks) and _continues(marks, at, end):
+            end += 1
+        run = marks[at:end]
+        if run and (run[0].kind != "han" or 1 < len(run) <= _LONGEST_TRANSCRIBED):
+            yield _name(marks, at, end)
+        at = max(end, at + 1)
+
+
+def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
+    mark = marks[end]
+    if mark.meanings or mark.kind not in {"word", "han", "initials"}:
+        return False
+    if mark.kind == "han":
+        return marks[at].kind == "han"
+    return mark.pieces[0].is_capital and marks[at].kind != "han"
+
+
+def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
+    run = marks[at:end]
+    is_han = run[0].kind == "han"
+    opens = at == 0 or marks[at - 1].kind == "stop"
+    if is_han:
+        heard: tuple[str, ...] = (sounds("".join(each.pieces[0].text for each in run)),)
+    else:
+        heard = tuple(sounds(each.pieces[0].stem) for each in run)
+    return Name(
+        " ".join(each.pieces[0].text for each in run)
+        if not is_han
+        else "".join(each.pieces[0].text for each in run),
+        Span(run[0].start, run[-1].end),
+        tuple(each for each in heard if each) or ("",),
+        of_place=_is_of_place(marks, at, end),
+        sure=not is_han and (len(run) > 1 or not opens),
+    )
+
+
+def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
+    """Tell whether the words beside a name say that it names a place."""
+    after = marks[end] if end < len(marks) else None
+    if after is not None and _kind(after) == "place":
+        return True
+    before = at - 1
+    while before >= 0 and (_kind(marks[before]) in {"place", "direction"} or _leads(marks[before])):
+        if marks[before].has("place") or _kind(marks[before]) == "place":
+            return True
+        before -= 1
+    return False
+
+
+def _leads(mark: Mark) -> bool:
+    return mark.has("place", "before-place")
+
+
+def _kind(mark: Mark) -> str | None:
+    concept = mark.value(CONCEPT)
+    return kinds().get(concept) if concept else None
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Tell whether two names may be one, in whatever scripts they are written."""
+    return name_likeness(one, other) > 0.0
+
+
+def name_likeness(one: Name, other: Name) -> float:
+    """Return how alike two names sound, from 0 to 1; 0 where too little to be one.
+
+    Of names of several words the last ones decide, or a single word against any of several.
+    """
+    if one.text == other.text:
+        return 1.0
+    across = _script(one.text) != _script(other.text)
+    best = max(
+        (_word_likeness(a, b, across) for a in one.sounds for b in other.sounds), default=0.0
+    )
+    if len(one.sounds) > 1 and len(other.sounds) > 1:
+        last = _word_likeness(one.sounds[-1], other.sounds[-1], across)
+        first = _word_likeness(one.sounds[0], other.sounds[0], across)
+        best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
+    return best
+
+
+@lru_cache(maxsize=500_000)
+def _word_likeness(one: str, other: str, across: bool) -> float:
+    if not one or not other:
+        return 0.0
+    kinds_one, kinds_other = classes(one), classes(other)
+    bones_one, bones_other = skeleton(kinds_one), skeleton(kinds_other)
+    if not bones_one or not bones_other:
+        return 1.0 if one == other else 0.0
+    by_sound = alike(one, other)
+    by_bones = alike(bones_one, bones_other)
+    if not across:
+        return by_sound if by_sound >= _SAME_SCRIPT else 0.0
+    if min(len(bones_one), len(bones_other)) <= _SHORT:
+        by_bones = by_bones * 0.6 + 0.4 * alike(kinds_one, kinds_other)
+        return by_bones if bones_one == bones_other and by_bones >= _SAME_SCRIPT else 0.0
+    fit = 0.7 * by_bones + 0.3 * by_sound
+    return fit if by_bones >= _ACROSS and bones_one[0] == bones_other[0] else 0.0
+
+
+def skeletons(name: Name) -> Iterator[str]:
+    """Yield the skeletons of a name's words that tell something: script-independent keys."""
+    for heard in name.sounds:
+        bones = skeleton(classes(heard))
+        if len(bones) >= _SHORT:
+            yield bones
+
+
+def _script(text: str) -> str:
+    """Return a letter for the script of a name, told by its first letter."""
+    if text[:1] < "\u0250":
+        return "l"
+    return "h" if text[:1] > "\u2e7f" else "c"

@@ -1,0 +1,153 @@
+"""Propositions of a document that was read: its assertions, with what was read in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from furphy.matching.proposition import Amount, Proposition, Spot, When
+from furphy.matching.wording import Place, worded
+from furphy.model.assertion import Assertion
+from furphy.model.attribution import Stance
+from furphy.model.factuality import Commitment
+from furphy.model.quantity import Modifier, Quantity
+from furphy.model.reading import Reading
+from furphy.model.text import Span, hull
+from furphy.model.time import TimeExpression
+
+_NEGATIVE = frozenset({Commitment.POSSIBLY_NOT, Commitment.PROBABLY_NOT, Commitment.CERTAINLY_NOT})
+_DAYLONG = 10
+"""Characters of a date."""
+
+
+def propositions(reading: Reading, index: int) -> tuple[Proposition, ...]:
+    """Return the propositions of a reading: its assertions, those that only pass on left out.
+
+    So are those that stand within another's words, which say the same with less. ``index`` is the
+    document's place among those compared.
+    """
+    kept = [*_kept(reading.assertions)]
+    return tuple(_proposition(reading, index, number) for number in kept)
+
+
+def _kept(assertions: Sequence[Assertion]) -> Iterator[int]:
+    hulls = [hull(each.spans) for each in assertions]
+    telling = [at for at, each in enumerate(assertions) if each.reports is None]
+    telling.sort(key=lambda at: (hulls[at].start, -hulls[at].end, at))
+    end = -1
+    told: list[int] = []
+    for at in telling:
+        if hulls[at].end > end:
+            told.append(at)
+            end = hulls[at].end
+    covered = [hulls[at] for at in told]
+    # Where what is passed on could not be told apart, the passing on is all there is.
+    alone = [
+        at
+        for at, each in enumerate(assertions)
+        if each.reports is not None and not any(hulls[at].meets(span) for span in covered)
+    ]
+    yield from sorted([*told, *alone])
+
+
+def _proposition(reading: Reading, index: int, number: int) -> Proposition:
+    document, assertion = reading.document, reading.assertions[number]
+    span = hull(assertion.spans)
+    when = document.published
+    published = (when.start, when.end) if when else None
+    made = worded(
+        span.of(document.text),
+        (document.language or "en").split("-")[0],
+        Place(index, span.start, number, published),
+        whole=True,
+    )
+    around = _sentence(reading, span)
+    value = assertion.factuality.value
+    return replace(
+        made,
+        spots=tuple(_spots(reading, around)),
+        times=tuple(_times(reading, around)) or made.times,
+        amounts=tuple(_amounts(reading, assertion, span)) or made.amounts,
+        negative=value in _NEGATIVE and _is_denied(reading, assertion),
+        commitment=value,
+        holder=_holder(reading, assertion),
+    )
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    """Return the stretch that holds an assertion and those that it stands in.
+
+    "On Monday, the mayor said, …": the day stands outside of what is said.
+    """
+    near = [hull(each.spans) for each in reading.assertions]
+    holding = [each for each in near if each.holds(span)]
+    return max(holding, key=len, default=span)
+
+
+def _is_denied(reading: Reading, assertion: Assertion) -> bool:
+    """Tell whether a source denies it; a "not" of its own words is read from these."""
+    if assertion.attribution is None:
+        return False
+    return reading.attributions[assertion.attribution].stance is Stance.DENY
+
+
+def _holder(reading: Reading, assertion: Assertion) -> str | None:
+    if assertion.attribution is None:
+        return None
+    source = reading.attributions[assertion.attribution].source
+    return None if source is None else reading.sources[source].name
+
+
+def _spots(reading: Reading, span: Span) -> Iterator[Spot]:
+    for toponym in reading.toponyms:
+        place = toponym.place
+        if place is not None and span.holds(toponym.named.span):
+            yield Spot(
+                place.gazetteer,
+                place.id,
+                place.name,
+                place.lat,
+                place.lon,
+                place.radius_km,
+                place.kind,
+                toponym.named.span,
+                place.divisions,
+            )
+
+
+def _times(reading: Reading, span: Span) -> Iterator[When]:
+    for each in reading.times:
+        if span.holds(each.span) and _is_on_calendar(each):
+            yield When(each.span, each.interval, each.value)
+
+
+def _is_on_calendar(each: TimeExpression) -> bool:
+    return each.interval is not None or (each.value or "").startswith(("XXXX", "T"))
+
+
+def _amounts(reading: Reading, assertion: Assertion, span: Span) -> Iterator[Amount]:
+    for each in reading.quantities:
+        if span.holds(each.span) and (each.low is not None or each.high is not None):
+            yield _amount(reading, each)
+
+
+def _amount(reading: Reading, quantity: Quantity) -> Amount:
+    text, language = reading.document.text, reading.document.language or "en"
+    counted = None
+    if quantity.of is not None:
+        counted = next(
+            (each for each in reversed(worded(quantity.of.of(text), language, Place(0)).terms)),
+            None,
+        )
+    return Amount(
+        quantity.span,
+        quantity.low,
+        quantity.high,
+        quantity.unit,
+        counted,
+        _HARMS.get(quantity.casualty or "", quantity.casualty),
+        about=quantity.modifier is Modifier.ABOUT,
+        bounded=quantity.modifier in {Modifier.AT_LEAST, Modifier.AT_MOST},
+    )
+
+
+_HARMS = {"killed": "kill", "wounded": "wound", "missing": "missing"}
+"""The concepts of what befalls people, by the names that readings give them."""

@@ -1,0 +1,202 @@
+"""The words that a language is compared by, found in a text as the longest phrases that fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from furphy import lexicon
+from furphy.matching.tokens import Piece, pieces
+from furphy.model.text import Span
+
+_SHORT = 3
+"""A stem of no more letters is too likely one of another word: the form alone counts."""
+
+CONCEPT = "concept"
+"""The part of words that stand for a concept; the value is its name."""
+
+_NO_WORDS = frozenset({"decimal", "suffix"})
+"""Parts of a word list whose rows are parts of words, or signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of the vocabulary is for."""
+
+    part: str
+    value: str
+
+
+@dataclass(slots=True)
+class _Node:
+    """A point on the way through phrases."""
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    meanings: list[Meaning] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of pieces with what it means; one piece that the vocabulary lacks means nothing."""
+
+    first: int
+    last: int
+    """One past its last piece."""
+    pieces: tuple[Piece, ...]
+    meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.pieces[-1].end
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
+
+    @property
+    def kind(self) -> str:
+        """The kind of its first piece."""
+        return self.pieces[0].kind
+
+    def value(self, part: str) -> str | None:
+        """Return what it stands for as this part; None where it is none."""
+        return next((each.value for each in self.meanings if each.part == part), None)
+
+    def has(self, *parts: str) -> bool:
+        """Tell whether it is one of these parts."""
+        return any(each.part in parts for each in self.meanings)
+
+
+class Vocabulary:
+    """The phrases of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.endings = _endings(language)
+        self.decimals = tuple(
+            row["word"]
+            for row in lexicon.rows("matching_words", language)
+            if row["part"] == "decimal"
+        )
+        self._forms, self._stems = _Node(), _Node()
+        rows = [
+            (row["word"], Meaning(row["part"], row["value"]))
+            for row in lexicon.rows("matching_words", language)
+            if row["part"] not in _NO_WORDS and not row["part"].endswith("-ending")
+        ]
+        rows += [
+            (row["word"], Meaning(CONCEPT, row["concept"]))
+            for row in lexicon.rows("matching_concepts", language)
+        ]
+        for phrase, meaning in rows:
+            self._add(phrase, meaning)
+
+    def _add(self, phrase: str, meaning: Meaning) -> None:
+        # Capital letters tell initials from words; the list writes these with full stops.
+        found = pieces(phrase, self.language)
+        is_initials = "." in phrase[1:] and all(len(each) == 1 for each in phrase.split("."))
+        forms = [phrase] if is_initials else [each.form for each in found]
+        stems = [phrase] if is_initials else [each.stem for each in found]
+        _place(self._forms, forms, meaning)
+        if len(stems) > 1 or len(stems[0]) > _SHORT:
+            _place(self._stems, stems, meaning)
+
+    def marks(self, text: str) -> list[Mark]:
+        """Return a text as marks, from left to right, the longest phrases first."""
+        found = pieces(text, self.language)
+        return [*self._marks(found)]
+
+    def _marks(self, found: Sequence[Piece]) -> Iterator[Mark]:
+        at = 0
+        while at < len(found):
+            end, meanings = _walk(self._forms, [each.form for each in found[at : at + 6]])
+            by_stem = _walk(self._stems, [each.stem for each in found[at : at + 6]])
+            if by_stem[0] > end:
+                end, meanings = by_stem
+            last = at + max(end, 1)
+            yield Mark(at, last, tuple(found[at:last]), tuple(meanings))
+            at = last
+
+
+def _place(node: _Node, keys: Sequence[str], meaning: Meaning) -> None:
+    for key in keys:
+        node = node.next.setdefault(key, _Node())
+    if meaning not in node.meanings:
+        node.meanings.append(meaning)
+
+
+def _walk(node: _Node, keys: Sequence[str]) -> tuple[int, list[Meaning]]:
+    """Return how many keys the longest phrase takes, and what it means."""
+    best, meanings = 0, list[Meaning]()
+    for count, key in enumerate(keys, 1):
+        following = node.next.get(key)
+        if following is None:
+            break
+        node = following
+        if node.meanings:
+            best, meanings = count, node.meanings
+    return best, meanings
+
+
+@cache
+def _endings(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the endings of the language's words, by what they tell."""
+    found: dict[str, list[str]] = {}
+    for row in lexicon.rows("matching_words", language):
+        if row["part"].endswith("-ending"):
+            found.setdefault(row["part"], []).append(row["word"])
+    return {part: tuple(words) for part, words in found.items()}
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of a language; an empty one where it has none."""
+    return Vocabulary(language)
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the kind of each concept."""
+    return {row["concept"]: row["kind"] for row in lexicon.rows("matching_concepts", "any")}
+
+
+@cache
+def opposites() -> dict[str, str]:
+    """Return what cannot be so of the same thing at the same time, for concepts that have such."""
+    return {
+        row["concept"]: row["opposite"]
+        for row in lexicon.rows("matching_concepts", "any")
+        if row["opposite"]
+    }
+
+
+@cache
+def recurring() -> frozenset[str]:
+    """Return the concepts of what happens again and again."""
+    rows = lexicon.rows("matching_concepts", "any")
+    return frozenset(row["concept"] for row in rows if row["again"])
+
+
+@cache
+def wider() -> dict[str, frozenset[str]]:
+    """Return for each concept those that a text may use in its stead."""
+    return {
+        row["concept"]: frozenset(each.strip() for each in row["wider"].split(";") if each)
+        for row in lexicon.rows("matching_concepts", "any")
+    }
+
+
+_GRAMMAR = ("stop", "being", "not", "clause")
+
+
+@cache
+def grammar(language: str) -> frozenset[str]:
+    """Return the words of a language that tell nothing of what a text is about."""
+    rows = lexicon.rows("matching_words", language)
+    return frozenset(row["word"] for row in rows if row["part"] in _GRAMMAR)

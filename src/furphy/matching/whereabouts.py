@@ -1,0 +1,108 @@
+"""Whether two propositions are of one place, of places of which one holds the other, or of two."""
+
+from dataclasses import dataclass
+
+from furphy.gazetteer.geometry import distance_km
+from furphy.matching.names import name_likeness
+from furphy.matching.proposition import Name, Proposition, Spot
+from furphy.matching.quantities import Verdict
+from furphy.matching.wording import LAND
+from furphy.model.text import Span
+
+_BESIDE_KM = 3.0
+"""Points so near one another are one place, whatever their radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place that a proposition names."""
+
+    span: Span
+    text: str
+    name: Name | None = None
+    spot: Spot | None = None
+    land: str | None = None
+    """The concept of a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What came of comparing places."""
+
+    verdict: Verdict | None
+    """None where one of them names none."""
+    one: Where | None = None
+    other: Where | None = None
+
+
+def places(made: Proposition) -> tuple[Where, ...]:
+    """Return the places that a proposition names, resolved or not."""
+    found = [
+        Where(name.span, name.text, name, _at(made, name.span))
+        for name in made.names
+        if name.of_place or _at(made, name.span) is not None
+    ]
+    named = [each.span for each in found]
+    found += [
+        Where(spot.span, spot.name, _called(made, spot), spot)
+        for spot in made.spots
+        if not any(spot.span.meets(span) for span in named)
+    ]
+    found += [
+        Where(each.span, each.name, land=each.name) for each in made.concepts if each.kind == LAND
+    ]
+    return tuple(found)
+
+
+def _at(made: Proposition, span: Span) -> Spot | None:
+    return next((spot for spot in made.spots if spot.span.meets(span)), None)
+
+
+def _called(made: Proposition, spot: Spot) -> Name | None:
+    return next((name for name in made.names if name.span.meets(spot.span)), None)
+
+
+def compared(one: Proposition, other: Proposition) -> Placed:
+    """Compare the places of two propositions.
+
+    Places left over on both sides, of which none holds one of the others, are a conflict even where
+    others agree: two villages of one region.
+    """
+    ours, theirs = places(one), places(other)
+    if not ours or not theirs:
+        return Placed(None)
+    mine = [each for each in ours if not any(_same(each, place) for place in theirs)]
+    left = [each for each in theirs if not any(_same(each, place) for place in ours)]
+    met = next(((a, b) for a in ours for b in theirs if _same(a, b)), None)
+    if not mine or not left:
+        return Placed(Verdict.SAME, *met) if met else Placed(None)
+    if any(_holds(a, b) or _holds(b, a) for a in mine for b in left):
+        return Placed(Verdict.APART, mine[0], left[0])
+    return Placed(Verdict.CONFLICT, mine[0], left[0])
+
+
+def _same(one: Where, other: Where) -> bool:
+    if one.land or other.land:
+        return one.land == other.land
+    if one.spot and other.spot:
+        if one.spot.gazetteer == other.spot.gazetteer and one.spot.id == other.spot.id:
+            return True
+        return one.spot.kind == other.spot.kind and _apart_km(one.spot, other.spot) <= _BESIDE_KM
+    if one.name and other.name:
+        return name_likeness(one.name, other.name) > 0.0
+    return one.text == other.text
+
+
+def _holds(one: Where, other: Where) -> bool:
+    """Tell whether the first place holds the second."""
+    if not one.spot or not other.spot:
+        return False
+    codes, inner = one.spot.divisions, other.spot.divisions
+    if codes and len(codes) < len(inner) and inner[: len(codes)] == codes:
+        return True
+    wide = one.spot.radius_km > 2 * other.spot.radius_km
+    return wide and _apart_km(one.spot, other.spot) <= one.spot.radius_km
+
+
+def _apart_km(one: Spot, other: Spot) -> float:
+    return distance_km((one.lat, one.lon), (other.lat, other.lon))

@@ -1,0 +1,155 @@
+"""Words of a sentence made comparable, with no parse: both kinds of proposition need it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from furphy.matching.dates import times
+from furphy.matching.deeds import deeds
+from furphy.matching.names import names
+from furphy.matching.numbers import amounts
+from furphy.matching.proposition import Concept, Proposition
+from furphy.matching.vocabulary import CONCEPT, Mark, kinds, vocabulary
+from furphy.matching.voicing import voiced
+from furphy.model.text import Span
+from furphy.textkit.search import fold
+
+_MARKS = ("later", "more", "total")
+_SCOPE = 4
+"""Marks after a negation among which the verb that it negates stands."""
+LAND = "land"
+"""The kind of a country that something is in, not one that does something."""
+
+_NEGATED = frozenset({"action", "harm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the words stand: in which document, at which point of its text."""
+
+    document: int
+    start: int = 0
+    assertion: int | None = None
+    published: tuple[str, str] | None = None
+
+
+def worded(text: str, language: str, where: Place, *, whole: bool = False) -> Proposition:
+    """Make a proposition of a sentence, or of the words of an assertion.
+
+    ``whole`` says that no one is said to say it within the words, so that nothing is taken out.
+    All spans are counted in the document's text.
+    """
+    known = vocabulary(language)
+    marks = known.marks(text)
+    said = voiced(marks)
+    content = tuple(marks) if whole else said.content
+    told, used = times(content, where.published)
+    rest = [mark for at, mark in enumerate(content) if at not in used]
+    called = names(rest)
+    meant = tuple(_concepts(rest))
+    made = Proposition(
+        document=where.document,
+        assertion=where.assertion,
+        span=Span(0, len(text)),
+        text=text,
+        language=language,
+        terms=tuple(_terms(rest)),
+        concepts=meant,
+        names=called,
+        times=told,
+        amounts=amounts(rest, *known.decimals[:1]),
+        deeds=deeds(rest, called, known.endings),
+        negative=said.denied,
+        holder=_written(text, said.sayer),
+        published=where.published,
+        marks=frozenset(part for part in _MARKS if any(mark.has(part) for mark in content)),
+    )
+    return moved(made, where.start) if where.start else made
+
+
+def moved(made: Proposition, by: int) -> Proposition:
+    """Return a proposition whose spans stand so many characters further on."""
+
+    def on(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return replace(
+        made,
+        span=on(made.span),
+        concepts=tuple(replace(each, span=on(each.span)) for each in made.concepts),
+        names=tuple(replace(each, span=on(each.span)) for each in made.names),
+        times=tuple(replace(each, span=on(each.span)) for each in made.times),
+        amounts=tuple(replace(each, span=on(each.span)) for each in made.amounts),
+    )
+
+
+def _written(text: str, marks: Sequence[Mark]) -> str | None:
+    """Return the words of who says it, without those of saying."""
+    found = [mark for mark in marks if not mark.has("saying", "denial", "stop", "clause")]
+    found = [mark for mark in found if mark.kind != "stop"]
+    return text[found[0].start : found[-1].end] if found else None
+
+
+def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
+    known = kinds()
+    negated = _negated(marks)
+    for at, mark in enumerate(marks):
+        concept = mark.value(CONCEPT)
+        if concept is not None and not mark.has("counter"):
+            kind = known.get(concept, "")
+            if kind == "side" and at and marks[at - 1].has("place"):
+                kind = LAND
+            yield Concept(concept, kind, mark.span, at in negated)
+
+
+def _negated(marks: Sequence[Mark]) -> set[int]:
+    """Return the verbs that are negated: the first after each negation."""
+    found: set[int] = set()
+    for at, mark in enumerate(marks):
+        if not mark.has("not", "nobody"):
+            continue
+        for place in range(at + 1, min(at + 1 + _SCOPE, len(marks))):
+            concept = marks[place].value(CONCEPT)
+            kind = kinds().get(concept) if concept else None
+            if marks[place].kind == "stop" or (mark.has("nobody") and kind == "harm"):
+                break
+            if kind in _NEGATED:
+                found.add(place)
+                break
+    # "Nobody did not …" of Slavic languages denies once.
+    nobody = [at for at, mark in enumerate(marks) if mark.has("nobody")]
+    return {
+        place
+        for place in found
+        if not any(at < place <= at + _SCOPE and _is_harm(marks[place]) for at in nobody)
+    }
+
+
+def _is_harm(mark: Mark) -> bool:
+    concept = mark.value(CONCEPT)
+    return concept is not None and kinds().get(concept) == "harm"
+
+
+def _terms(marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield what a text is compared by within its language."""
+    for at, mark in enumerate(marks):
+        concept = mark.value(CONCEPT)
+        if concept is not None and not mark.has("counter", "stop"):
+            yield concept
+        elif mark.meanings or mark.kind in {"stop", "sign", "figure", "day", "clock"}:
+            continue
+        elif mark.kind == "han":
+            following = marks[at + 1] if at + 1 < len(marks) else None
+            if following is not None and following.kind == "han" and not following.meanings:
+                yield mark.pieces[0].text + following.pieces[0].text
+        else:
+            yield mark.pieces[0].stem
+
+
+def trigrams(text: str) -> frozenset[str]:
+    """Return the runs of three characters of a text's words, their edges marked; of Han, two."""
+    found: set[str] = set()
+    for word in fold(text).split():
+        size = 2 if word[0] > "\u2e7f" else 3
+        padded = word if size == 2 else f"_{word}_"  # noqa: PLR2004
+        found |= {padded[at : at + size] for at in range(max(len(padded) - size + 1, 1))}
+    return frozenset(found)
