@@ -113,7 +113,7 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     digits = np.r_[0, np.cumsum((kinds & _DIGIT) > 0, dtype=np.int32)]
     telling = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
-    begins = np.r_[0, np.cumsum(lengths)]
+    begins: NDArray[np.int64] = np.concatenate([[0], np.cumsum(lengths)])
     bounds = np.searchsorted(first, begins)
     for here, start, stop in zip(begins[:-1], bounds[:-1], bounds[1:], strict=True):
         part = slice(start, stop)
