@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from furphy.tracing.comparison import Comparison, Profile, Share, compared, profile
-from furphy.tracing.overlaps import Numbers, Pairs, indexed, paired, set_phrases
+from furphy.tracing.overlaps import Pairs, indexed, paired, set_phrases
 from furphy.tracing.precedence import earlier, from_log_odds, log_odds
 from furphy.tracing.shingles import shingles_of
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces, traces_of
-from furphy.tracing.words import words_of
+from furphy.tracing.words import Numbers, batches
 
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
@@ -54,14 +54,14 @@ class Corpus:
 
 def prepared(documents: Sequence[Traced]) -> Corpus:
     """Return documents ready to be compared; they must be in the order of :func:`in_order`."""
-    words = [*words_of([each.text for each in documents])]
-    shingles = [shingles_of(each) for each in words]
-    index = indexed(shingles)
+    read = [*batches([each.text for each in documents])]
+    words = [each for batch in read for each in batch.texts()]
+    index = indexed(read)
     phrases = set_phrases(index, paired(index))
     traces = traces_of(documents, words)
     index = index.without(phrases)
     pairs = _worth_a_look(paired(index), index.sizes(), documents, traces)
-    profiles = [profile(*each, phrases) for each in zip(words, shingles, strict=True)]
+    profiles = [profile(each, shingles_of(each), phrases) for each in words]
     return Corpus(documents, profiles, traces, pairs)
 
 

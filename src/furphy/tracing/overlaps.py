@@ -6,16 +6,14 @@ each text is paired with the first that have it and with those just before, sinc
 an early or a recent version. Texts must therefore be given in the order of their times.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from furphy.tracing.shingles import Shingles
-from furphy.tracing.words import Hashes
-
-Numbers = NDArray[np.int64]
+from furphy.tracing.shingles import sampled
+from furphy.tracing.words import Batch, Hashes, Numbers
 
 _FEW = 24
 """Texts with a shingle up to which each pair of them counts."""
@@ -58,20 +56,24 @@ class Pairs:
     """How many shingles they were seen to share."""
 
 
-def indexed(texts: Sequence[Shingles], sample: int = 1) -> Index:
+def indexed(batches: Iterable[Batch], sample: int = 1) -> Index:
     """Return the index of texts; ``sample`` keeps one shingle in so many, everywhere the same."""
-    hashes: Hashes = np.concatenate([np.zeros(0, np.uint64), *(each.hashes for each in texts)])
-    owners = np.repeat(np.arange(len(texts)), [len(each) for each in texts])
-    kept = hashes > 0
-    if sample > 1:
-        kept &= hashes % np.uint64(sample) == 0
-    hashes, owners = hashes[kept], owners[kept]
+    hashes, owners, count = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)], 0
+    for batch in batches:
+        found, of = sampled(batch, sample)
+        hashes.append(found)
+        owners.append((of + count).astype(np.int32))
+        count += len(batch.bounds) - 1
+    return _sorted(np.concatenate(hashes), np.concatenate(owners), count)
+
+
+def _sorted(hashes: Hashes, owners: NDArray[np.int32], count: int) -> Index:
     # Owners rise already, so that a stable sort by shingle leaves them in order.
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
     new = np.ones(len(hashes), bool)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
-    return Index(hashes[new], owners[new], len(texts))
+    return Index(hashes[new], owners[new].astype(np.int64), count)
 
 
 def paired(index: Index) -> Pairs:

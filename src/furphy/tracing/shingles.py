@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from furphy.tracing.words import Hashes, Words
+from furphy.tracing.words import Batch, Hashes, Numbers, Words
 
 WIDTH = 3
 """Words in a shingle."""
@@ -15,7 +15,7 @@ WIDTH_UNSPACED = 6
 
 _STEPS = np.array(
     [
-        0x3,
+        0x9E3779B97F4A7C15,
         0x100000001B3,
         0xC2B2AE3D27D4EB4F,
         0x165667B19E3779F9,
@@ -32,7 +32,7 @@ class Shingles:
     """The shingles of a text: one for each word that enough others follow."""
 
     hashes: Hashes
-    """In the order of the text."""
+    """In the order of the text; 0 where there is none after all."""
     widths: NDArray[np.int8]
     """How many words each holds."""
 
@@ -43,19 +43,33 @@ class Shingles:
 def shingles_of(words: Words) -> Shingles:
     """Return the shingles of a text; a text of fewer words than a shingle has none."""
     narrow = _rows(words.hashes, WIDTH)
+    if not words.single.any():
+        return Shingles(narrow, np.full(len(narrow), WIDTH, np.int8))
     wide = _rows(words.hashes, WIDTH_UNSPACED)
-    if not len(narrow):
-        return Shingles(narrow, np.zeros(0, np.int8))
     unspaced = words.single[: len(narrow)].copy()
     unspaced[len(wide) :] = False
-    hashes = narrow.copy()
-    hashes[unspaced] = wide[unspaced[: len(wide)]]
+    narrow[unspaced] = wide[unspaced[: len(wide)]]
     # The last characters of an unspaced text begin no whole shingle, and three tell too little.
-    kept = ~(words.single[: len(narrow)] & ~unspaced)
-    hashes[~kept] = 0
-    return Shingles(
-        hashes, np.where(unspaced, WIDTH_UNSPACED, np.where(kept, WIDTH, 0)).astype(np.int8)
-    )
+    none = words.single[: len(narrow)] & ~unspaced
+    narrow[none] = 0
+    widths = np.where(unspaced, WIDTH_UNSPACED, np.where(none, 0, WIDTH))
+    return Shingles(narrow, widths.astype(np.int8))
+
+
+def sampled(batch: Batch, sample: int) -> tuple[Hashes, Numbers]:
+    """Return the shingles of several texts, one in so many, and the place of the text of each.
+
+    The same ones are kept in every text, so that shared ones stay shared.
+    """
+    found = shingles_of(batch.words)
+    kept = found.hashes > 0
+    if sample > 1:
+        kept &= found.hashes % np.uint64(sample) == 0
+    at = np.flatnonzero(kept)
+    owners = np.searchsorted(batch.bounds, at, side="right") - 1
+    # None runs on into the next text.
+    within = at + found.widths[at] <= batch.bounds[owners + 1]
+    return found.hashes[at[within]], owners[within]
 
 
 def _rows(words: Hashes, width: int) -> Hashes:

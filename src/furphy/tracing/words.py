@@ -1,8 +1,10 @@
 """The words of many texts as numbers, so that texts can be compared by the million.
 
 A word is a run of letters, digits and marks, in lower case; in scripts without blanks between
-words every character is one. Numbers are made by prefix sums over all letters at once, after the
-rolling hash of Karp and Rabin (1987), since no loop over words in Python is quick enough.
+words every character is one. The number of a word is the sum over its letters of one random number
+for the letter times another for its place (multilinear hashing: Carter and Wegman 1979; Lemire and
+Kaser 2014). It is made for all words of a batch at once, since no loop over words in Python is
+quick enough.
 """
 
 import unicodedata
@@ -17,29 +19,28 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 Offsets = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
 
-_BATCH = 2_000_000
-"""Characters looked at together: some 100 bytes are held for each."""
+_BATCH = 1_000_000
+"""Characters looked at together: few enough for what is made of them to stay in the caches."""
 
 _PLANES = 0x30000
-"""Code points looked up one by one; those beyond are all taken for letters."""
+"""Code points looked up one by one; those beyond are all taken for one letter."""
+
+_PLACES = 64
+"""Places in a word that count; a letter further on counts as one 64 places before."""
 
 _UNSPACED = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA")
 _STOPS = ".!?…。！？\n"
-_JOINED = 1
-_SINGLE = 2
-_CAPITAL = 4
-_DIGIT = 8
-_STOP = 16
+_JOINED, _SINGLE, _CAPITAL, _DIGIT, _STOP = 1, 2, 4, 8, 16
 
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_PLACE = np.uint64(0x1_0000_0001)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_SEED = 0x9E3779B97F4A7C15
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text, in order."""
+    """The words of one text, or of several one after the other, in order."""
 
     hashes: Hashes
     """Equal words have equal numbers; different ones differ but for one pair in 2^64."""
@@ -56,25 +57,77 @@ class Words:
     def __len__(self) -> int:
         return len(self.hashes)
 
+    def part(self, start: int, stop: int, begin: int = 0, sentence: int = 0) -> "Words":
+        """Return some of the words, counted from where their text begins, and its sentences."""
+        here = slice(start, stop)
+        return Words(
+            self.hashes[here],
+            self.starts[here] - np.int32(begin),
+            self.ends[here] - np.int32(begin),
+            self.telling[here],
+            self.single[here],
+            self.sentences[here] - np.int32(sentence),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The words of several texts."""
+
+    words: Words
+    bounds: Numbers
+    """Before which word each text begins, and the last one ends."""
+    begins: Numbers
+    """Where each text begins in all of them joined, and the last one ends."""
+    sentences: Numbers
+    """Stops before each text."""
+
+    def texts(self) -> Iterator[Words]:
+        """Yield the words of each text."""
+        rows = zip(
+            self.bounds[:-1].tolist(),
+            self.bounds[1:].tolist(),
+            self.begins[:-1].tolist(),
+            self.sentences.tolist(),
+            strict=True,
+        )
+        yield from (self.words.part(*row) for row in rows)
+
 
 def words_of(texts: Sequence[str]) -> Iterator[Words]:
     """Yield the words of each text."""
+    for batch in batches(texts):
+        yield from batch.texts()
+
+
+def batches(texts: Sequence[str]) -> Iterator[Batch]:
+    """Yield the words of texts, some texts at a time."""
     rest = iter(texts)
-    while batch := list(_batch(rest)):
-        yield from _words(batch)
+    while some := list(_some(rest)):
+        yield _batch(some)
 
 
-def _batch(texts: Iterator[str]) -> Iterator[str]:
+def _some(texts: Iterator[str]) -> Iterator[str]:
     size = 0
     while size < _BATCH and (text := next(islice(texts, 1), None)) is not None:
         size += len(text)
         yield text
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What is known of each code point."""
+
+    kinds: NDArray[np.uint8]
+    numbers: Hashes
+    """A random number; that of a capital is its small letter's."""
+    places: Hashes
+    """A random odd number for each place in a word."""
+
+
 @cache
-def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """Return the lower case and the kind of each code point."""
-    lower = np.arange(_PLANES, dtype=np.uint32)
+def _letters() -> _Letters:
+    lower = np.arange(_PLANES, dtype=np.uint64)
     kinds = np.zeros(_PLANES, np.uint8)
     for code in range(_PLANES):
         character = chr(code)
@@ -83,8 +136,7 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
             kinds[code] = _STOP
         if category[0] not in "LNM":
             continue
-        small = character.lower()
-        lower[code] = ord(small[0])
+        lower[code] = ord(character.lower()[0])
         kinds[code] = _JOINED
         if unicodedata.name(character, "").startswith(_UNSPACED):
             kinds[code] |= _SINGLE
@@ -92,53 +144,81 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
             kinds[code] |= _CAPITAL
         if category[0] == "N":
             kinds[code] |= _DIGIT
-    return lower, kinds
+    places = _random(np.arange(_PLACES, dtype=np.uint64) + np.uint64(_PLANES)) | np.uint64(1)
+    return _Letters(kinds, _random(lower), places)
 
 
-def _words(texts: Sequence[str]) -> Iterator[Words]:
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    lower, kinds_of = _tables()
-    within = np.minimum(codes, _PLANES - 1)
-    kinds = kinds_of[within]
-    inside = (kinds & _JOINED) > 0
-    single = (kinds & _SINGLE) > 0
-    # A word begins where what stands before is none, or either of the two is a word by itself.
-    before = np.r_[False, inside[:-1] & ~single[:-1]]
-    first = np.flatnonzero(inside & (~before | single))
-    after = np.r_[inside[1:] & ~single[1:], False]
-    last = np.flatnonzero(inside & (~after | single)) + 1
-    hashes = _hashes(lower[within], inside, first, last)
-    stops = np.zeros(len(kinds) + 1, np.int32)
-    stops[1:] = np.cumsum((kinds & _STOP) > 0)
-    digits = np.r_[0, np.cumsum((kinds & _DIGIT) > 0, dtype=np.int32)]
-    telling = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
+def _random(numbers: Hashes) -> Hashes:
+    """Return a random number for each, always the same (SplitMix64: Steele et al. 2014)."""
+    mixed = (numbers + np.uint64(1)) * np.uint64(_SEED)
+    for shift, factor in zip((30, 27), _MIX, strict=True):
+        mixed ^= mixed >> np.uint64(shift)
+        mixed *= factor
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def _batch(texts: Sequence[str]) -> Batch:
+    codes = _codes("\n".join(texts))
+    letters = _letters()
+    kinds = letters.kinds[codes]
+    first, last, single = _cut(kinds)
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
-    begins: NDArray[np.int64] = np.concatenate([[0], np.cumsum(lengths)])
-    bounds = np.searchsorted(first, begins)
-    for here, start, stop in zip(begins[:-1], bounds[:-1], bounds[1:], strict=True):
-        part = slice(start, stop)
-        yield Words(
-            hashes[part],
-            (first[part] - here).astype(np.int32),
-            (last[part] - here).astype(np.int32),
-            telling[part],
-            single[first[part]],
-            stops[first[part]] - stops[here],
-        )
+    begins: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+    stops = np.zeros(len(kinds) + 1, np.int32)
+    np.cumsum((kinds & _STOP) > 0, out=stops[1:])
+    words = Words(
+        _hashes(codes, first, last),
+        first.astype(np.int32),
+        last.astype(np.int32),
+        _telling(kinds, first, last),
+        single[first],
+        stops[first],
+    )
+    return Batch(words, np.searchsorted(first, begins), begins, stops[begins[:-1]].astype(np.int64))
 
 
-def _hashes(
-    letters: NDArray[np.uint32], inside: Flags, first: NDArray[np.int64], last: NDArray[np.int64]
-) -> Hashes:
-    """Return a number for each word: the sum over its letters of what letter and place mix to."""
-    origin = np.zeros(len(letters), np.int64)
-    origin[first] = first
-    place = (np.arange(len(letters)) - np.maximum.accumulate(origin)).astype(np.uint64)
-    mixed = (letters.astype(np.uint64) + np.uint64(1) + place * _PLACE) * _SPREAD
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _MIX
-    mixed ^= mixed >> np.uint64(32)
-    mixed[~inside] = 0
-    total = np.r_[np.uint64(0), np.cumsum(mixed, dtype=np.uint64)]
-    words: Hashes = total[last] - total[first]
-    return words
+def _codes(text: str) -> NDArray[np.uint32] | NDArray[np.uint8]:
+    """Return the code points of a text, in bytes where they all are less than 256."""
+    try:
+        return np.frombuffer(text.encode("latin-1"), np.uint8)
+    except UnicodeEncodeError:
+        wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return np.minimum(wide, np.uint32(_PLANES - 1))
+
+
+def _cut(kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers, Flags]:
+    """Return where words begin and end, and which characters are words by themselves."""
+    inside = np.zeros(len(kinds) + 2, bool)
+    inside[1:-1] = (kinds & _JOINED) > 0
+    changes = np.flatnonzero(inside[1:] != inside[:-1])
+    single = (kinds & _SINGLE) > 0
+    if not single.any():
+        return changes[::2], changes[1::2], single
+    joined = inside[1:-1]
+    # A word begins where what stands before is none, or either of the two is a word by itself.
+    before = np.concatenate([[False], joined[:-1] & ~single[:-1]])
+    after = np.concatenate([joined[1:] & ~single[1:], [False]])
+    first = np.flatnonzero(joined & (~before | single))
+    return first, np.flatnonzero(joined & (~after | single)) + 1, single
+
+
+def _hashes(codes: NDArray[np.uint32] | NDArray[np.uint8], first: Numbers, last: Numbers) -> Hashes:
+    if not len(first):
+        return np.zeros(0, np.uint64)
+    letters = _letters()
+    lengths = last - first
+    begins = np.cumsum(lengths) - lengths
+    place = np.arange(int(lengths.sum())) - np.repeat(begins, lengths)
+    values = letters.numbers[codes[place + np.repeat(first, lengths)]]
+    values *= letters.places[place & (_PLACES - 1)]
+    hashes: Hashes = np.add.reduceat(values, begins)
+    # A sum keeps the structure of its parts in its low bits, by which shingles are sampled.
+    hashes ^= hashes >> np.uint64(32)
+    return hashes
+
+
+def _telling(kinds: NDArray[np.uint8], first: Numbers, last: Numbers) -> Flags:
+    digits = np.zeros(len(kinds) + 1, np.int32)
+    np.cumsum((kinds & _DIGIT) > 0, out=digits[1:])
+    telling: Flags = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
+    return telling
