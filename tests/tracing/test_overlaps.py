@@ -1,0 +1,72 @@
+from collections.abc import Sequence
+
+from furphy.tracing.overlaps import Index, indexed, paired, set_phrases
+from furphy.tracing.shingles import shingles_of
+from furphy.tracing.words import batches, words_of
+
+STORY = "A goods train left the rails near the northern bridge of the town on Monday morning. "
+OTHER = "Bakers in the old quarter sold out of bread before noon because the mill stood still. "
+
+
+def index(*texts: str, sample: int = 1) -> Index:
+    return indexed(batches(texts), sample)
+
+
+def pairs(*texts: str) -> dict[tuple[int, int], int]:
+    found = paired(index(*texts))
+    rows = zip(found.ones.tolist(), found.others.tolist(), found.shared.tolist(), strict=True)
+    return {(one, other): shared for one, other, shared in rows}
+
+
+def test_texts_that_share_words_in_a_row_are_paired() -> None:
+    assert pairs(STORY, OTHER, f"Reports say: {STORY}") == {(0, 2): 14}
+
+
+def test_texts_without_words_share_nothing() -> None:
+    assert pairs("", "…", "one", "two words", STORY) == {}
+    assert pairs() == {}
+
+
+def test_chinese_is_compared_by_characters() -> None:
+    assert (0, 1) in pairs(
+        "货运列车周一上午在城北大桥附近脱轨。", "据报道，货运列车周一上午在城北大桥附近脱轨。"
+    )
+
+
+def test_of_ten_thousand_alike_each_is_paired_with_some() -> None:
+    found = paired(index(*[STORY] * 10_000))
+    assert len(found.ones) < 150_000
+    assert set(found.ones.tolist()) | set(found.others.tolist()) == set(range(10_000))
+    assert (found.ones < found.others).all()
+
+
+def test_a_sample_keeps_the_same_shingles_everywhere() -> None:
+    whole, part = index(STORY * 3 + OTHER, OTHER), index(STORY * 3 + OTHER, OTHER, sample=4)
+    assert set(part.hashes.tolist()) < set(whole.hashes.tolist())
+    assert all(each % 4 == 0 for each in part.hashes.tolist())
+
+
+def numbered(sentences: Sequence[str], foot: str) -> list[str]:
+    return [f"{each} {foot}" for each in sentences]
+
+
+def test_what_unrelated_texts_share_is_a_set_phrase() -> None:
+    foot = "Subscribe to our channel and send us your news."
+    told = [
+        "The river rose two metres over night and took the old mill with it.",
+        "A court in the capital freed all nine miners who had been held since spring.",
+        "Doctors counted forty new cases of measles among children of the port.",
+        "Farmers blocked the border road with tractors to protest against grain prices.",
+        "An opera house reopened after its roof had been mended for seven years.",
+        "Engineers switched the last coal plant of the region off on Sunday.",
+    ]
+    found = index(*numbered(told, foot))
+    phrases = set(set_phrases(found, paired(found)).tolist())
+    in_foot = set(shingles_of(next(words_of([foot]))).hashes.tolist())
+    assert in_foot <= phrases
+    assert not phrases & set(shingles_of(next(words_of([told[0]]))).hashes.tolist())
+
+
+def test_what_copies_of_one_text_share_is_none() -> None:
+    found = index(*[f"{STORY}{OTHER}Number {n}" for n in range(30)])
+    assert not len(set_phrases(found, paired(found)))
