@@ -1,53 +1,93 @@
-"""Made corpora whose derivations are known: what ``make_chains.py`` writes."""
+"""Corpora whose derivations are known, as ``make_chains.py`` writes them: documents and truth."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from furphy.desk.traceable import traced
-from furphy.ingest import open_path
-from furphy.model.document import Document
-from furphy.tracing.candidates import in_order
-from furphy.tracing.traced import Traced
+from furphy.model.document import Basis, Document, Published
+
+_DATE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """What is known of a document."""
+@dataclass(frozen=True)
+class Chains:
+    """A corpus."""
 
-    parents: tuple[tuple[str, str], ...]
-    """Keys of what it was made from, and how."""
-    origins: frozenset[str]
-    version: str
-    """Equal for verbatim copies."""
-    at: str
-    """When it was made, ISO 8601."""
+    documents: list[Document]
+    truth: dict[str, dict[str, Any]]
+    """What is known of each document, by its key."""
+
+    @cached_property
+    def versions(self) -> dict[object, list[str]]:
+        """Return the keys of documents that are verbatim the same, by version."""
+        found: dict[object, list[str]] = defaultdict(list)
+        for key, row in self.truth.items():
+            found[row.get("version", key)].append(key)
+        return found
+
+    def parents(self, kind: str) -> dict[str, set[str]]:
+        """Return for each document made so the documents that count as its source.
+
+        Those are the source itself and its verbatim copies that were there before: nothing in a
+        text tells which of them was used.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, row in self.truth.items():
+            for parent in row["parents"]:
+                if parent["kind"] == kind:
+                    version = self.truth[parent["key"]].get("version", parent["key"])
+                    found[key] |= {
+                        each
+                        for each in self.versions[version]
+                        if self.truth[each]["at"] <= row["at"]
+                    }
+        return dict(found)
+
+    def roots(self) -> dict[str, set[str]]:
+        """Return for each document the documents without a parent that it goes back to."""
+        found: dict[str, set[str]] = {}
+        for key in sorted(self.truth, key=lambda each: str(self.truth[each]["at"])):
+            above = [found[each["key"]] for each in self.truth[key]["parents"]]
+            found[key] = set[str]().union(*above) or {key}
+        return found
 
 
-def documents_of(folder: Path) -> Iterator[Document]:
-    """Yield the documents of a corpus."""
-    for path in sorted((folder / "docs").glob("*.jsonl")):
-        yield from (each for each in open_path(path) if isinstance(each, Document))
+def load(folder: Path) -> Chains:
+    """Read a corpus."""
+    documents = [_document(row) for row in _rows(sorted((folder / "docs").glob("*.jsonl")))]
+    truth = {row["key"]: row for row in _rows([folder / "truth.jsonl"])}
+    return Chains(documents, truth)
 
 
-def traced_documents(folder: Path) -> list[Traced]:
-    """Return the documents of a corpus in the order in which they are traced."""
-    found = [traced(each) for each in documents_of(folder)]
-    return [found[number] for number in in_order(found)]
+def _rows(paths: list[Path]) -> Iterator[dict[str, Any]]:
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
-def truth_of(folder: Path) -> dict[str, Truth]:
-    """Return what is known of each document, by its key."""
-    lines = (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()
-    return {row["key"]: _truth(row) for row in map(json.loads, lines)}
-
-
-def _truth(row: dict[str, Any]) -> Truth:
-    return Truth(
-        tuple((each["key"], each["kind"]) for each in row["parents"]),
-        frozenset(map(str, row["origins"])),
-        str(row["version"]),
-        str(row["at"]),
+def _document(row: dict[str, Any]) -> Document:
+    return Document(
+        id=f"sha256:{row['key']}",
+        key=row["key"],
+        text=row["text"],
+        segments=(),
+        language=row["language"],
+        url=row["url"],
+        title=row["title"],
+        outlet=row["outlet"],
+        published=_published(row["published"]),
     )
+
+
+def _published(written: str | None) -> Published | None:
+    if written is None:
+        return None
+    start = datetime.fromisoformat(written)
+    start = start if start.tzinfo else start.replace(tzinfo=UTC)
+    length = timedelta(days=1) if len(written) == _DATE else timedelta(seconds=1)
+    return Published(start.isoformat(), (start + length).isoformat(), Basis.GIVEN)

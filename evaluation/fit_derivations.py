@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.chains import Truth, traced_documents, truth_of
+from evaluation.known import Truth, traced_documents, truth_of
 from furphy.tracing.candidates import candidates_of, prepared
 from furphy.tracing.explaining import features
 

@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "ingest": {"model", "textkit", "lexicon", "errors"},
     "matching": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "casebook": {"model", "textkit", "errors"},
-    "tracing": {"model", "textkit", "lexicon", "errors"},
+    "vectors": {"model", "textkit", "lexicon", "errors"},
+    "tracing": {"model", "textkit", "lexicon", "gazetteer", "vectors", "errors"},
     "export": {"model", "gazetteer", "tracing", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "desk": {
@@ -29,6 +30,7 @@ MAY_IMPORT = {
         "errors",
         "gazetteer",
         "ingest",
+        "vectors",
         "matching",
         "tracing",
         "casebook",
