@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus, candidates_of
 from furphy.tracing.comparison import covered_by, passages
-from furphy.tracing.explaining import Explanation, explained
+from furphy.tracing.explaining import Explanation, explained, longest_run
 from furphy.tracing.precedence import log_odds
-from furphy.tracing.words import Flags
 
-LIKELY = 0.4
+LIKELY = 0.25
 """From this score on something is taken for derived: a guess that errs more by leaving out."""
 
 _WHOLE, _ALL = 0.96, 0.97
@@ -78,7 +75,9 @@ def _native(made: _Made) -> float:
     """Return how well texts of its own language explain a document, against a translation."""
     if not made.explanations:
         return 0.0
-    return made.score
+    # What is there word for word was copied; translators do not agree on every word.
+    verbatim = made.explanations[0].candidate.of_target.all >= _ALL
+    return 1.0 if verbatim and made.score >= LIKELY else made.score
 
 
 def relation_of(corpus: Corpus, candidate: Candidate) -> Relation:
@@ -115,15 +114,9 @@ def _second(
         new = held & ~known
         count, same = int(new.sum()), int((held & known).sum())
         enough = count >= _NEW_SHARE * len(known) and same <= _SAME_SHARE * (count + same)
-        if enough and _longest(new) >= _NEW_RUN and (count, each.odds) > best:
+        if enough and longest_run(new) >= _NEW_RUN and (count, each.odds) > best:
             best, chosen = (count, each.odds), each
     return chosen
-
-
-def _longest(flags: Flags) -> int:
-    """Return the length of the longest run of true ones."""
-    edges = np.diff(np.concatenate([[0], flags.astype(np.int8), [0]]))
-    return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
 
 
 def _derivation(

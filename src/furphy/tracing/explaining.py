@@ -5,18 +5,24 @@ are in ``derivation_weights.tsv``, fitted by ``evaluation.fit_derivations`` on m
 derivations are known; a feature without a line there weighs nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 
+import numpy as np
+
 from furphy.lexicon import rows
 from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.comparison import covered_by
 from furphy.tracing.precedence import log_odds
+from furphy.tracing.words import Flags
 
 _LEAST_ORDER = 0.3
 """A source that is less likely than this to be the earlier one is none."""
 _LIKELY_ORDER = 0.4
+_AS_LIKELY = 0.5
+_MISSED = 12
 _COPIED, _NEARLY = 0.985, 0.93
 _FULL, _MOSTLY, _HALF = 0.97, 0.9, 0.6
 _LONG, _RUN, _LONG_RUN = 40, 10, 14
@@ -49,6 +55,10 @@ class _Field:
     """When those that share a long run were published, in order."""
     longest: int
     """Words of the longest of those that hold nearly as much of it as any."""
+    held: Mapping[int, Flags]
+    """For each candidate by its source, which words of the document it holds."""
+    known: Flags
+    """Words of the document that any of those likely to be earlier holds."""
 
 
 def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
@@ -76,6 +86,7 @@ def features_of(corpus: Corpus, field: _Field, candidate: Candidate) -> Features
         **_shares(field, candidate),
         **_differences(candidate),
         **_standing(corpus, field, candidate),
+        **_missing(field, candidate),
     }
 
 
@@ -124,6 +135,24 @@ def _standing(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
     }
 
 
+def _missing(field: _Field, candidate: Candidate) -> Features:
+    """Return how much of the document others hold and this one does not.
+
+    Two versions of a text differ in a sentence or a few words: what was made from the one has them.
+    """
+    missing = field.known & ~field.held[candidate.source]
+    return {
+        "held-by-others": float(missing.sum() / max(1, len(missing))),
+        "run-held-by-others": min(longest_run(missing), _MISSED) / _MISSED,
+    }
+
+
+def longest_run(flags: Flags) -> int:
+    """Return the length of the longest run of true ones."""
+    edges = np.diff(np.concatenate([[0], flags.astype(np.int8), [0]]))
+    return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
+
+
 def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
     likely = [each for each in candidates if each.order > _LIKELY_ORDER]
     best = max((each.of_target.all for each in likely), default=0.0)
@@ -132,7 +161,15 @@ def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
         for each in likely
         if each.comparison.longest >= _RUN
     ]
+    held = {
+        each.source: covered_by(corpus.profiles[each.source], corpus.profiles[each.target])
+        for each in candidates
+    }
+    earlier = [held[each.source] for each in candidates if each.order >= _AS_LIKELY]
+    length = len(corpus.profiles[candidates[0].target].words) if candidates else 0
     return _Field(
+        held=held,
+        known=np.logical_or.reduce(earlier) if earlier else np.zeros(length, bool),
         best=best,
         copied=any(
             each.of_target.inner >= _FULL and each.of_source.all >= _COPIED for each in likely
