@@ -4,6 +4,9 @@ Ranking costs time for every match: one in a quarter of a million assertions too
 and 2 s on PostgreSQL, against 0.03 ms for its first twenty unranked. So hits are ranked (BM25 of
 Robertson & Zaragoza 2009 on SQLite, ``ts_rank`` on PostgreSQL) where they are few, and come in the
 order in which they were added where they are many, and nobody would read to the end of them.
+
+What people judged is laid over what is found (:mod:`.judged_hits`), and filters ask what people
+say where they say something (:mod:`.overruling`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -32,8 +35,10 @@ from sqlalchemy import (
 
 from furphy.casebook import distances, filters, hits
 from furphy.casebook.dialects import SQLITE
-from furphy.casebook.filters import Filters
+from furphy.casebook.filters import Filters, Rulings
 from furphy.casebook.hits import AssertionHit, DocumentHit
+from furphy.casebook.judged_hits import judged_assertions, judged_documents
+from furphy.casebook.overruling import overruled
 from furphy.casebook.query import Phrase, Query, Term, match_all, match_any, tsquery
 from furphy.casebook.schema import ASSERTION, EDITION, PASSAGE, READING
 
@@ -74,10 +79,12 @@ def search_assertions(connection: Connection, search: Search) -> Iterator[Assert
     """Yield the assertions found, of readings in use."""
     distances.teach(connection)
     plan = _plan(connection, ASSERTION, search)
-    chosen = _ordered(_assertions(search.filters, plan), plan).limit(search.limit)
+    rulings = overruled(connection, search.filters)
+    chosen = _ordered(_assertions(search.filters, plan, rulings), plan).limit(search.limit)
     with connection.execute(chosen, execution_options=_STREAMED) as found:
         for rows in _batches(found, search.limit):
             told = hits.assertions(connection, [row.number for row in rows])
+            told = judged_assertions(connection, told)
             yield from (replace(told[row.number], score=row.score) for row in rows)
 
 
@@ -85,17 +92,19 @@ def search_documents(connection: Connection, search: Search) -> Iterator[Documen
     """Yield the documents found that are in use; one found in several of its parts, once."""
     distances.teach(connection)
     plan = _plan(connection, PASSAGE, search)
+    rulings = overruled(connection, search.filters)
     chosen = (
         select(PASSAGE.c.edition.label("number"), PASSAGE.c.start)
         .select_from(plan.start)
         .join(EDITION, EDITION.c.number == PASSAGE.c.edition)
-        .where(filters.is_met(), *plan.conditions, *filters.of_documents(search.filters))
+        .where(filters.is_met(), *plan.conditions, *filters.of_documents(search.filters, rulings))
     )
     if not search.query.wanted:
         chosen = chosen.where(PASSAGE.c.start == 0)
     with connection.execute(_ordered(chosen, plan), execution_options=_STREAMED) as found:
         for rows in _batches(_once_each(found, plan, search.limit), search.limit):
             told = hits.documents(connection, [row.number for row in rows])
+            told = judged_documents(connection, told)
             for row in rows:
                 start = row.start if search.query.wanted else None
                 yield replace(told[row.number], passage=start, score=row.score)
@@ -154,14 +163,14 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
     return replace(plan, score=None)
 
 
-def _assertions(chosen: Filters, plan: _Plan) -> Select[Any]:
+def _assertions(chosen: Filters, plan: _Plan, rulings: Rulings) -> Select[Any]:
     """Return the numbers of the assertions that a plan finds and filters leave."""
     found = (
         select(plan.order.label("number"))
         .select_from(plan.start)
         .join(READING, READING.c.number == ASSERTION.c.reading)
         .where(READING.c.current == 1, *plan.conditions)
-        .where(*filters.of_assertions(chosen, plan.few))
+        .where(*filters.of_assertions(chosen, plan.few, rulings))
     )
     if chosen.published or chosen.sources:
         return found.join(EDITION, EDITION.c.number == READING.c.edition)
