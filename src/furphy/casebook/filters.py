@@ -99,14 +99,16 @@ def leads(filters: Filters) -> dict[str, Select[tuple[int]]]:
     return found
 
 
-def of_documents(filters: Filters, ruled: Rulings = NO_RULINGS) -> list[ColumnElement[bool]]:
-    """Return what has to hold of an edition."""
+def of_documents(
+    filters: Filters, few: Collection[str] = frozenset(), ruled: Rulings = NO_RULINGS
+) -> list[ColumnElement[bool]]:
+    """Return what has to hold of an edition; ``few`` as with :func:`of_assertions`."""
     found = _of_the_date(filters)
     if filters.languages:
         found.append(_is_language(EDITION.c.language, filters.languages))
     if filters.asks_for_assertions:
         said = replace(filters, published=None, languages=())
-        found.append(_says(of_assertions(said, ruled=ruled)))
+        found.append((_is_of if few else _says)(of_assertions(said, few, ruled)))
     elif filters.sources:
         ways = [_published_by(filters.sources), _quotes(filters.sources)]
         if chosen := ruled.get("sources", Overruled()).chosen:
@@ -219,6 +221,12 @@ def _quotes(names: tuple[str, ...]) -> ColumnElement[bool]:
         .join(SOURCE, SOURCE.c.reading == READING.c.number)
         .where(READING.c.current == 1, SOURCE.c.name.in_(names))
     )
+
+
+def _is_of(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Return the condition that an edition says something, found from what it says."""
+    said = select(READING.c.edition).join(ASSERTION, READING.c.number == ASSERTION.c.reading)
+    return EDITION.c.number.in_(said.where(READING.c.current == 1, *conditions))
 
 
 def _says(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
