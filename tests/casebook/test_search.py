@@ -126,7 +126,9 @@ FILTERS = {
 }
 
 
-@pytest.mark.parametrize("few", [0, 2_000], ids=["many", "few"])
+@pytest.mark.parametrize(
+    ("few", "gathered"), [(0, 0), (0, 30_000), (2_000, 0)], ids=["many", "gathered", "few"]
+)
 def test_filters_narrow_down_what_is_found(
     book: Casebook, few: int, gathered: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

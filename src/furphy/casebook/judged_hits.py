@@ -20,6 +20,8 @@ def judged_assertions(
     """Return assertions by their numbers in this store, those that were judged as people say."""
     found = ruled(connection, (each.id for each in hits.values()))
     changed = dict(hits)
+    if not found:
+        return changed
     numbers = [number for number, each in hits.items() if each.id in found]
     asked = select(ASSERTION.c.number, READING.c.number, READING.c.packed).join(
         READING, READING.c.number == ASSERTION.c.reading

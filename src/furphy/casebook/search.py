@@ -48,6 +48,9 @@ FEW = {ASSERTION.name: 2_000, PASSAGE.name: 500}
 GATHERED = {ASSERTION.name: 30_000, PASSAGE.name: 10_000}
 """Matches, as a server estimates them, up to which all are gathered before any is looked at."""
 
+_FILTERED = 4
+"""So many times more are gathered where filters leave few of them, whoever goes through all."""
+
 _ALL, _FIRST = 1.0, 0.001
 """Share of what is found that is fetched: all that filters leave; without any, the first few."""
 
@@ -164,7 +167,8 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
         if _are_at_most(connection, most, matches):
             return plan if lite else _gathered(searched, plan)
         bare = replace(bare, conditions=_as_text(searched, query) if lite else plan.conditions)
-        if not lite and estimated(connection, matches) <= GATHERED[searched.name]:
+        worth = GATHERED[searched.name] * (1 if search.filters == Filters() else _FILTERED)
+        if not lite and estimated(connection, matches) <= worth:
             plan = _gathered(searched, replace(plan, score=None))
     else:
         plan = bare = replace(bare, conditions=_without(connection, searched, query))
@@ -261,14 +265,12 @@ def _gathered(searched: Table, plan: _Plan) -> _Plan:
     Left to itself, a server goes through the table in the order wished, or begins with what the
     filters leave, and cuts every text on its way into words: which costs far more than it reckons.
     """
-    if searched is ASSERTION:
-        # Its texts are short. In an order that no index has, all that is wanted is gathered first.
-        return plan if plan.score is not None else replace(plan, order=plan.order + 0)
     score = null() if plan.score is None else plan.score
     matches = select(plan.order.label("number"), score.label("score")).where(*plan.conditions)
     found = matches.cte(f"{searched.name}_found").prefix_with("MATERIALIZED")
     start = found.join(searched, searched.c.number == found.c.number)
-    return _Plan(start, (), found.c.number, None if plan.score is None else found.c.score)
+    # In an order that no index has, or the table would be gone through in it beside the matches.
+    return _Plan(start, (), found.c.number + 0, None if plan.score is None else found.c.score)
 
 
 def _without(
