@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import click
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from benchmarks.result import tell
 from furphy.casebook.casebook import Casebook
@@ -111,6 +111,12 @@ def fill(book: Casebook, count: int, chance: random.Random) -> World:
         else:
             connection.exec_driver_sql("ANALYZE")
     return world
+
+
+def is_filled(book: Casebook) -> bool:
+    """Tell whether there is anything in a casebook."""
+    with book.reading() as connection:
+        return connection.scalar(select(METADATA.tables["maker"].c.number).limit(1)) is not None
 
 
 def made_rows(
@@ -297,10 +303,9 @@ def main(assertions: int, queries: int, casebook: str | None) -> None:
     """Measure, and say whether the searches were quick enough."""
     with tempfile.TemporaryDirectory() as folder:
         where = casebook or str(Path(folder) / "made.furphy")
-        is_there = Path(where).exists()
         chance = random.Random(20240314)  # noqa: S311
         with Casebook.create_or_open(where) as book:
-            world = made_world(chance) if is_there else fill(book, assertions, chance)
+            world = made_world(chance) if is_filled(book) else fill(book, assertions, chance)
             asked = made_searches(world, random.Random(7), queries)  # noqa: S311
             report(book, asked)
 

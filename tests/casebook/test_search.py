@@ -52,11 +52,14 @@ ASSERTIONS = {
 }
 
 
-@pytest.mark.parametrize("few", [0, 2_000], ids=["in order", "ranked"])
+@pytest.mark.parametrize(
+    ("few", "gathered"), [(0, 0), (0, 30_000), (2_000, 0)], ids=["in order", "gathered", "ranked"]
+)
 def test_assertions_are_found_by_their_words(
-    book: Casebook, few: int, monkeypatch: pytest.MonkeyPatch
+    book: Casebook, few: int, gathered: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "FEW", dict.fromkeys(searching.FEW, few))
+    monkeypatch.setattr(searching, "GATHERED", dict.fromkeys(searching.FEW, gathered))
     for name, (words, found) in ASSERTIONS.items():
         assert sorted(texts(book, words)) == sorted(found), name
 
@@ -76,11 +79,14 @@ DOCUMENTS = {
 }
 
 
-@pytest.mark.parametrize("few", [0, 500], ids=["in order", "ranked"])
+@pytest.mark.parametrize(
+    ("few", "gathered"), [(0, 0), (0, 30_000), (500, 0)], ids=["in order", "gathered", "ranked"]
+)
 def test_documents_are_found_by_their_words(
-    book: Casebook, few: int, monkeypatch: pytest.MonkeyPatch
+    book: Casebook, few: int, gathered: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "FEW", dict.fromkeys(searching.FEW, few))
+    monkeypatch.setattr(searching, "GATHERED", dict.fromkeys(searching.FEW, gathered))
     for name, (words, found) in DOCUMENTS.items():
         assert keys(book, words) == found, name
 
@@ -120,11 +126,14 @@ FILTERS = {
 }
 
 
-@pytest.mark.parametrize("few", [0, 2_000], ids=["many", "few"])
+@pytest.mark.parametrize(
+    ("few", "gathered"), [(0, 0), (0, 30_000), (2_000, 0)], ids=["many", "gathered", "few"]
+)
 def test_filters_narrow_down_what_is_found(
-    book: Casebook, few: int, monkeypatch: pytest.MonkeyPatch
+    book: Casebook, few: int, gathered: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "FEW", dict.fromkeys(searching.FEW, few))
+    monkeypatch.setattr(searching, "GATHERED", dict.fromkeys(searching.FEW, gathered))
     for name, (filters, found) in FILTERS.items():
         assert sorted(texts(book, "", filters)) == sorted(found), name
         with_words = [each for each in found if "depot" in each]

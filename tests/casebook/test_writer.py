@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from made import made
 from sqlalchemy import Connection, func, select, text
-from stored import INGEST, clock, dry, filed, flooded
+from stored import INGEST, add, clock, dry, filed, flooded
 
 from furphy.casebook import ledger
 from furphy.casebook.casebook import Casebook
@@ -12,6 +12,7 @@ from furphy.casebook.filing import Filed, filed_maker
 from furphy.casebook.ledger import Ending, State
 from furphy.casebook.lines import lines
 from furphy.casebook.schema import ASSERTION, FAILURE, ITEM, METADATA, PLACE, READING, SIGHTING
+from furphy.casebook.verification.whole import Verification
 from furphy.casebook.writer import Batch, Miss, Stored, Writer
 from furphy.model.document import Document
 from furphy.model.reading import Maker, Reading
@@ -99,6 +100,50 @@ def test_another_edition_of_what_was_met_takes_its_place(where: str) -> None:
             met = connection.execute(select(SIGHTING.c.current).order_by(SIGHTING.c.number))
             assert [row.current for row in met] == [0, 1, 1]
         assert sorted(titles) == ["Another title", "Dry"]
+
+
+def retitled(reading: Reading, title: str) -> Reading:
+    return replace(reading, document=replace(reading.document, title=title))
+
+
+def altered(book: Casebook) -> list[str]:
+    with book.reading() as connection:
+        return [f"{each.table}: {each.what}" for each in Verification(connection).findings()]
+
+
+def test_an_edition_set_aside_is_in_use_again_once_it_is_met_elsewhere(where: str) -> None:
+    with Casebook.create_or_open(where) as book:
+        add(book, flooded())
+        add(book, retitled(flooded(), "Another title"))
+        assert versions(book) == [("1.2.3", 0), ("1.2.3", 1)]
+        add(book, flooded("elsewhere.html"))
+        assert versions(book) == [("1.2.3", 1), ("1.2.3", 1)]
+        assert altered(book) == []
+        with book.reading() as connection:
+            told = [json.loads(each)["document"] for each in lines(connection)]
+        assert {(each["key"], each["title"]) for each in told} == {
+            ("flood.html", "Another title"),
+            ("elsewhere.html", None),
+        }
+
+
+def test_of_an_edition_set_aside_the_last_reading_is_in_use_again(where: str) -> None:
+    with Casebook.create_or_open(where) as book:
+        add(book, flooded())
+        add(book, replace(flooded(), made_by=Maker("2.0.0", "hand 2")))
+        add(book, retitled(flooded(), "Another title"))
+        add(book, flooded("elsewhere.html"))
+        assert versions(book) == [("1.2.3", 0), ("2.0.0", 1), ("1.2.3", 1)]
+        assert altered(book) == []
+
+
+def test_an_edition_met_and_replaced_in_one_batch_is_not_in_use(where: str) -> None:
+    with Casebook.create_or_open(where) as book:
+        add(book, flooded())
+        add(book, retitled(flooded(), "Another title"))
+        add(book, flooded("elsewhere.html"), retitled(flooded("elsewhere.html"), "Another title"))
+        assert versions(book) == [("1.2.3", 0), ("1.2.3", 1)]
+        assert altered(book) == []
 
 
 def test_what_is_found_in_an_assertion_points_to_it(where: str) -> None:

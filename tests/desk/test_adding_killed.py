@@ -14,7 +14,7 @@ from pathlib import Path
 from kills import run_killed
 from shell import ran
 
-KILLS = int(os.environ.get("FURPHY_KILLS", "6"))
+KILLS = int(os.environ.get("FURPHY_KILLS", "3"))
 RECORDS, FILES, ALIKE = 900, 60, 10
 
 

@@ -4,6 +4,7 @@ Everything else in the casebook is the same SQLAlchemy Core on both.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Double,
     Integer,
     LargeBinary,
+    Select,
     Table,
     Text,
     text,
@@ -50,6 +52,23 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, ob
         return
     insert = sqlite.insert if connection.dialect.name == SQLITE else postgresql.insert
     connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def estimated(connection: Connection, chosen: Select[Any]) -> int:
+    """Return about how many rows a PostgreSQL server expects to find, without looking for them."""
+    asked = chosen.compile(dialect=connection.dialect)
+    told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", dict(asked.params))
+    return int(told.scalar_one()[0]["Plan"]["Plan Rows"])
+
+
+def expect(connection: Connection, share: float) -> None:
+    """Tell a PostgreSQL server which share of what it finds will be fetched, in this transaction.
+
+    It believes a tenth of it, and then goes through whole tables in the wished order rather than
+    gather the few rows that there are.
+    """
+    if connection.dialect.name == POSTGRESQL:
+        connection.exec_driver_sql(f"SET LOCAL cursor_tuple_fraction = {share}")
 
 
 def only_writer(connection: Connection) -> None:

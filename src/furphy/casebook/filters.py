@@ -1,10 +1,12 @@
 """Which assertions and documents are wanted: by source, firmness, place, time, language, kind."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, or_, select, tuple_
 
 from furphy.casebook.distances import Circle, in_box, within
 from furphy.casebook.schema import ASSERTION, EDITION, MOMENT, PLACE, READING, SIGHTING, SOURCE
@@ -47,23 +49,40 @@ class Filters:
         return any((self.holders, self.values, self.kinds, self.places, *named))
 
 
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """What people's judgements change about one filter."""
+
+    aside: tuple[int, ...] = ()
+    """Numbers of rows whose values no longer count: of places and times, else of assertions."""
+    chosen: tuple[int, ...] = ()
+    """Numbers of the assertions that people say are as wanted."""
+
+
+Rulings = Mapping[str, Overruled]
+"""By the names of filters, where any were made."""
+
+NO_RULINGS: Rulings = MappingProxyType({})
+
+
 def of_assertions(
-    filters: Filters, few: Collection[str] = frozenset()
+    filters: Filters, few: Collection[str] = frozenset(), ruled: Rulings = NO_RULINGS
 ) -> list[ColumnElement[bool]]:
     """Return what has to hold of an assertion, with its reading and its edition joined.
 
     ``few`` names those of :func:`leads` that lead to so few assertions that the store does well to
     begin with them; otherwise it looks each assertion's up.
     """
-    found = [*_of_the_saying(filters), *_of_the_date(filters)]
+    found = [*_of_the_saying(filters, ruled), *_of_the_date(filters)]
     if filters.languages:
         found.append(_is_language(ASSERTION.c.language, filters.languages))
     for name, table, condition in _named(filters):
-        homes = select(table.c.assertion).where(condition)
+        over = ruled.get(name, Overruled())
+        homes = select(table.c.assertion).where(condition, *_not_of(table, over.aside))
+        named: ColumnElement[bool] = homes.where(table.c.assertion == ASSERTION.c.number).exists()
         if name in few:
-            found.append(ASSERTION.c.number.in_(homes.where(table.c.assertion.is_not(None))))
-        else:
-            found.append(homes.where(table.c.assertion == ASSERTION.c.number).exists())
+            named = ASSERTION.c.number.in_(homes.where(table.c.assertion.is_not(None)))
+        found.append(_or_chosen(named, over))
     return found
 
 
@@ -80,16 +99,21 @@ def leads(filters: Filters) -> dict[str, Select[tuple[int]]]:
     return found
 
 
-def of_documents(filters: Filters) -> list[ColumnElement[bool]]:
-    """Return what has to hold of an edition."""
+def of_documents(
+    filters: Filters, few: Collection[str] = frozenset(), ruled: Rulings = NO_RULINGS
+) -> list[ColumnElement[bool]]:
+    """Return what has to hold of an edition; ``few`` as with :func:`of_assertions`."""
     found = _of_the_date(filters)
     if filters.languages:
         found.append(_is_language(EDITION.c.language, filters.languages))
     if filters.asks_for_assertions:
         said = replace(filters, published=None, languages=())
-        found.append(_says(of_assertions(said)))
+        found.append((_is_of if few else _says)(of_assertions(said, few, ruled)))
     elif filters.sources:
-        found.append(or_(_published_by(filters.sources), _quotes(filters.sources)))
+        ways = [_published_by(filters.sources), _quotes(filters.sources)]
+        if chosen := ruled.get("sources", Overruled()).chosen:
+            ways.append(_says([ASSERTION.c.number.in_(_written_out(chosen))]))
+        found.append(or_(*ways))
     return found
 
 
@@ -101,16 +125,35 @@ def is_met() -> ColumnElement[bool]:
     return met.correlate(EDITION).exists()
 
 
-def _of_the_saying(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _of_the_saying(filters: Filters, ruled: Rulings) -> Iterator[ColumnElement[bool]]:
+    conditions: dict[str, ColumnElement[bool]] = {}
     if filters.sources:
-        yield _passed_on_by(filters.sources)
-    for column, values in (
-        (ASSERTION.c.holder, filters.holders),
-        (ASSERTION.c.value, filters.values),
-        (ASSERTION.c.kind, filters.kinds),
+        conditions["sources"] = _passed_on_by(filters.sources)
+    for name, column, values in (
+        ("holders", ASSERTION.c.holder, filters.holders),
+        ("values", ASSERTION.c.value, filters.values),
+        ("kinds", ASSERTION.c.kind, filters.kinds),
     ):
         if values:
-            yield column.in_(values)
+            conditions[name] = column.in_(values)
+    for name, condition in conditions.items():
+        over = ruled.get(name, Overruled())
+        yield _or_chosen(and_(condition, *_not_of(ASSERTION, over.aside)), over)
+
+
+def _not_of(table: Table, aside: tuple[int, ...]) -> list[ColumnElement[bool]]:
+    return [table.c.number.not_in(_written_out(aside))] if aside else []
+
+
+def _or_chosen(condition: ColumnElement[bool], over: Overruled) -> ColumnElement[bool]:
+    if not over.chosen:
+        return condition
+    return or_(condition, ASSERTION.c.number.in_(_written_out(over.chosen)))
+
+
+def _written_out(numbers: tuple[int, ...]) -> Any:  # noqa: ANN401 - a parameter of any length
+    # Stores take only so many parameters, but a statement of any usual length.
+    return bindparam(None, numbers, expanding=True, literal_execute=True)
 
 
 def _of_the_date(filters: Filters) -> list[ColumnElement[bool]]:
@@ -178,6 +221,12 @@ def _quotes(names: tuple[str, ...]) -> ColumnElement[bool]:
         .join(SOURCE, SOURCE.c.reading == READING.c.number)
         .where(READING.c.current == 1, SOURCE.c.name.in_(names))
     )
+
+
+def _is_of(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Return the condition that an edition says something, found from what it says."""
+    said = select(READING.c.edition).join(ASSERTION, READING.c.number == ASSERTION.c.reading)
+    return EDITION.c.number.in_(said.where(READING.c.current == 1, *conditions))
 
 
 def _says(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -29,22 +29,26 @@ class AssertionHit:
     """Hull of its spans, code points into the document's text, half-open."""
     stop: int
     text: str
-    kind: str
+    kind: str | None
     language: str | None
     holder: str | None
     holder_kind: str | None
     chain: tuple[str | None, ...]
     """Names of the sources outermost first; None stands for an agentless cue."""
-    value: str
-    degree: float
-    author_value: str
-    author_degree: float
+    value: str | None
+    """None, as with every field below and above that people may correct, where they differ."""
+    degree: float | None
+    """Only the machine says that: None where people found another value."""
+    author_value: str | None
+    author_degree: float | None
     place_lat: float | None
     place_lon: float | None
     time_from: str | None
     time_to: str | None
     score: float | None = None
     """How well it fits the words: higher is better, from 0; None where hits were not ranked."""
+    judged: tuple[dict[str, object], ...] | None = None
+    """What people say of it, as :mod:`.judged` tells it; the machine's values are in there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class DocumentHit:
     passage: int | None = None
     """Where in its text the part begins that was found, code points; None where none was sought."""
     score: float | None = None
+    judged: tuple[dict[str, object], ...] | None = None
+    """What people say of it as a whole, as :mod:`.judged` tells it."""
 
 
 def assertions(connection: Connection, numbers: Sequence[int]) -> dict[int, AssertionHit]:

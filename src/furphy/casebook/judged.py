@@ -19,10 +19,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import TypeAlias, cast
 
+from sqlalchemy import Connection
+
 from furphy.casebook.canonical import Json
 from furphy.casebook.ids import assertion_ids
-from furphy.casebook.judgements import Field
-from furphy.casebook.standing import SAME, Ruling, State
+from furphy.casebook.judgements import Field, judgements
+from furphy.casebook.standing import SAME, Ruling, State, rulings
 
 Fields: TypeAlias = dict[str, Json]
 """An object of JSON whose members can be changed."""
@@ -41,29 +43,41 @@ def by_subject(rulings: Iterable[Ruling]) -> dict[str, list[Ruling]]:
     return found
 
 
-def judged(reading: Fields, rulings: Mapping[str, Sequence[Ruling]]) -> Fields:
+def ruled(connection: Connection, ids: Iterable[str]) -> dict[str, list[Ruling]]:
+    """Return what people say of things, by their ids; those that nobody judged are left out."""
+    wanted = dict.fromkeys(ids)
+    found = by_subject(rulings(judgements(connection, [*wanted])))
+    return {name: given for name, given in found.items() if name in wanted}
+
+
+def judged(reading: Fields, ruled: Mapping[str, Sequence[Ruling]]) -> Fields:
     """Return a reading with the rulings on it, and on its assertions, laid over it.
 
-    ``rulings`` are :func:`by_subject`. The reading given is not changed; where nothing is ruled on
+    ``ruled`` are :func:`by_subject`. The reading given is not changed; where nothing is ruled on
     it, it is itself returned. Rulings on other things are passed over.
     """
-    document = str(_member(reading, "document")["id"])
-    found = [rulings.get(each, []) for each in ids_of(reading)]
-    about = rulings.get(document, [])
+    document = document_of(reading)
+    found = [ruled.get(each, []) for each in ids_of(reading)]
+    about = ruled.get(document, [])
     if not about and not any(found):
         return reading
     changed = deepcopy(reading)
     if about:
-        _member(changed, "document")["judged"] = [_shown(each, None) for each in about]
-    for assertion, ruled in zip(_list(changed, "assertions"), found, strict=True):
-        if ruled:
-            assertion["judged"] = [_shown(each, _lay(changed, assertion, each)) for each in ruled]
+        _member(changed, "document")["judged"] = [shown(each) for each in about]
+    for assertion, given in zip(_list(changed, "assertions"), found, strict=True):
+        if given:
+            assertion["judged"] = [shown(each, _lay(changed, assertion, each)) for each in given]
     return changed
+
+
+def document_of(reading: Fields) -> str:
+    """Return the id of the document of a reading."""
+    return str(_member(reading, "document")["id"])
 
 
 def ids_of(reading: Fields) -> list[str]:
     """Return the ids of the assertions of a reading, in their order."""
-    document = str(_member(reading, "document")["id"])
+    document = document_of(reading)
     given = [
         (cast("list[list[int]]", each["spans"]), str(each["text"]))
         for each in _list(reading, "assertions")
@@ -71,7 +85,8 @@ def ids_of(reading: Fields) -> list[str]:
     return [*assertion_ids(document, given)]
 
 
-def _shown(ruling: Ruling, original: Json) -> Fields:
+def shown(ruling: Ruling, original: Json = None) -> Fields:
+    """Return a ruling as it is told in JSON, beside what the machine had found."""
     question = ruling.question
     told: Fields = {
         "asked": question.asked,
@@ -179,11 +194,18 @@ def _lay_mention(field: Field) -> "Callable[[Fields, Fields, Ruling], Json]":
                 original = _value_of(field, entry)
             added = {**entry, **_corrected(field, ruling.value), "id": len(entries)}
             entries.append({**added, "corrects": index, "evidence": _BY_A_PERSON})
-            mine = [each for each in mine if each != index] + [len(entries) - 1]
+            mine = _in_place_of(mine, index, len(entries) - 1)
         assertion[name] = mine
         return original
 
     return lay
+
+
+def _in_place_of(mine: list[Json], old: Json, new: Json) -> list[Json]:
+    """Return indexes with one in the place of another, or behind them where that is not there."""
+    if old not in mine:
+        return [*mine, new]
+    return [new if each == old else each for each in mine]
 
 
 def _mention(reading: Fields, assertion: Fields, words: str | None) -> Fields:

@@ -48,6 +48,9 @@ SUBJECT = table(
 JUDGED_TABLES = (ASSERTION, DOCUMENT, EDITION, READING, JUDGEMENT)
 """Where the ids of what can be judged stand."""
 
+_AT_ONCE = 500
+"""Ids asked for in one go; stores take only so many."""
+
 
 class JudgementKind(StrEnum):
     """What somebody decided."""
@@ -162,9 +165,10 @@ def judgements(connection: Connection, about: Sequence[str] | None = None) -> It
     found: dict[int, Judgement] = {}
     asked = list(about)
     while asked:
-        here = select(SUBJECT.c.judgement).where(SUBJECT.c.id.in_(asked))
+        some, asked = asked[:_AT_ONCE], asked[_AT_ONCE:]
+        here = select(SUBJECT.c.judgement).where(SUBJECT.c.id.in_(some))
         rows = connection.execute(chosen.where(JUDGEMENT.c.number.in_(here))).all()
-        asked = [row.id for row in rows if row.number not in found]
+        asked += [row.id for row in rows if row.number not in found]
         found |= {row.number: _judgement(row) for row in rows}
     yield from (found[each] for each in sorted(found))
 

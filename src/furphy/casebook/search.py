@@ -4,6 +4,9 @@ Ranking costs time for every match: one in a quarter of a million assertions too
 and 2 s on PostgreSQL, against 0.03 ms for its first twenty unranked. So hits are ranked (BM25 of
 Robertson & Zaragoza 2009 on SQLite, ``ts_rank`` on PostgreSQL) where they are few, and come in the
 order in which they were added where they are many, and nobody would read to the end of them.
+
+What people judged is laid over what is found (:mod:`.judged_hits`), and filters ask what people
+say where they say something (:mod:`.overruling`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -31,14 +34,25 @@ from sqlalchemy import (
 )
 
 from furphy.casebook import distances, filters, hits
-from furphy.casebook.dialects import SQLITE
-from furphy.casebook.filters import Filters
+from furphy.casebook.dialects import SQLITE, estimated, expect
+from furphy.casebook.filters import Filters, Rulings
 from furphy.casebook.hits import AssertionHit, DocumentHit
+from furphy.casebook.judged_hits import judged_assertions, judged_documents
+from furphy.casebook.overruling import overruled
 from furphy.casebook.query import Phrase, Query, Term, match_all, match_any, tsquery
 from furphy.casebook.schema import ASSERTION, EDITION, PASSAGE, READING
 
 FEW = {ASSERTION.name: 2_000, PASSAGE.name: 500}
 """Matches up to which hits are ranked; and up to which the store begins with the filters."""
+
+GATHERED = {ASSERTION.name: 30_000, PASSAGE.name: 10_000}
+"""Matches, as a server estimates them, up to which all are gathered before any is looked at."""
+
+_FILTERED = 4
+"""So many times more are gathered where filters leave few of them, whoever goes through all."""
+
+_ALL, _FIRST = 1.0, 0.001
+"""Share of what is found that is fetched: all that filters leave; without any, the first few."""
 
 _AT_ONCE = 500
 """Rows held in memory at a time."""
@@ -74,10 +88,12 @@ def search_assertions(connection: Connection, search: Search) -> Iterator[Assert
     """Yield the assertions found, of readings in use."""
     distances.teach(connection)
     plan = _plan(connection, ASSERTION, search)
-    chosen = _ordered(_assertions(search.filters, plan), plan).limit(search.limit)
+    rulings = overruled(connection, search.filters)
+    chosen = _ordered(_assertions(search.filters, plan, rulings), plan).limit(search.limit)
     with connection.execute(chosen, execution_options=_STREAMED) as found:
         for rows in _batches(found, search.limit):
             told = hits.assertions(connection, [row.number for row in rows])
+            told = judged_assertions(connection, told)
             yield from (replace(told[row.number], score=row.score) for row in rows)
 
 
@@ -85,17 +101,22 @@ def search_documents(connection: Connection, search: Search) -> Iterator[Documen
     """Yield the documents found that are in use; one found in several of its parts, once."""
     distances.teach(connection)
     plan = _plan(connection, PASSAGE, search)
+    few = frozenset(_lead(connection, search.filters))
+    rulings = overruled(connection, search.filters)
     chosen = (
         select(PASSAGE.c.edition.label("number"), PASSAGE.c.start)
         .select_from(plan.start)
         .join(EDITION, EDITION.c.number == PASSAGE.c.edition)
-        .where(filters.is_met(), *plan.conditions, *filters.of_documents(search.filters))
+        .where(
+            filters.is_met(), *plan.conditions, *filters.of_documents(search.filters, few, rulings)
+        )
     )
     if not search.query.wanted:
         chosen = chosen.where(PASSAGE.c.start == 0)
     with connection.execute(_ordered(chosen, plan), execution_options=_STREAMED) as found:
         for rows in _batches(_once_each(found, plan, search.limit), search.limit):
             told = hits.documents(connection, [row.number for row in rows])
+            told = judged_documents(connection, told)
             for row in rows:
                 start = row.start if search.query.wanted else None
                 yield replace(told[row.number], passage=start, score=row.score)
@@ -136,6 +157,7 @@ def _batches(rows: Iterable[Row[Any]], limit: int | None) -> Iterator[list[Row[A
 
 def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
     """Choose where the store begins, and whether what it finds is to be ranked."""
+    expect(connection, _ALL)
     query, most = search.query, FEW[searched.name]
     bare = _Plan(searched, (), searched.c.number)
     lite = connection.dialect.name == SQLITE
@@ -143,25 +165,37 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
         plan = (_plan_lite if lite else _plan_server)(searched, query)
         matches = select(plan.order).select_from(plan.start).where(*plan.conditions)
         if _are_at_most(connection, most, matches):
-            return plan
+            return plan if lite else _gathered(searched, plan)
         bare = replace(bare, conditions=_as_text(searched, query) if lite else plan.conditions)
+        worth = GATHERED[searched.name] * (1 if search.filters == Filters() else _FILTERED)
+        if not lite and estimated(connection, matches) <= worth:
+            plan = _gathered(searched, replace(plan, score=None))
     else:
         plan = bare = replace(bare, conditions=_without(connection, searched, query))
     if searched is ASSERTION:
-        for name, rows in filters.leads(search.filters).items():
-            if _are_at_most(connection, most, rows):
-                return replace(bare, few=frozenset({name}))
+        for name in _lead(connection, search.filters):
+            return replace(bare, few=frozenset({name}))
+    if search.filters == Filters():
+        expect(connection, _FIRST)
     return replace(plan, score=None)
 
 
-def _assertions(chosen: Filters, plan: _Plan) -> Select[Any]:
+def _lead(connection: Connection, chosen: Filters) -> list[str]:
+    """Return the first of the filters that leave so few assertions that one begins with them."""
+    for name, rows in filters.leads(chosen).items():
+        if _are_at_most(connection, FEW[ASSERTION.name], rows):
+            return [name]
+    return []
+
+
+def _assertions(chosen: Filters, plan: _Plan, rulings: Rulings) -> Select[Any]:
     """Return the numbers of the assertions that a plan finds and filters leave."""
     found = (
         select(plan.order.label("number"))
         .select_from(plan.start)
         .join(READING, READING.c.number == ASSERTION.c.reading)
         .where(READING.c.current == 1, *plan.conditions)
-        .where(*filters.of_assertions(chosen, plan.few))
+        .where(*filters.of_assertions(chosen, plan.few, rulings))
     )
     if chosen.published or chosen.sources:
         return found.join(EDITION, EDITION.c.number == READING.c.edition)
@@ -223,6 +257,20 @@ def _plan_server(searched: Table, query: Query) -> _Plan:
     found += [in_a_row(each) for each in query.wanted if each.is_in_a_row]
     found += [not_(in_a_row(each)) for each in query.unwanted if each.is_in_a_row]
     return _Plan(searched, tuple(found), searched.c.number, func.ts_rank(words, sought))
+
+
+def _gathered(searched: Table, plan: _Plan) -> _Plan:
+    """Return the plan that begins with all that matches, whatever else is asked.
+
+    Left to itself, a server goes through the table in the order wished, or begins with what the
+    filters leave, and cuts every text on its way into words: which costs far more than it reckons.
+    """
+    score = null() if plan.score is None else plan.score
+    matches = select(plan.order.label("number"), score.label("score")).where(*plan.conditions)
+    found = matches.cte(f"{searched.name}_found").prefix_with("MATERIALIZED")
+    start = found.join(searched, searched.c.number == found.c.number)
+    # In an order that no index has, or the table would be gone through in it beside the matches.
+    return _Plan(start, (), found.c.number + 0, None if plan.score is None else found.c.score)
 
 
 def _without(

@@ -143,6 +143,8 @@ class _Shelf:
         numbers[EDITION.name] = new
         self._add_passages(filed, editions, set(new))
         numbers[SIGHTING.name] = self._meet(filed, editions)
+        if len(new) < len(editions):
+            self._bring_back(numbers[SIGHTING.name])
         numbers[READING.name] = self._add_readings(filed, editions, makers)
         return numbers
 
@@ -213,6 +215,18 @@ class _Shelf:
             if self._connection.execute(change.values(current=0)).rowcount:
                 self._set_aside()
         return new
+
+    def _bring_back(self, sightings: Sequence[int]) -> None:
+        """Put the last readings of editions to use again that nothing was met as for a while."""
+        met = select(SIGHTING.c.edition).where(
+            SIGHTING.c.number.in_(sightings), SIGHTING.c.current == 1
+        )
+        later, mine = READING.alias(), READING
+        read_again = exists().where(
+            later.c.edition == mine.c.edition, later.c.number > mine.c.number
+        )
+        back = update(mine).where(mine.c.current == 0, mine.c.edition.in_(met), ~read_again)
+        self._connection.execute(back.values(current=1))
 
     def _set_aside(self) -> None:
         """Take readings of editions out of use that nothing is met as any more."""

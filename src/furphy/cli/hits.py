@@ -8,6 +8,7 @@ from rich.text import Text
 from furphy.cli.exit import Exit
 from furphy.cli.rows import Sort, To, hand_out, joined, plain, tell
 from furphy.desk.searching import AssertionHit, DocumentHit, Found, Wish, found
+from furphy.export import verdicts
 from furphy.export.records import Column, Holds, columns_of, record
 
 _ID_SHOWN = 12
@@ -42,7 +43,8 @@ def _told(given: Found) -> Iterator[Text]:
         shown.stylize("bold underline", span.start, span.end)
     if isinstance(hit, AssertionHit):
         chain = " > ".join(each or "(unnamed)" for each in hit.chain) or "the document"
-        yield Text.assemble((hit.value, _STYLES.get(hit.value, "dim")), "  ", shown)
+        firmness = hit.value or "?"
+        yield Text.assemble((firmness, _STYLES.get(firmness, "dim")), "  ", shown)
         yield _beside(joined(chain, hit.time_from, hit.kind))
         yield _beside(joined(hit.title or hit.key, hit.outlet, _day(hit), hit.id[:_ID_SHOWN]))
     else:
@@ -52,6 +54,8 @@ def _told(given: Found) -> Iterator[Text]:
         count = "not read" if hit.assertions is None else f"assertions: {hit.assertions}"
         id_ = hit.id.removeprefix("sha256:")[:_ID_SHOWN]
         yield _beside(joined(hit.key, hit.outlet, _day(hit), hit.language, count, id_))
+    for each in given.verdicts:
+        yield Text.assemble("     ", ("judged ", "bold"), plain(verdicts.told(each)))
     yield Text("")
 
 

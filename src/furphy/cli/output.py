@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,6 +14,7 @@ from rich.console import Console
 from furphy.desk.checks import first_checks
 from furphy.export import csv, json, page, terminal
 from furphy.model.reading import Reading
+from furphy.model.verdict import Verdict
 
 Take = Callable[[Reading], None]
 """What is done with each reading."""
@@ -21,17 +22,20 @@ Take = Callable[[Reading], None]
 _LONGEST_NAME = 60
 
 
-def taker(form: str, to: TextIO) -> Take:
-    """Return what writes readings to a stream in one of the formats."""
+def taker(form: str, to: TextIO, verdicts: Sequence[Verdict] = ()) -> Take:
+    """Return what writes readings to a stream in one of the formats.
+
+    ``verdicts`` are what people say, where there is but one reading.
+    """
     match form:
         case "json":
             return lambda reading: click.echo(json.line(reading), file=to)
         case "csv":
-            table = csv.Table(to)
+            table = csv.Table(to, verdicts)
             return table.add
         case _:
             console = Console(file=to, soft_wrap=False)
-            return lambda reading: terminal.show(reading, first_checks(reading), console)
+            return lambda reading: terminal.show(reading, first_checks(reading), console, verdicts)
 
 
 @contextmanager
@@ -58,8 +62,9 @@ def is_single(path: Path) -> bool:
 class Pages:
     """Writes each reading as a page: one file for one document, else a folder of them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, verdicts: Sequence[Verdict] = ()) -> None:
         self.written: list[Path] = []
+        self._verdicts = verdicts
         self._path = path
 
     def add(self, reading: Reading) -> None:
@@ -69,7 +74,8 @@ class Pages:
         target = self._path if is_single(self._path) else self._path / self._name(reading)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page.render(reading, first_checks(reading)), encoding="utf-8")
+            written = page.render(reading, first_checks(reading), self._verdicts)
+            target.write_text(written, encoding="utf-8")
         except OSError as error:
             raise click.FileError(str(target), error.strerror) from error
         self.written.append(target)

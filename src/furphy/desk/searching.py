@@ -12,6 +12,7 @@ from furphy.casebook.distances import Circle
 from furphy.casebook.excerpts import found_part, marks
 from furphy.casebook.filters import Filters, Stretch
 from furphy.casebook.hits import AssertionHit, DocumentHit
+from furphy.casebook.judged_reading import verdict
 from furphy.casebook.query import Query, parse
 from furphy.casebook.search import Search, search_assertions, search_documents
 from furphy.errors import InputError
@@ -19,6 +20,7 @@ from furphy.export.visible import on_one_line
 from furphy.gazetteer import shelf
 from furphy.model.place import Place
 from furphy.model.text import Span
+from furphy.model.verdict import Verdict
 
 __all__ = ["AssertionHit", "DocumentHit", "Found", "Tell", "Wish", "found"]
 
@@ -67,6 +69,8 @@ class Found(NamedTuple):
     """Assertion or excerpt, on one line."""
     marks: tuple[Span, ...]
     """Where in it the words stand."""
+    verdicts: tuple[Verdict, ...] = ()
+    """What people say of it."""
 
 
 def found(where: str, wish: Wish, tell: Tell) -> Iterator[Found]:
@@ -101,7 +105,8 @@ def _shown(
     query: Query,
 ) -> Found:
     shown = on_one_line(text)
-    return Found(hit, excerpt, start, shown, tuple(marks(shown, query)))
+    said = tuple(verdict(None, each) for each in hit.judged or ())
+    return Found(hit, excerpt, start, shown, tuple(marks(shown, query)), said)
 
 
 def _filters(connection: Connection, wish: Wish, tell: Tell) -> Filters:

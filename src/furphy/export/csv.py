@@ -1,16 +1,18 @@
 """Readings as a table, one row an assertion."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from furphy.export.amounts import bounds
+from furphy.export.verdicts import of
 from furphy.export.visible import on_one_line
 from furphy.export.wording import chain, words
 from furphy.model.assertion import Assertion
 from furphy.model.factuality import FactualityCue
 from furphy.model.reading import Reading
 from furphy.model.text import Spans
+from furphy.model.verdict import Verdict
 
 COLUMNS = (
     "document",
@@ -33,21 +35,29 @@ COLUMNS = (
     "times",
     "quantities",
 )
+JUDGED = "judged"
+"""The last column where people judged something: what they say, and what furphy had found."""
 
 # A spreadsheet takes a cell that begins so for a formula and runs it (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Table:
-    """Writes a header, then rows as readings come."""
+    """Writes a header, then rows as readings come.
 
-    def __init__(self, to: TextIO) -> None:
+    ``verdicts`` are what people say of the one reading that is to come.
+    """
+
+    def __init__(self, to: TextIO, verdicts: Sequence[Verdict] = ()) -> None:
         self._rows = csv.writer(to, lineterminator="\n")
-        self._rows.writerow(COLUMNS)
+        self._verdicts = verdicts
+        self._rows.writerow((*COLUMNS, JUDGED) if verdicts else COLUMNS)
 
     def add(self, reading: Reading) -> None:
         """Write one row for each assertion."""
-        self._rows.writerows([harmless(cell) for cell in row] for row in rows(reading))
+        for index, row in enumerate(rows(reading)):
+            last = ("; ".join(of(self._verdicts, index)),) if self._verdicts else ()
+            self._rows.writerow([harmless(cell) for cell in (*row, *last)])
 
 
 def rows(reading: Reading) -> Iterator[tuple[str, ...]]:

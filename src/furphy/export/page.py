@@ -23,6 +23,7 @@ from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
 from furphy.export.spots import Easel
 from furphy.export.things import lists, things
+from furphy.export.verdicts import told
 from furphy.export.visible import on_one_line
 from furphy.export.whereabouts import lying
 from furphy.export.wording import (
@@ -35,11 +36,13 @@ from furphy.export.wording import (
     sureness,
     title,
     when,
+    words,
 )
 from furphy.model.assertion import AssertionKind
 from furphy.model.check import Check
 from furphy.model.place import Place
 from furphy.model.reading import Reading
+from furphy.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Choice:
     speaker: Speaker | None = None
 
 
-def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
-    """Return the page; equal readings give equal pages."""
+def render(reading: Reading, checks: Sequence[Check] = (), verdicts: Sequence[Verdict] = ()) -> str:
+    """Return the page; equal readings, judged equally, give equal pages."""
     known = speakers(reading)
     shown = passages(reading, known, checks)
     listed = lists(reading)
@@ -74,6 +77,8 @@ def render(reading: Reading, checks: Sequence[Check] = ()) -> str:
         speakers=list(dict.fromkeys(known.values())),
         passages=shown,
         checks=checks,
+        verdicts=verdicts,
+        quotes=[words(reading, each.spans) for each in reading.assertions] if verdicts else [],
         choices=choices,
         notes=dict.fromkeys((*reading.document.notes, *reading.notes)),
         style=Markup(style),  # noqa: S704  (made of our own words alone)
@@ -141,6 +146,7 @@ def _template() -> Template:
         "clean": on_one_line,
         "web_address": _web_address,
         "count": count,
+        "told": told,
         "when": when,
         "sureness": sureness,
         "coordinates": _coordinates,

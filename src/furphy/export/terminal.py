@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from furphy.export.circumstances import circumstances
+from furphy.export.verdicts import of, told
 from furphy.export.visible import on_one_line
 from furphy.export.voices import Voice, VoiceKind, voices
 from furphy.export.wording import (
@@ -31,6 +32,7 @@ from furphy.model.assertion import Assertion, AssertionKind
 from furphy.model.check import Check
 from furphy.model.factuality import Commitment
 from furphy.model.reading import Reading
+from furphy.model.verdict import Verdict
 
 MOST_OWN = 6
 """What a document says in its own voice is told in short; the other formats have all of it."""
@@ -56,14 +58,19 @@ _HEADINGS = {
 }
 
 
-def show(reading: Reading, checks: Sequence[Check], console: Console) -> None:
-    """Print the report of one reading."""
-    for part in _report(reading, checks):
+def show(
+    reading: Reading, checks: Sequence[Check], console: Console, verdicts: Sequence[Verdict] = ()
+) -> None:
+    """Print the report of one reading; ``verdicts`` are what people say of it."""
+    for part in _report(reading, checks, verdicts):
         console.print(part, highlight=False, markup=False, emoji=False)
 
 
-def _report(reading: Reading, checks: Sequence[Check]) -> Iterator[RenderableType]:
+def _report(
+    reading: Reading, checks: Sequence[Check], verdicts: Sequence[Verdict]
+) -> Iterator[RenderableType]:
     yield from _header(reading)
+    yield from _judged(reading, verdicts)
     yield from _first(reading, checks)
     shown = None
     for voice in voices(reading):
@@ -108,6 +115,21 @@ def _totals(reading: Reading) -> str:
         f"{count(len(said[VoiceKind.NAMED]), 'named source')}, "
         f"{len(said[VoiceKind.UNNAMED])} unnamed"
     )
+
+
+def _judged(reading: Reading, verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
+    if not verdicts:
+        return
+    yield _heading("JUDGED BY PEOPLE")
+    table = _grid(firmness=True)
+    for each in (verdict for verdict in verdicts if verdict.assertion is None):
+        table.add_row(Text("the document"), Text(told(each), style="yellow"), "")
+    for index, assertion in enumerate(reading.assertions):
+        if judged := of(verdicts, index):
+            row = Text(f"“{_quote(reading, assertion)}”\n")
+            row.append("\n".join(f"→ {each}" for each in judged), style="yellow")
+            table.add_row(_firmness(assertion), row, _place(reading, index))
+    yield Padding(table, (0, 0, 0, 4))
 
 
 def _first(reading: Reading, checks: Sequence[Check]) -> Iterator[RenderableType]:

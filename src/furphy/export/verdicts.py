@@ -1,0 +1,54 @@
+"""What people judged, in the words in which people are told of it."""
+
+from collections.abc import Mapping, Sequence
+
+from furphy.export.visible import on_one_line
+from furphy.model.verdict import Opinion, Verdict
+
+_NONE = "none"
+_ANSWERS = {"answer", "same"}
+"""Questions that the machine itself does not answer."""
+
+_DAY = 10
+
+
+def told(verdict: Verdict) -> str:
+    """Return what people say to a question, what the machine had, and who says so and why."""
+    asked = verdict.asked if verdict.words is None else f"{verdict.asked} of “{verdict.words}”"
+    answer = "disputed" if verdict.is_disputed else _value(verdict.value)
+    had = "" if verdict.asked in _ANSWERS else f" (furphy: {_value(verdict.original)})"
+    whose = "; ".join(_opinion(each, verdict) for each in verdict.opinions)
+    return on_one_line(f"{asked}: {answer}{had}; {whose}")
+
+
+def of(verdicts: Sequence[Verdict], assertion: int | None) -> list[str]:
+    """Return what is told of an assertion, or with None of the document as a whole."""
+    return [told(each) for each in verdicts if each.assertion == assertion]
+
+
+def _opinion(opinion: Opinion, verdict: Verdict) -> str:
+    said = f" says {_value(opinion.value)}" if verdict.is_disputed else ""
+    return f"{opinion.by}{said}, {opinion.at[:_DAY]}: {opinion.because}"
+
+
+def _value(value: object) -> str:
+    """Return a value of any field; those of JSON by what they are known to hold."""
+    if value is None:
+        return _NONE
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "lat" in value:
+        name = value.get("name")
+        return f"{f'{name} at ' if name else ''}{value['lat']:g},{value['lon']:g}"
+    if value.get("interval"):
+        start, end = value["interval"]
+        return f"{start} to {end}"
+    if "low" in value:
+        low, high = (value.get(each) for each in ("low", "high"))
+        ends = f"{_bound(low)}" if low == high else f"{_bound(low)}..{_bound(high)}"
+        return f"{ends} {value.get('unit') or ''}".strip()
+    return str(value.get("name") or value.get("value") or _NONE)
+
+
+def _bound(value: object) -> str:
+    return "" if value is None else f"{value:g}" if isinstance(value, int | float) else str(value)
