@@ -155,12 +155,30 @@ def _held(sorted_hashes: Hashes, hashes: Hashes) -> Flags:
 
 
 def _places(one: Profile, other: Profile) -> NDArray[np.int64]:
-    """Return for each shingle of the other text where it first stands in the one; -1: nowhere."""
+    """Return for each shingle of the other text where it stands in the one; -1: nowhere.
+
+    Of several places it is the one that goes on where the shingle before it stands, else the first.
+    """
     hashes = other.shingles.hashes
     if not len(one.sorted):
         return np.full(len(hashes), -1, np.int64)
     at = np.minimum(np.searchsorted(one.sorted, hashes), len(one.sorted) - 1)
-    return np.where((one.sorted[at] == hashes) & (hashes > 0), one.order[at], -1)
+    places = np.where((one.sorted[at] == hashes) & (hashes > 0), one.order[at], -1)
+    held = places >= 0
+    jumps = np.flatnonzero(held[1:] & held[:-1] & (places[1:] != places[:-1] + 1)) + 1
+    source = one.shingles.hashes
+    for jump in jumps.tolist():
+        here, there = jump, int(places[jump - 1]) + 1
+        while (
+            here < len(hashes)
+            and there < len(source)
+            and places[here] != there
+            and source[there] == hashes[here]
+            and hashes[here]
+        ):
+            places[here] = there
+            here, there = here + 1, there + 1
+    return places
 
 
 def _covered(chosen: Flags, shingles: Shingles, count: int) -> Flags:

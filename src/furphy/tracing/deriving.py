@@ -14,7 +14,7 @@ LIKELY = 0.25
 """From this score on something is taken for derived: a guess that errs more by leaving out."""
 
 _WHOLE, _ALL = 0.96, 0.97
-_FEWER = 0.8
+_FEWER = 0.7
 _RETOLD = 0.7
 _AS_LIKELY = 0.5
 _NEW_RUN = 12
