@@ -23,6 +23,11 @@ SAME_PART = 0.45
 leave out little, who revises leaves out much."""
 LEFT_OUT = 0.1
 """How much less of the third text it covers."""
+VERBATIM = 0.975
+"""The part of runs from which on texts are the same but for what was put before or after."""
+AS_LONG = 0.04
+"""Two texts whose runs differ by less in number, but are not verbatim the same, exchange words
+all over and leave nothing out: two translations."""
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = frozenset({"zh", "ja"})
@@ -84,9 +89,13 @@ def _repeats(
 ) -> bool:
     one, other = pair
     texts = [documents[issues[each].first].text for each in pair]
-    shared = reworded(*(runs(text, issues[one].text.language) for text in texts))
-    if shared < SAME_PART or shared >= SAME_TEXT:
-        return shared >= SAME_TEXT
+    both = [runs(text, issues[one].text.language) for text in texts]
+    shared = reworded(*both)
+    if shared < SAME_PART or shared >= VERBATIM:
+        return shared >= VERBATIM
+    if shared >= SAME_TEXT:
+        shorter, longer = sorted(map(len, both))
+        return shorter < longer * (1 - AS_LONG)
     partners = covered[one].keys() & covered[other].keys()
     less = [covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners]
     return all(less)

@@ -22,8 +22,14 @@ from furphy.vectors.protocol import Vectors
 
 LEAST = 0.5
 """How likely a translation is at least to be told."""
-NEARLY = 0.06
+NEARLY = 0.03
 """Sources that cover a translation so nearly as well as the best may be it as well."""
+
+AS_MUCH = 0.06
+"""How much less of a translation its source may cover than another translation does."""
+
+Candidate = tuple[Judged, float]
+"""Two texts, the source first, and how likely it is that it is the source."""
 
 
 def translations(documents: Sequence[Document], vectors: Vectors | None) -> list[Derivation]:
@@ -41,13 +47,13 @@ def translations(documents: Sequence[Document], vectors: Vectors | None) -> list
     judged = [each for each in compared if each is not None and each.score >= LEAST]
     revised = revisions(judged, issues, documents)
     courses = Courses(judged, issues, revised)
-    by_target: dict[int, list[tuple[Judged, float]]] = defaultdict(list)
+    by_target: dict[int, list[Candidate]] = defaultdict(list)
     for each in judged:
         directed, likely = _directed(each, courses)
         by_target[directed.target].append((directed, likely))
     found = [
-        _derivation(*_best(candidates, issues), issues)
-        for target, candidates in by_target.items()
+        _derivation(*_best(target, by_target, issues), issues)
+        for target in by_target
         if target not in revised
     ]
     return sorted(found, key=lambda each: (each.target, each.source))
@@ -59,24 +65,38 @@ def _issue(text: Ready, documents: Sequence[Document]) -> Issue:
     return Issue(text, first, times[first], UNDATED in times.values())
 
 
-def _directed(judged: Judged, courses: Courses) -> tuple[Judged, float]:
+def _directed(judged: Judged, courses: Courses) -> Candidate:
     """Return the two texts with the likelier source first, and how likely it is that it is."""
     likely = courses.of(judged)
     return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004
 
 
-def _best(
-    candidates: Sequence[tuple[Judged, float]], issues: Sequence[Issue]
-) -> tuple[Judged, float]:
-    """Return the candidate that covers most of the translation, the earliest of those that do."""
+def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[Issue]) -> Candidate:
+    """Return the candidate that covers most of the translation, the earliest of those that do.
 
-    def covering(candidate: tuple[Judged, float]) -> float:
-        judged = candidate[0]
-        return judged.target_covered + judged.source_covered / 2 + judged.score / 2
-
-    most = max(map(covering, candidates))
-    nearly = [each for each in candidates if covering(each) >= most - NEARLY]
+    Another translation of a candidate that covers it as well is none: each comes from the source.
+    """
+    candidates = by_target[target]
+    covered = {each.source: each.target_covered for each, _ in candidates}
+    first = [
+        each
+        for each in candidates
+        if not any(
+            above.source in covered
+            and covered[above.source] >= each[0].target_covered - AS_MUCH
+            and issues[above.source].text.language != issues[each[0].source].text.language
+            for above, _ in by_target.get(each[0].source, ())
+        )
+    ]
+    kept = first or candidates
+    most = max(map(_covering, kept))
+    nearly = [each for each in kept if _covering(each) >= most - NEARLY]
     return min(nearly, key=lambda each: (issues[each[0].source].when[0], each[0].source))
+
+
+def _covering(candidate: Candidate) -> float:
+    judged = candidate[0]
+    return judged.target_covered + judged.source_covered / 2 + judged.score / 5
 
 
 def _derivation(judged: Judged, likely: float, issues: Sequence[Issue]) -> Derivation:
