@@ -6,7 +6,7 @@ source, the one is taken that covers the translation best and was there first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.document import Document
@@ -25,6 +25,8 @@ LEAST = 0.5
 NEARLY = 0.03
 """Sources that cover a translation so nearly as well as the best may be it as well."""
 
+REVISED = 0.15
+"""How much better a text covers that repeats another, to be taken for the source all the same."""
 AS_MUCH = 0.06
 """How much less of a translation its source may cover than another translation does."""
 
@@ -52,7 +54,7 @@ def translations(documents: Sequence[Document], vectors: Vectors | None) -> list
         directed, likely = _directed(each, courses)
         by_target[directed.target].append((directed, likely))
     found = [
-        _derivation(*_best(target, by_target, issues), issues)
+        _derivation(*_best(target, by_target, issues, revised), issues)
         for target in by_target
         if target not in revised
     ]
@@ -71,7 +73,12 @@ def _directed(judged: Judged, courses: Courses) -> Candidate:
     return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004
 
 
-def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[Issue]) -> Candidate:
+def _best(
+    target: int,
+    by_target: dict[int, list[Candidate]],
+    issues: Sequence[Issue],
+    revised: Container[int],
+) -> Candidate:
     """Return the candidate that covers most of the translation, the earliest of those that do.
 
     Another translation of a candidate that covers it as well is none: each comes from the source.
@@ -89,8 +96,9 @@ def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[I
         )
     ]
     kept = first or candidates
-    most = max(map(_covering, kept))
-    nearly = [each for each in kept if _covering(each) >= most - NEARLY]
+    covering = [_covering(each) - REVISED * (each[0].source in revised) for each in kept]
+    most = max(covering)
+    nearly = [each for each, value in zip(kept, covering, strict=True) if value >= most - NEARLY]
     return min(nearly, key=lambda each: (issues[each[0].source].when[0], each[0].source))
 
 
