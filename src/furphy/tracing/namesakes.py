@@ -18,6 +18,8 @@ from furphy.textkit.stems import stem
 TELLING = 3
 """So many consonants make a skeleton a key of its own."""
 LONGEST_KEY = 7
+LONGEST_NAME = 40
+"""Characters of a word that may be a name."""
 _CAPITALISED = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’][A-Za-z0-9]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -43,11 +45,11 @@ def names(text: str, language: str) -> Iterator[Name]:
     if language == _CHINESE:
         yield from _transcribed(text)
         for found in _LATIN.finditer(text):
-            if len(found.group()) > 1:
+            if 1 < len(found.group()) <= LONGEST_NAME:
                 yield Name(_keys(found.group()), False, Span(*found.span()))
         return
     for found in _CAPITALISED.finditer(text):
-        keys = _keys(found.group())
+        keys = _keys(found.group()) if len(found.group()) <= LONGEST_NAME else ()
         if keys:
             before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
             opens = found.start() == 0 or bool(_OPENS.search(before))

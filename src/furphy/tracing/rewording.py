@@ -6,12 +6,28 @@ their runs of four words, and 95 of 100 lightly revised texts share more than .8
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+from furphy.model.document import Document
+from furphy.tracing.courses import Issue, before
+from furphy.tracing.judging import Judged
 
 WORDS, SIGNS = 4, 8
 """Words in a run, and characters where a script has no blanks between words."""
-SAME_TEXT = 0.75
+SAME_TEXT = 0.78
 """The part of one text's runs that the other has, from which on one was made from the other."""
+SAME_PART = 0.45
+"""The same of a text that leaves out a part of what both could be translations of: translators
+leave out little, who revises leaves out much."""
+LEFT_OUT = 0.1
+"""How much less of the third text it covers."""
+VERBATIM = 0.975
+"""The part of runs from which on texts are the same but for what was put before or after."""
+AS_LONG = 0.04
+"""Two texts whose runs differ by less in number, but are not verbatim the same, exchange words
+all over and leave nothing out: two translations."""
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = frozenset({"zh", "ja"})
@@ -33,3 +49,68 @@ def runs(text: str, language: str) -> Runs:
 def reworded(one: Runs, other: Runs) -> float:
     """Return the part of their runs that the text which has fewer shares with the other."""
     return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def revisions(
+    judged: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Document]
+) -> dict[int, int]:
+    """Return texts that repeat an earlier one of their language, and the earliest they repeat.
+
+    Only texts are compared that answer to one text of another language.
+    """
+    covered: dict[int, dict[int, float]] = defaultdict(dict)
+    for each in judged:
+        covered[each.source][each.target] = each.target_covered
+        covered[each.target][each.source] = each.source_covered
+    found: dict[int, int] = {}
+    for one in sorted(covered):
+        repeated = [
+            other
+            for other in _siblings(one, covered)
+            if issues[other].text.language == issues[one].text.language
+            and _first(issues[other], issues[one])
+            and _repeats((one, other), covered, issues, documents)
+        ]
+        if repeated:
+            found[one] = min(repeated, key=lambda each: (issues[each].when, each))
+    return {one: _end(one, found) for one in found}
+
+
+def _siblings(one: int, covered: dict[int, dict[int, float]]) -> Iterator[int]:
+    """Yield the texts that share a partner with one."""
+    yield from sorted({other for partner in covered[one] for other in covered[partner]} - {one})
+
+
+def _repeats(
+    pair: tuple[int, int],
+    covered: dict[int, dict[int, float]],
+    issues: Sequence[Issue],
+    documents: Sequence[Document],
+) -> bool:
+    one, other = pair
+    texts = [documents[issues[each].first].text for each in pair]
+    both = [runs(text, issues[one].text.language) for text in texts]
+    shared = reworded(*both)
+    if shared < SAME_PART or shared >= VERBATIM:
+        return shared >= VERBATIM
+    if shared >= SAME_TEXT:
+        shorter, longer = sorted(map(len, both))
+        return shorter < longer * (1 - AS_LONG)
+    partners = covered[one].keys() & covered[other].keys()
+    less = [covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners]
+    return all(less)
+
+
+def _first(one: Issue, other: Issue) -> bool:
+    likely = before(one, other)
+    if likely == 0.5:  # noqa: PLR2004 (nothing tells)
+        return (-one.text.letters, one.first) < (-other.text.letters, other.first)
+    return likely > 0.5  # noqa: PLR2004 (even)
+
+
+def _end(one: int, found: dict[int, int]) -> int:
+    """Return where it ends to go from a text to what it repeats; times may make rings."""
+    seen = {one}
+    while (one := found[one]) in found and one not in seen:
+        seen.add(one)
+    return one

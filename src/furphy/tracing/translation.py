@@ -6,36 +6,32 @@ source, the one is taken that covers the translation best and was there first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.document import Document
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
 from furphy.tracing.bilinguals import Rarity, Ready, ready
+from furphy.tracing.courses import Courses, Issue, before
+from furphy.tracing.intervals import UNDATED, interval
 from furphy.tracing.judging import Judged, judge
 from furphy.tracing.pairing import pairs
-from furphy.tracing.intervals import UNDATED, Interval, earlier, interval
-from furphy.tracing.rewording import SAME_TEXT, reworded, runs
+from furphy.tracing.rewording import revisions
 from furphy.vectors.protocol import Vectors
 
 LEAST = 0.5
 """How likely a translation is at least to be told."""
-NEARLY = 0.06
+NEARLY = 0.03
 """Sources that cover a translation so nearly as well as the best may be it as well."""
-LENGTH_TELLS = 0.3
-"""What it tells of the direction that only one of two texts is wholly covered, of 1."""
 
+REVISED = 0.15
+"""How much better a text covers that repeats another, to be taken for the source all the same."""
+AS_MUCH = 0.06
+"""How much less of a translation its source may cover than another translation does."""
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text and when it was first published."""
-
-    text: Ready
-    first: int
-    """The document that has it first."""
-    when: Interval
+Candidate = tuple[Judged, float]
+"""Two texts, the source first, and how likely it is that it is the source."""
 
 
 def translations(documents: Sequence[Document], vectors: Vectors | None) -> list[Derivation]:
@@ -48,88 +44,71 @@ def translations(documents: Sequence[Document], vectors: Vectors | None) -> list
     """
     prepared = ready(documents, vectors)
     rarity = Rarity(prepared)
-    texts = [_first(each, documents) for each in prepared]
+    issues = [_issue(each, documents) for each in prepared]
     compared = (judge(prepared, pair, rarity) for pair in pairs(prepared, rarity))
     judged = [each for each in compared if each is not None and each.score >= LEAST]
-    directed = [_directed(each, texts) for each in judged]
-    by_target: dict[int, list[tuple[Judged, float]]] = defaultdict(list)
-    for each, likely in directed:
-        by_target[each.target].append((each, likely))
-    revised = _revisions(judged, texts, documents)
+    revised = revisions(judged, issues, documents)
+    courses = Courses(judged, issues, revised)
+    by_target: dict[int, list[Candidate]] = defaultdict(list)
+    for each in judged:
+        directed, likely = _directed(each, courses)
+        by_target[directed.target].append((directed, likely))
     found = [
-        _derivation(*_best(candidates, texts), texts)
-        for target, candidates in by_target.items()
+        _derivation(*_best(target, by_target, issues, revised), issues)
+        for target in by_target
         if target not in revised
     ]
     return sorted(found, key=lambda each: (each.target, each.source))
 
 
-def _first(text: Ready, documents: Sequence[Document]) -> _Text:
+def _issue(text: Ready, documents: Sequence[Document]) -> Issue:
     times = {number: interval(documents[number].published) for number in text.documents}
     first = min(times, key=lambda number: (times[number][1], number))
-    return _Text(text, first, times[first])
+    return Issue(text, first, times[first], UNDATED in times.values())
 
 
-def _directed(judged: Judged, texts: Sequence[_Text]) -> tuple[Judged, float]:
+def _directed(judged: Judged, courses: Courses) -> Candidate:
     """Return the two texts with the likelier source first, and how likely it is that it is."""
-    source, target = texts[judged.source], texts[judged.target]
-    likely = earlier(source.when, target.when)
-    longer = judged.target_covered - judged.source_covered
-    likely += LENGTH_TELLS * longer * min(likely, 1 - likely) * 2
-    if likely < 0.5 or (likely == 0.5 and target.first < source.first):  # noqa: PLR2004 (even)
-        return judged.turned(), 1 - likely
-    return judged, likely
-
-
-def _revisions(
-    judged: Sequence[Judged], texts: Sequence[_Text], documents: Sequence[Document]
-) -> set[int]:
-    """Return texts that repeat an earlier one of their language which has the same partners."""
-    partners: dict[int, set[int]] = defaultdict(set)
-    for each in judged:
-        partners[each.source].add(each.target)
-        partners[each.target].add(each.source)
-    found = set[int]()
-    for one in sorted(partners):
-        near = {other for partner in partners[one] for other in partners[partner]} - {one}
-        for other in sorted(near):
-            if _repeats(texts[one], texts[other], documents):
-                found.add(one)
-                break
-    return found
-
-
-def _repeats(one: _Text, other: _Text, documents: Sequence[Document]) -> bool:
-    language = one.text.language
-    if language != other.text.language or not _before(other, one):
-        return False
-    shared = reworded(*(runs(documents[each.first].text, language) for each in (one, other)))
-    return shared >= SAME_TEXT
-
-
-def _before(one: _Text, other: _Text) -> bool:
-    likely = earlier(one.when, other.when)
-    if likely == 0.5:  # noqa: PLR2004 (nothing tells)
-        return (-one.text.letters, one.first) < (-other.text.letters, other.first)
-    return likely > 0.5  # noqa: PLR2004 (even)
+    likely = courses.of(judged)
+    return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004
 
 
 def _best(
-    candidates: Sequence[tuple[Judged, float]], texts: Sequence[_Text]
-) -> tuple[Judged, float]:
-    """Return the candidate that covers most of the translation, the earliest of those that do."""
+    target: int,
+    by_target: dict[int, list[Candidate]],
+    issues: Sequence[Issue],
+    revised: Container[int],
+) -> Candidate:
+    """Return the candidate that covers most of the translation, the earliest of those that do.
 
-    def covering(candidate: tuple[Judged, float]) -> float:
-        judged = candidate[0]
-        return judged.target_covered + judged.source_covered / 2 + judged.score / 2
+    Another translation of a candidate that covers it as well is none: each comes from the source.
+    """
+    candidates = by_target[target]
+    covered = {each.source: each.target_covered for each, _ in candidates}
+    first = [
+        each
+        for each in candidates
+        if not any(
+            above.source in covered
+            and covered[above.source] >= each[0].target_covered - AS_MUCH
+            and issues[above.source].text.language != issues[each[0].source].text.language
+            for above, _ in by_target.get(each[0].source, ())
+        )
+    ]
+    kept = first or candidates
+    covering = [_covering(each) - REVISED * (each[0].source in revised) for each in kept]
+    most = max(covering)
+    nearly = [each for each, value in zip(kept, covering, strict=True) if value >= most - NEARLY]
+    return min(nearly, key=lambda each: (issues[each[0].source].when[0], each[0].source))
 
-    most = max(map(covering, candidates))
-    nearly = [each for each in candidates if covering(each) >= most - NEARLY]
-    return min(nearly, key=lambda each: (texts[each[0].source].when[0], each[0].source))
+
+def _covering(candidate: Candidate) -> float:
+    judged = candidate[0]
+    return judged.target_covered + judged.source_covered / 2 + judged.score / 5
 
 
-def _derivation(judged: Judged, likely: float, texts: Sequence[_Text]) -> Derivation:
-    source, target = texts[judged.source], texts[judged.target]
+def _derivation(judged: Judged, likely: float, issues: Sequence[Issue]) -> Derivation:
+    source, target = issues[judged.source], issues[judged.target]
     return Derivation(
         source.first,
         target.first,
@@ -150,9 +129,9 @@ def _span(text: Ready, places: tuple[int, int]) -> Span:
     return hull(text.sentences[places[0] : places[1]])
 
 
-def _because(judged: Judged, source: _Text, target: _Text) -> Iterator[Evidence]:
+def _because(judged: Judged, source: Issue, target: Issue) -> Iterator[Evidence]:
     yield Evidence("sentences-in-order", round(judged.score, 4))
     yield Evidence("covered:target", round(judged.target_covered, 4))
     yield Evidence("covered:source", round(judged.source_covered, 4))
     if UNDATED not in {source.when, target.when}:
-        yield Evidence("published-before", round(earlier(source.when, target.when), 4))
+        yield Evidence("published-before", round(before(source, target), 4))

@@ -1,0 +1,106 @@
+"""Which way a translation went: from times, from what is left out, and from how others went.
+
+Odds of four kinds are multiplied. Times, where both are known. Length: who translates leaves out
+and adds little, so that what one text has beyond the other speaks for its being the source. Fans:
+of a text that answers to several of another language, none a revision of another, those are the
+translations. And the course of the dated pairs of the same two languages in the same collection,
+of those where the same one is the longer.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from furphy.tracing.bilinguals import Ready
+from furphy.tracing.judging import Judged
+from furphy.tracing.precedence import Interval, earlier
+
+MOST_FROM_FLOW = 20.0
+"""Odds that the course of other pairs gives at most."""
+FAN = 3.0
+"""Odds for each text beyond the first that another one answers to."""
+MOST_FANS = 3
+MOST_BESIDES = 2.9
+"""Logarithm of the odds that all but the times give at most: times that are apart decide."""
+LENGTH = 4.0
+"""Logarithm of the odds for a text that wholly holds another of vanishing length."""
+UNDATED_TOO = 0.35
+"""How likely a text is the earlier if those of its copies that are dated are the later."""
+
+_CLEAR = 0.9
+_LONGER = 0.1
+
+_Kind = tuple[str, str, int]
+"""Languages of source and target, and which of the two texts is the longer, if one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A text and when it was first published."""
+
+    text: Ready
+    first: int
+    """The document that has it first, as far as is known."""
+    when: Interval
+    undated: bool
+    """Whether it may have been published before, since not all that have it are dated."""
+
+
+def before(one: Issue, other: Issue) -> float:
+    """Return how likely it is by their times that one text was there before another, 0 to 1."""
+    likely = earlier(one.when, other.when)
+    if one.undated and likely < 0.5:  # noqa: PLR2004 (even)
+        return max(likely, UNDATED_TOO)
+    if other.undated and likely > 0.5:  # noqa: PLR2004 (even)
+        return min(likely, 1 - UNDATED_TOO)
+    return likely
+
+
+class Courses:
+    """The course that pairs of a collection took."""
+
+    def __init__(
+        self, judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int, int]
+    ) -> None:
+        """Learn from the dated pairs; ``revised`` gives texts that repeat another, and which."""
+        self._issues = issues
+        self._flow: Counter[_Kind] = Counter()
+        self._fans: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for each in judged:
+            languages = self._languages(each)
+            likely = before(issues[each.source], issues[each.target])
+            if each.source not in revised and each.target not in revised:
+                self._flow[self._kind(each)] += likely > _CLEAR
+                self._flow[self._kind(each.turned())] += likely < 1 - _CLEAR
+            one, other = (revised.get(end, end) for end in (each.source, each.target))
+            self._fans[one, languages[1]].add(other)
+            self._fans[other, languages[0]].add(one)
+        self._revised = revised
+
+    def of(self, judged: Judged) -> float:
+        """Return how likely it is that the source of a pair is its source, 0 to 1."""
+        likely = before(self._issues[judged.source], self._issues[judged.target])
+        odds = math.log(likely / (1 - likely)) if 0 < likely < 1 else 0.0
+        told = LENGTH * (judged.target_covered - judged.source_covered)
+        told += self._flowing(judged) + self._fanning(judged)
+        return 1 / (1 + math.exp(-odds - max(-MOST_BESIDES, min(MOST_BESIDES, told))))
+
+    def _languages(self, judged: Judged) -> tuple[str, str]:
+        one, other = (self._issues[each].text.language for each in (judged.source, judged.target))
+        return one, other
+
+    def _kind(self, judged: Judged) -> _Kind:
+        longer = judged.target_covered - judged.source_covered
+        return *self._languages(judged), (longer > _LONGER) - (longer < -_LONGER)
+
+    def _flowing(self, judged: Judged) -> float:
+        there, back = self._flow[self._kind(judged)], self._flow[self._kind(judged.turned())]
+        odds = (there + 1) / (back + 1)
+        return math.log(min(max(odds, 1 / MOST_FROM_FLOW), MOST_FROM_FLOW))
+
+    def _fanning(self, judged: Judged) -> float:
+        one, other = self._languages(judged)
+        source, target = (self._revised.get(x, x) for x in (judged.source, judged.target))
+        more = len(self._fans[source, other]) - len(self._fans[target, one])
+        return math.log(FAN) * min(max(more, -MOST_FANS), MOST_FANS)
