@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from furphy.tracing.bilinguals import Ready
+from furphy.tracing.intervals import Interval, earlier
 from furphy.tracing.judging import Judged
-from furphy.tracing.precedence import Interval, earlier
 
 MOST_FROM_FLOW = 20.0
 """Odds that the course of other pairs gives at most."""
