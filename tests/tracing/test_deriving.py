@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from furphy.model.derivation import Derivation, Relation
-from furphy.tracing.candidates import in_order, prepared
+from furphy.tracing.candidates import candidates_of, in_order, prepared
 from furphy.tracing.deriving import derivations
 from furphy.tracing.traced import Traced, Window
 
@@ -39,9 +39,10 @@ def document(key: str, text: str, hour: float | None, **told: object) -> Traced:
 
 def found(*documents: Traced) -> dict[tuple[str, str], Derivation]:
     ordered = [documents[place] for place in in_order(documents)]
+    corpus = prepared(ordered)
     return {
         (ordered[each.source].key, ordered[each.target].key): each
-        for each in derivations(prepared(ordered))
+        for each in derivations(corpus, candidates_of(corpus))
     }
 
 

@@ -8,13 +8,17 @@ from furphy.casebook.current import current
 from furphy.casebook.judgements import JudgementKind, judgements
 from furphy.casebook.standing import SAME, rulings
 from furphy.desk.traceable import traced
-from furphy.model.derivation import Derivation, Kinship, Relation
+from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.reading import Reading
-from furphy.tracing.candidates import in_order, prepared
+from furphy.tracing.candidates import candidates_of, in_order, prepared
 from furphy.tracing.deriving import derivations
-from furphy.tracing.origins import LIKELY, Stemma, stemma
+from furphy.tracing.informants import informants
+from furphy.tracing.lost import lost_sources
+from furphy.tracing.origins import LIKELY, Link, Stemma, ends, stemma
 from furphy.tracing.traced import Traced
+from furphy.tracing.translation import translations
+from furphy.vectors.choosing import available
 
 JUDGED = "judged"
 """The rule of a link that people decided on."""
@@ -50,8 +54,17 @@ def trace(where: str) -> Trace:
     order = in_order(found)
     documents = tuple(found[each] for each in order)
     in_that_order = tuple(readings[each] for each in order)
-    links = _judged(derivations(prepared(documents)), in_that_order, ruled)
+    links = _judged(_links(documents, in_that_order), in_that_order, ruled)
     return Trace(documents, in_that_order, stemma(len(documents), links))
+
+
+def _links(documents: Sequence[Traced], readings: Sequence[Reading]) -> list[Link]:
+    """Return all links between documents that furphy finds."""
+    corpus = prepared(documents)
+    candidates = candidates_of(corpus)
+    foreign = translations([each.document for each in readings], available())
+    found = derivations(corpus, candidates, foreign)
+    return [*found, *informants(corpus), *lost_sources(corpus, candidates, found)]
 
 
 def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
@@ -66,16 +79,15 @@ def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
 
 
 def _judged(
-    links: Sequence[Derivation],
+    links: Sequence[Link],
     readings: Sequence[Reading],
     ruled: dict[frozenset[str], bool],
-) -> list[Derivation | Kinship]:
+) -> list[Link]:
     """Return the links as people have them: those denied left out, those stated put in."""
     ids = [each.document.id for each in readings]
-    kept: list[Derivation | Kinship] = [
-        each for each in links if ruled.get(frozenset((ids[each.source], ids[each.target])), True)
-    ]
-    there = {frozenset((ids[each.source], ids[each.target])) for each in links}
+    pairs = [frozenset(ids[end] for end in ends(each)) for each in links]
+    kept = [each for each, pair in zip(links, pairs, strict=True) if ruled.get(pair, True)]
+    there = set(pairs)
     places = {each: place for place, each in enumerate(ids)}
     for pair, same in ruled.items():
         known = sorted(places[each] for each in pair if each in places)

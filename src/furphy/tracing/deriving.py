@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
-from furphy.tracing.candidates import Candidate, Corpus, candidates_of
+from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import covered_by, passages
 from furphy.tracing.explaining import Explanation, explained, longest_run
 from furphy.tracing.precedence import log_odds
@@ -33,19 +33,24 @@ class _Made:
     """How likely it was made from any that were compared."""
 
 
-def derivations(corpus: Corpus, translations: Sequence[Derivation] = ()) -> list[Derivation]:
+def derivations(
+    corpus: Corpus,
+    candidates: Sequence[Sequence[Candidate]],
+    translations: Sequence[Derivation] = (),
+) -> list[Derivation]:
     """Return what each document was made from, by the later document, most of it first.
 
-    ``translations`` are those found between languages: where one explains a document better than
-    any text of its own language does, it is taken instead. Most documents have one source; one
-    that joins passages of two has both.
+    ``candidates`` are those of each document (:func:`.candidates_of`). ``translations`` are those
+    found between languages: where one explains a document better than any text of its own language
+    does, it is taken instead. Most documents have one source; one that joins passages of two has
+    both.
     """
     foreign: dict[int, list[Derivation]] = {}
     for each in translations:
         foreign.setdefault(each.target, []).append(each)
     found: list[Derivation] = []
-    for target, candidates in enumerate(candidates_of(corpus)):
-        made = _made(corpus, candidates)
+    for target, possible in enumerate(candidates):
+        made = _made(corpus, possible)
         found += _chosen(corpus, made, foreign.get(target, []))
     return _acyclic(found)
 

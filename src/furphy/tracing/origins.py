@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from furphy.model.derivation import Derivation, Kinship
 from furphy.model.origin import Count
 
-POSSIBLE, LIKELY, SURE = 0.1, 0.4, 0.9
+POSSIBLE, LIKELY, SURE = 0.1, 0.25, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end."""
 
 Link = Derivation | Kinship
@@ -57,10 +57,10 @@ class Stemma:
         unsure = [
             each
             for each in self.links
-            if POSSIBLE <= each.score < SURE and members.issuperset(_ends(each))
+            if POSSIBLE <= each.score < SURE and members.issuperset(ends(each))
         ]
-        for each in sorted(unsure, key=lambda link: (abs(link.score - LIKELY), _ends(link))):
-            one, other = _ends(each)
+        for each in sorted(unsure, key=lambda link: (abs(link.score - LIKELY), ends(link))):
+            one, other = ends(each)
             if self.possible.roots[one] & self.possible.roots[other]:
                 yield each
 
@@ -126,7 +126,8 @@ def _first(first: list[int], each: int) -> int:
     return each
 
 
-def _ends(link: Link) -> tuple[int, int]:
+def ends(link: Link) -> tuple[int, int]:
+    """Return the two documents that a link is between."""
     if isinstance(link, Derivation):
         return link.source, link.target
     return link.one, link.other

@@ -1,0 +1,70 @@
+"""Documents that share too much to be independent, with no derivation known between them.
+
+Textual criticism calls the text behind them a lost common ancestor: two translations of a report
+that is not there, or two versions of which no clock tells which was first.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from furphy.model.derivation import Bond, Derivation, Kinship
+from furphy.model.evidence import Evidence
+from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.comparison import Comparison, passages
+from furphy.tracing.origins import origins
+
+_SHARE = 0.5
+"""Share of one of the texts, without set phrases, that stands in the other at the least."""
+_LONGEST = 10
+_AGREEMENTS = 2
+_CONFLICTS = 0.15
+
+
+def lost_sources(
+    corpus: Corpus, candidates: Sequence[Sequence[Candidate]], known: Sequence[Derivation]
+) -> list[Kinship]:
+    """Return documents that have an origin in common, beyond the derivations that are known.
+
+    One of the two is made from none that is known: what two derived texts share of their own is
+    more often a phrase of the day than a source.
+    """
+    roots = origins(len(corpus.documents), known).roots
+    derived = {each.target for each in known}
+    return [
+        _kinship(corpus, each)
+        for each in _once(candidates)
+        if not derived.issuperset((each.source, each.target))
+        and not roots[each.source] & roots[each.target]
+        and _is_kin(each.comparison)
+    ]
+
+
+def _once(candidates: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
+    for each in candidates:
+        yield from (candidate for candidate in each if candidate.source < candidate.target)
+
+
+def _is_kin(found: Comparison) -> bool:
+    compared = found.conflicts + found.agreements
+    return (
+        _share(found) >= _SHARE
+        and found.longest >= _LONGEST
+        and found.rare_agreements >= _AGREEMENTS
+        and found.conflicts <= _CONFLICTS * compared
+    )
+
+
+def _share(found: Comparison) -> float:
+    return max(found.one.rare, found.other.rare)
+
+
+def _kinship(corpus: Corpus, candidate: Candidate) -> Kinship:
+    one, other = corpus.profiles[candidate.source], corpus.profiles[candidate.target]
+    share = _share(candidate.comparison)
+    return Kinship(
+        candidate.source,
+        candidate.target,
+        Bond.LOST_SOURCE,
+        share,
+        passages(one, other),
+        (Evidence("words-of-one-in-the-other", share),),
+    )
