@@ -9,6 +9,8 @@ from furphy.matching.vocabulary import CONCEPT, Mark, kinds
 
 _ENTITIES = frozenset({"actor", "side", "thing"})
 _DEEDS = frozenset({"action", "harm"})
+_REACH = 5
+"""Marks that lie at most between a verb and who does it."""
 _BEING = 3
 """Marks before a participle among which its auxiliary stands."""
 
@@ -83,9 +85,17 @@ def _deed(
     if not before or not after:
         return None
     one, other = before[-1], after[0]
+    if _is_far(marks[one.last : at]) or _is_far(marks[at + 1 : other.first]):
+        return None
     if _is_turned(marks, at, (one, other), endings):
         one, other = other, one
     return _made(one, action, other)
+
+
+def _is_far(between: Sequence[Mark]) -> bool:
+    """Tell whether what lies between a verb and a party parts them: another verb, many words."""
+    verbs = (kinds().get(mark.value(CONCEPT) or "") in _DEEDS for mark in between)
+    return len(between) > _REACH or any(verbs)
 
 
 def _made(doer: _Party, action: str | None, undergoer: _Party) -> Deed | None:

@@ -1,10 +1,11 @@
 """Names in the marks of a sentence, in any script, and whether two of them sound alike."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
+from furphy import lexicon
 from furphy.gazetteer.sounds import classes, skeleton, sounds
 from furphy.matching.proposition import Name
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds
@@ -12,10 +13,19 @@ from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
 """Chinese characters of the longest name."""
+_SURELY_TRANSCRIBED = 3
+"""Signs of a transcription, one after the other, that are a name."""
 _SAME_SCRIPT, _ACROSS = 0.78, 0.72
 """How alike the sounds of one name are at least, in one script and across scripts."""
+_SURELY_OTHER = 0.45
+"""How far apart the sounds of two names are at least that are surely not one."""
 _SHORT = 2
 """Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
+
+
+@cache
+def _transcribing() -> frozenset[str]:
+    return lexicon.words("matching_transcription", "zh")
 
 
 def names(marks: Sequence[Mark]) -> tuple[Name, ...]:
@@ -44,7 +54,9 @@ def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
     if mark.meanings or mark.kind not in {"word", "han", "initials"}:
         return False
     if mark.kind == "han":
-        return marks[at].kind == "han"
+        signs = _transcribing()
+        both = (marks[at].pieces[0].text in signs, mark.pieces[0].text in signs)
+        return marks[at].kind == "han" and both[0] == both[1]
     return mark.pieces[0].is_capital and marks[at].kind != "han"
 
 
@@ -63,14 +75,21 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
         of_place=_is_of_place(marks, at, end),
-        sure=not is_han and (len(run) > 1 or not opens),
+        sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
     )
+
+
+def _is_transcribed(run: Sequence[Mark]) -> bool:
+    return len(run) >= _SURELY_TRANSCRIBED and run[0].pieces[0].text in _transcribing()
 
 
 def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     """Tell whether the words beside a name say that it names a place."""
     after = marks[end] if end < len(marks) else None
     if after is not None and _kind(after) == "place":
+        return True
+    # Chinese sets a place before who is there: "Nakuru police".
+    if after is not None and marks[at].kind == "han" and _kind(after) in {"actor", "thing"}:
         return True
     before = at - 1
     while before >= 0 and (_kind(marks[before]) in {"place", "direction"} or _leads(marks[before])):
@@ -129,6 +148,17 @@ def _word_likeness(one: str, other: str, across: bool) -> float:
         return by_bones if bones_one == bones_other and by_bones >= _SAME_SCRIPT else 0.0
     fit = 0.7 * by_bones + 0.3 * by_sound
     return fit if by_bones >= _ACROSS and bones_one[0] == bones_other[0] else 0.0
+
+
+def surely_differ(one: Name, other: Name) -> bool:
+    """Tell whether two names sound so different that they are surely not one."""
+    return all(_gap(a, b) > _SURELY_OTHER for a in one.sounds for b in other.sounds)
+
+
+@lru_cache(maxsize=500_000)
+def _gap(one: str, other: str) -> float:
+    bones = skeleton(classes(one)), skeleton(classes(other))
+    return 1.0 - max(alike(one, other), alike(*bones))
 
 
 def skeletons(name: Name) -> Iterator[str]:

@@ -14,6 +14,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _BOUNDS = ("about", "at-least", "at-most")
 _AFTER = 3
 """Marks after a number among which its unit and what it counts stand."""
+_CHANGES = frozenset({"rise", "fall"})
+"""The concepts of verbs that lead to a new value."""
 _FAR = 7
 """Marks between a number and what befell those it counts."""
 _THOUSAND = 1000
@@ -213,6 +215,9 @@ def _joined(marks: Sequence[Mark], one: _Number, other: _Number) -> bool:
 
 def _bounds(marks: Sequence[Mark], number: _Number) -> Iterator[str]:
     before = marks[max(number.first - 1, 0) : number.first]
+    if any(mark.value(CONCEPT) in _CHANGES for mark in marks[max(number.first - 5, 0) : number.first]):
+        # "Raised to 6 percent": not "up to".
+        before = [mark for mark in before if not mark.has("range")]
     after = marks[number.last : number.last + 2]
     if marks[number.first].kind != "han" and after:
         # Only Chinese sets "or more" behind the number; elsewhere it belongs to the next one.

@@ -82,7 +82,7 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
         made,
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
-        amounts=_amounts(reading, span) or made.amounts,
+        amounts=_merged(_amounts(reading, span), made.amounts),
         negative=value in _NEGATIVE and _is_denied(reading, assertion),
         commitment=value,
         holder=_holder(reading, assertion),
@@ -146,6 +146,12 @@ def _amounts(reading: Reading, span: Span) -> tuple[Amount, ...]:
         for each in reading.quantities
         if span.holds(each.span) and (each.low is not None or each.high is not None)
     )
+
+
+def _merged(read: Sequence[Amount], by_words: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Add to the amounts that were read those that are none to a reader: "for seven years"."""
+    rest = (each for each in by_words if not any(each.span.meets(known.span) for known in read))
+    return (*read, *rest)
 
 
 def _amount(reading: Reading, quantity: Quantity) -> Amount:

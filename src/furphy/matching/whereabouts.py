@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from furphy.gazetteer.geometry import distance_km
-from furphy.matching.names import name_likeness
+from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Name, Proposition, Spot
 from furphy.matching.quantities import Verdict
 from furphy.matching.wording import LAND
+from furphy.model.place import DIVISIONS, PlaceKind
 from furphy.model.text import Span
 
+_LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_NAMESAKES_KM = 60.0
+"""A city and its district, or its region, bear one name."""
 _BESIDE_KM = 3.0
 """Points so near one another are one place, whatever their radius."""
 
@@ -36,30 +40,30 @@ class Placed:
 
 
 def places(made: Proposition) -> tuple[Where, ...]:
-    """Return the places that a proposition names, resolved or not."""
+    """Return the places that a proposition names, resolved or not.
+
+    A country that nothing is said to be in is none: it does something, or has it done to it.
+    """
     found = [
-        Where(name.span, name.text, name, _at(made, name.span))
+        Where(name.span, name.text, name, spot)
         for name in made.names
-        if name.of_place or _at(made, name.span) is not None
+        if (spot := _at(made, name.span)) is not None or name.of_place
+        if name.of_place or spot is None or spot.kind not in _LANDS
     ]
-    named = [each.span for each in found]
+    named = [each.span for each in made.names]
+    lands = [each for each in made.concepts if each.kind in {LAND, "side"}]
+    named += [each.span for each in lands]
     found += [
-        Where(spot.span, spot.name, _called(made, spot), spot)
+        Where(spot.span, spot.name, None, spot)
         for spot in made.spots
         if not any(spot.span.meets(span) for span in named)
     ]
-    found += [
-        Where(each.span, each.name, land=each.name) for each in made.concepts if each.kind == LAND
-    ]
+    found += [Where(each.span, each.name, land=each.name) for each in lands if each.kind == LAND]
     return tuple(found)
 
 
 def _at(made: Proposition, span: Span) -> Spot | None:
     return next((spot for spot in made.spots if spot.span.meets(span)), None)
-
-
-def _called(made: Proposition, spot: Spot) -> Name | None:
-    return next((name for name in made.names if name.span.meets(spot.span)), None)
 
 
 def compared(one: Proposition, other: Proposition) -> Placed:
@@ -78,7 +82,9 @@ def compared(one: Proposition, other: Proposition) -> Placed:
         return Placed(Verdict.SAME, *met) if met else Placed(None)
     if any(_holds(a, b) or _holds(b, a) for a in mine for b in left):
         return Placed(Verdict.APART, mine[0], left[0])
-    return Placed(Verdict.CONFLICT, mine[0], left[0])
+    if all(_differ(a, b) for a in mine for b in left):
+        return Placed(Verdict.CONFLICT, mine[0], left[0])
+    return Placed(Verdict.SAME, *met) if met else Placed(None)
 
 
 def _same(one: Where, other: Where) -> bool:
@@ -87,21 +93,30 @@ def _same(one: Where, other: Where) -> bool:
     if one.spot and other.spot:
         if one.spot.gazetteer == other.spot.gazetteer and one.spot.id == other.spot.id:
             return True
-        return one.spot.kind == other.spot.kind and _apart_km(one.spot, other.spot) <= _BESIDE_KM
+        reach = _NAMESAKES_KM if one.spot.name == other.spot.name else _BESIDE_KM
+        return _apart_km(one.spot, other.spot) <= reach
     if one.name and other.name:
         return name_likeness(one.name, other.name) > 0.0
     return one.text == other.text
+
+
+def _differ(one: Where, other: Where) -> bool:
+    """Tell whether two places that are not known to be one are surely two."""
+    if (one.spot and other.spot) or one.land or other.land:
+        return True
+    if one.name and other.name:
+        return surely_differ(one.name, other.name) and one.name.sure and other.name.sure
+    return False
 
 
 def _holds(one: Where, other: Where) -> bool:
     """Tell whether the first place holds the second."""
     if not one.spot or not other.spot:
         return False
+    if one.spot.kind not in DIVISIONS:
+        return False
     codes, inner = one.spot.divisions, other.spot.divisions
-    if codes and len(codes) < len(inner) and inner[: len(codes)] == codes:
-        return True
-    wide = one.spot.radius_km > 2 * other.spot.radius_km
-    return wide and _apart_km(one.spot, other.spot) <= one.spot.radius_km
+    return bool(codes) and len(codes) < len(inner) and inner[: len(codes)] == codes
 
 
 def _apart_km(one: Spot, other: Spot) -> float:

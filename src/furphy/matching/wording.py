@@ -96,9 +96,13 @@ def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
         concept = mark.value(CONCEPT)
         if concept is not None and not mark.has("counter"):
             kind = known.get(concept, "")
-            if kind == "side" and at and marks[at - 1].has("place"):
+            if kind == "side" and at and _leads_to(marks[at - 1], mark):
                 kind = LAND
             yield Concept(concept, kind, mark.span, at in negated)
+
+
+def _leads_to(before: Mark, mark: Mark) -> bool:
+    return before.has("place") and before.last == mark.first
 
 
 def _negated(marks: Sequence[Mark]) -> set[int]:
