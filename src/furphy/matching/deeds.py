@@ -7,7 +7,7 @@ from furphy.gazetteer.sounds import sounds
 from furphy.matching.proposition import Deed, Name
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds
 
-_ENTITIES = frozenset({"actor", "side", "thing"})
+_ENTITIES = frozenset({"actor", "side"})
 _DEEDS = frozenset({"action", "harm"})
 _REACH = 5
 """Marks that lie at most between a verb and who does it."""
@@ -48,10 +48,17 @@ def _parties(marks: Sequence[Mark], names: Sequence[Name]) -> Iterator[_Party]:
         end, keys = at, set[str]()
         while end < len(marks) and (found := _keys(marks[end], named)):
             keys |= found
-            end += 1
+            end += 1 + _is_joined(marks, end + 1, named)
         if keys:
             yield _Party(at, end, frozenset(keys), marks[end - 1].pieces[-1].form)
         at = max(end, at + 1)
+
+
+def _is_joined(marks: Sequence[Mark], at: int, named: Mapping[int, Name]) -> bool:
+    """Tell whether "of" stands here and someone after it: a convoy of militants."""
+    if at + 1 >= len(marks) or not marks[at].has("before-place"):
+        return False
+    return bool(_keys(marks[at + 1], named))
 
 
 def _keys(mark: Mark, named: Mapping[int, Name]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from furphy.matching.names import name_likeness
+from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
 from furphy.matching.vocabulary import kinds, wider
 from furphy.model.place import PlaceKind
@@ -118,7 +118,7 @@ def renamed(one: Proposition, other: Proposition) -> Odd | None:
     mine = [each for each in ours if not _is_among(each, other.names)]
     left = [each for each in theirs if not _is_among(each, one.names)]
     sure = [each for each in mine if each.sure], [each for each in left if each.sure]
-    if sure[0] and sure[1]:
+    if sure[0] and sure[1] and surely_differ(sure[0][0], sure[1][0]):
         return Odd(sure[0][0].span, sure[1][0].span, f"{sure[0][0].text} | {sure[1][0].text}")
     return None
 

@@ -13,6 +13,10 @@ from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
 """Chinese characters of the longest name."""
+_OPENING = frozenset(".!?。！？\n:：")
+"""Marks after which any word begins with a capital letter."""
+_PREFIX = 4
+"""Sounds of a name that another begins with: an adjective made of it, a case form."""
 _SURELY_TRANSCRIBED = 3
 """Signs of a transcription, one after the other, that are a name."""
 _SAME_SCRIPT, _ACROSS = 0.78, 0.72
@@ -63,7 +67,8 @@ def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
 def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
     run = marks[at:end]
     is_han = run[0].kind == "han"
-    opens = at == 0 or marks[at - 1].kind == "stop"
+    opens = at == 0 or marks[at - 1].pieces[0].text in _OPENING
+    of_place = _is_of_place(marks, at, end)
     if is_han:
         heard: tuple[str, ...] = (sounds("".join(each.pieces[0].text for each in run)),)
     else:
@@ -74,13 +79,14 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
         else "".join(each.pieces[0].text for each in run),
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
-        of_place=_is_of_place(marks, at, end),
-        sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
+        of_place=of_place,
+        sure=_is_transcribed(run, of_place) if is_han else len(run) > 1 or not opens,
     )
 
 
-def _is_transcribed(run: Sequence[Mark]) -> bool:
-    return len(run) >= _SURELY_TRANSCRIBED and run[0].pieces[0].text in _transcribing()
+def _is_transcribed(run: Sequence[Mark], of_place: bool = False) -> bool:
+    least = _SURELY_TRANSCRIBED - of_place
+    return len(run) >= least and run[0].pieces[0].text in _transcribing()
 
 
 def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -89,7 +95,7 @@ def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     if after is not None and _kind(after) == "place":
         return True
     # Chinese sets a place before who is there: "Nakuru police".
-    if after is not None and marks[at].kind == "han" and _kind(after) in {"actor", "thing"}:
+    if marks[at].kind == "han" and _is_han_place(marks, at, end):
         return True
     before = at - 1
     while before >= 0 and (_kind(marks[before]) in {"place", "direction"} or _leads(marks[before])):
@@ -97,6 +103,19 @@ def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
             return True
         before -= 1
     return False
+
+
+def _is_han_place(marks: Sequence[Mark], at: int, end: int) -> bool:
+    """Tell whether a Chinese name is that of a place: it stands before who is there.
+
+    A transcribed name is one unless it stands behind what bears it: a company, a minister, a ship.
+    """
+    after = next((mark for mark in marks[end : end + 2] if not mark.has("stop")), None)
+    if after is not None and _kind(after) in {"actor", "thing"}:
+        return True
+    before = marks[at - 1] if at else None
+    borne = before is not None and _kind(before) in {"actor", "thing"}
+    return _is_transcribed(marks[at:end]) and not borne
 
 
 def _leads(mark: Mark) -> bool:
@@ -121,6 +140,8 @@ def name_likeness(one: Name, other: Name) -> float:
     if one.text == other.text:
         return 1.0
     across = _script(one.text) != _script(other.text)
+    if not across and _share_a_stem(one.text, other.text):
+        return 1.0
     best = max(
         (_word_likeness(a, b, across) for a in one.sounds for b in other.sounds), default=0.0
     )
@@ -140,6 +161,8 @@ def _word_likeness(one: str, other: str, across: bool) -> float:
     if not bones_one or not bones_other:
         return 1.0 if one == other else 0.0
     by_sound = alike(one, other)
+    if min(len(one), len(other)) >= _PREFIX and (one.startswith(other) or other.startswith(one)):
+        return max(by_sound, _SAME_SCRIPT)
     by_bones = alike(bones_one, bones_other)
     if not across:
         return by_sound if by_sound >= _SAME_SCRIPT else 0.0
@@ -167,6 +190,13 @@ def skeletons(name: Name) -> Iterator[str]:
         bones = skeleton(classes(heard))
         if len(bones) >= _SHORT:
             yield bones
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Tell whether two names are alike but for an ending of a letter or two."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    size = len(longer) - 2 if len(longer) > _PREFIX + 1 else len(longer) - 1
+    return size >= _PREFIX - 1 and shorter[:size] == longer[:size] and len(shorter) >= size
 
 
 def _script(text: str) -> str:

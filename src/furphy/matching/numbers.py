@@ -18,7 +18,7 @@ _CHANGES = frozenset({"rise", "fall"})
 """The concepts of verbs that lead to a new value."""
 _FAR = 7
 """Marks between a number and what befell those it counts."""
-_THOUSAND = 1000
+_TEN, _THOUSAND = 10, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,12 @@ def _value(words: Sequence[NumeralWord], first: Mark) -> float | None:
 
 
 def _chinese(words: Sequence[NumeralWord]) -> float | None:
-    """Return the value of Chinese numerals, which multiply by ten as well."""
+    """Return the value of Chinese numerals, which multiply by ten as well.
+
+    A lone sign for a hundred or more is one of a name, not a number.
+    """
+    if len(words) == 1 and words[0].multiplies and words[0].value > _TEN:
+        return None
     total, section, digit = 0.0, 0.0, None
     for word in words:
         if not word.multiplies:
@@ -189,8 +194,8 @@ def _amount(
         high = None
     elif "at-most" in bounds:
         low = None
-    if unit is None and counted is None and harm is None and number.value == 1:
-        return None
+    if unit is None and harm is None and number.value == 1:
+        return None  # an article as often as a number
     return Amount(
         Span(marks[number.first].start, marks[end - 1].end),
         low,

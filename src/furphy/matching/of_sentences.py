@@ -108,4 +108,5 @@ def spot(candidate: Candidate, span: Span) -> Spot:
         place.kind,
         span,
         place.divisions,
+        sure=False,
     )

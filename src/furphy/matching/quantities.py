@@ -12,6 +12,8 @@ _ABOUT = 0.12
 """How far off "about" may be, as a share."""
 _BEYOND = 0.25
 """How far beyond a stated bound a number still is what it bounds: "more than 1,200" of 1,243."""
+_FAR_BEYOND = 2.0
+"""How far beyond a bound, as a share, a number may be of another time or scope."""
 _ROUND = 1_000
 """From here numbers are rounded without a word that says so."""
 _TELLING = 13
@@ -96,7 +98,7 @@ def _verdict(ours: Amount, theirs: Amount) -> Verdict:
     if _is_part(ours, theirs):
         return Verdict.APART
     if ours.bounded or theirs.bounded:
-        return Verdict.APART if _within_bounds(ours, theirs, math.inf) else Verdict.CONFLICT
+        return Verdict.APART if _within_bounds(ours, theirs, _FAR_BEYOND) else Verdict.CONFLICT
     return Verdict.CONFLICT
 
 

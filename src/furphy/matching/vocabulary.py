@@ -104,7 +104,7 @@ class Vocabulary:
         forms = [phrase] if is_initials else [each.form for each in found]
         stems = [phrase] if is_initials else [each.stem for each in found]
         _place(self._forms, forms, meaning)
-        if len(stems) > 1 or len(stems[0]) > _SHORT:
+        if len(stems) > 1 or len(stems[0]) > _SHORT - (not stems[0].isascii()):
             _place(self._stems, stems, meaning)
 
     def marks(self, text: str) -> list[Mark]:

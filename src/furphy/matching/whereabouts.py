@@ -90,11 +90,15 @@ def compared(one: Proposition, other: Proposition) -> Placed:
 def _same(one: Where, other: Where) -> bool:
     if one.land or other.land:
         return one.land == other.land
-    if one.spot and other.spot:
+    if one.name and other.name and one.name.text == other.name.text:
+        return True
+    if one.spot and other.spot and one.spot.sure and other.spot.sure:
         if one.spot.gazetteer == other.spot.gazetteer and one.spot.id == other.spot.id:
             return True
         reach = _NAMESAKES_KM if one.spot.name == other.spot.name else _BESIDE_KM
         return _apart_km(one.spot, other.spot) <= reach
+    if one.spot and other.spot and _apart_km(one.spot, other.spot) <= _BESIDE_KM:
+        return True
     if one.name and other.name:
         return name_likeness(one.name, other.name) > 0.0
     return one.text == other.text

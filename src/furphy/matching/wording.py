@@ -19,6 +19,8 @@ _SCOPE = 4
 LAND = "land"
 """The kind of a country that something is in, not one that does something."""
 
+_UNDOING = frozenset({"cancel"})
+"""Concepts of verbs that say that what follows does not happen."""
 _NEGATED = frozenset({"action", "harm"})
 
 
@@ -109,7 +111,7 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
     """Return the verbs that are negated: the first after each negation."""
     found: set[int] = set()
     for at, mark in enumerate(marks):
-        if not mark.has("not", "nobody"):
+        if not (mark.has("not", "nobody") or mark.value(CONCEPT) in _UNDOING):
             continue
         for place in range(at + 1, min(at + 1 + _SCOPE, len(marks))):
             concept = marks[place].value(CONCEPT)
