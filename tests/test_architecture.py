@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "ingest": {"model", "textkit", "lexicon", "errors"},
     "matching": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "casebook": {"model", "textkit", "errors"},
+    "vectors": {"model", "textkit", "lexicon", "errors"},
     "export": {"model", "gazetteer", "errors"},
     "reading": {"model", "textkit", "lexicon", "gazetteer", "errors"},
     "desk": {
@@ -32,6 +33,7 @@ MAY_IMPORT = {
         "casebook",
         "export",
         "reading",
+        "vectors",
     },
     "cli": {"model", "errors", "desk", "export"},
     "__main__": {"cli"},
