@@ -76,7 +76,7 @@ def _shares(ours: Iterable[str], theirs: Collection[str]) -> bool:
 
 
 def _same_key(one: str, other: str) -> bool:
-    if one == other:
+    if _related(one, other):
         return True
     if one[0] == other[0] == _NAMED:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

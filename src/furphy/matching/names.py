@@ -1,14 +1,13 @@
 """Names in the marks of a sentence, in any script, and whether two of them sound alike."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
-from furphy import lexicon
 from furphy.gazetteer.sounds import classes, skeleton, sounds
 from furphy.matching.proposition import Name
-from furphy.matching.vocabulary import CONCEPT, Mark, kinds
+from furphy.matching.vocabulary import CONCEPT, Mark, kinds, transcribing
 from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
@@ -25,11 +24,6 @@ _SURELY_OTHER = 0.45
 """How far apart the sounds of two names are at least that are surely not one."""
 _SHORT = 2
 """Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
-
-
-@cache
-def _transcribing() -> frozenset[str]:
-    return lexicon.words("matching_transcription", "zh")
 
 
 def names(marks: Sequence[Mark]) -> tuple[Name, ...]:
@@ -58,7 +52,7 @@ def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
     if mark.meanings or mark.kind not in {"word", "han", "initials"}:
         return False
     if mark.kind == "han":
-        signs = _transcribing()
+        signs = transcribing()
         both = (marks[at].pieces[0].text in signs, mark.pieces[0].text in signs)
         return marks[at].kind == "han" and both[0] == both[1]
     return mark.pieces[0].is_capital and marks[at].kind != "han"
@@ -86,7 +80,7 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
 
 def _is_transcribed(run: Sequence[Mark], of_place: bool = False) -> bool:
     least = _SURELY_TRANSCRIBED - of_place
-    return len(run) >= least and run[0].pieces[0].text in _transcribing()
+    return len(run) >= least and run[0].pieces[0].text in transcribing()
 
 
 def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -98,6 +92,8 @@ def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     if marks[at].kind == "han" and _is_han_place(marks, at, end):
         return True
     before = at - 1
+    if before > 0 and marks[before].has("stop") and not _leads(marks[before]):
+        before -= 1  # an article
     while before >= 0 and (_kind(marks[before]) in {"place", "direction"} or _leads(marks[before])):
         if marks[before].has("place") or _kind(marks[before]) == "place":
             return True
@@ -111,7 +107,8 @@ def _is_han_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     A transcribed name is one unless it stands behind what bears it: a company, a minister, a ship.
     """
     after = next((mark for mark in marks[end : end + 2] if not mark.has("stop")), None)
-    if after is not None and _kind(after) in {"actor", "thing"}:
+    spelt = marks[at].pieces[0].text in transcribing()
+    if spelt and after is not None and _kind(after) in {"actor", "thing"}:
         return True
     before = marks[at - 1] if at else None
     borne = before is not None and _kind(before) in {"actor", "thing"}
@@ -142,14 +139,17 @@ def name_likeness(one: Name, other: Name) -> float:
     across = _script(one.text) != _script(other.text)
     if not across and _share_a_stem(one.text, other.text):
         return 1.0
-    best = max(
-        (_word_likeness(a, b, across) for a in one.sounds for b in other.sounds), default=0.0
-    )
+    best = max(_word_likeness(a, b, across) for a in _heard(one) for b in _heard(other))
     if len(one.sounds) > 1 and len(other.sounds) > 1:
         last = _word_likeness(one.sounds[-1], other.sounds[-1], across)
         first = _word_likeness(one.sounds[0], other.sounds[0], across)
         best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
     return best
+
+
+def _heard(name: Name) -> tuple[str, ...]:
+    """Return what the words of a name sound like, and all of them in one."""
+    return (*name.sounds, "".join(name.sounds)) if len(name.sounds) > 1 else name.sounds
 
 
 @lru_cache(maxsize=500_000)
@@ -175,7 +175,9 @@ def _word_likeness(one: str, other: str, across: bool) -> float:
 
 def surely_differ(one: Name, other: Name) -> bool:
     """Tell whether two names sound so different that they are surely not one."""
-    return all(_gap(a, b) > _SURELY_OTHER for a in one.sounds for b in other.sounds)
+    if _script(one.text) == _script(other.text):
+        return name_likeness(one, other) == 0.0
+    return all(_gap(a, b) > _SURELY_OTHER for a in _heard(one) for b in _heard(other))
 
 
 @lru_cache(maxsize=500_000)

@@ -119,9 +119,25 @@ class Vocabulary:
             by_stem = _walk(self._stems, [each.stem for each in found[at : at + 6]])
             if by_stem[0] > end:
                 end, meanings = by_stem
+            if end == 1 and _is_inside_a_name(found, at):
+                meanings = []
             last = at + max(end, 1)
             yield Mark(at, last, tuple(found[at:last]), tuple(meanings))
             at = last
+
+
+def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:
+    """Tell whether a Chinese character that is a word stands among signs that spell a name."""
+    if found[at].kind != "han" or not 0 < at < len(found) - 1:
+        return False
+    signs = transcribing()
+    return all(each.text in signs for each in found[at - 1 : at + 2])
+
+
+@cache
+def transcribing() -> frozenset[str]:
+    """Return the signs that Chinese writes foreign names with."""
+    return lexicon.words("matching_transcription", "zh")
 
 
 def _place(node: _Node, keys: Sequence[str], meaning: Meaning) -> None:

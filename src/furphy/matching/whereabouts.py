@@ -1,5 +1,6 @@
 """Whether two propositions are of one place, of places of which one holds the other, or of two."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from furphy.gazetteer.geometry import distance_km
@@ -75,8 +76,8 @@ def compared(one: Proposition, other: Proposition) -> Placed:
     ours, theirs = places(one), places(other)
     if not ours or not theirs:
         return Placed(None)
-    mine = [each for each in ours if not any(_same(each, place) for place in theirs)]
-    left = [each for each in theirs if not any(_same(each, place) for place in ours)]
+    mine = [each for each in ours if not _is_known(each, theirs, other)]
+    left = [each for each in theirs if not _is_known(each, ours, one)]
     met = next(((a, b) for a in ours for b in theirs if _same(a, b)), None)
     if not mine or not left:
         return Placed(Verdict.SAME, *met) if met else Placed(None)
@@ -85,6 +86,13 @@ def compared(one: Proposition, other: Proposition) -> Placed:
     if all(_differ(a, b) for a in mine for b in left):
         return Placed(Verdict.CONFLICT, mine[0], left[0])
     return Placed(Verdict.SAME, *met) if met else Placed(None)
+
+
+def _is_known(place: Where, others: Iterable[Where], made: Proposition) -> bool:
+    """Tell whether a place is among others, or a country that the other one names in any part."""
+    if place.land and any(each.name == place.land for each in made.concepts):
+        return True
+    return any(_same(place, each) for each in others)
 
 
 def _same(one: Where, other: Where) -> bool:
