@@ -76,7 +76,7 @@ def _shares(ours: Iterable[str], theirs: Collection[str]) -> bool:
 
 
 def _same_key(one: str, other: str) -> bool:
-    if _related(one, other):
+    if related(one, other):
         return True
     if one[0] == other[0] == _NAMED:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
@@ -94,8 +94,8 @@ def exchanged(one: Proposition, other: Proposition) -> Odd | None:
         return Odd(one.span, other.span, " | ".join(", ".join(sorted(each)) for each in ranks))
     for kind in _ENTITIES:
         ours, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        mine = [each for each in ours if not any(_related(each.name, b.name) for b in theirs)]
-        left = [each for each in theirs if not any(_related(each.name, a.name) for a in ours)]
+        mine = [each for each in ours if not any(related(each.name, b.name) for b in theirs)]
+        left = [each for each in theirs if not any(related(each.name, a.name) for a in ours)]
         if mine and left:
             detail = f"{mine[0].name} | {left[0].name}"
             return Odd(mine[0].span, left[0].span, detail)
@@ -106,7 +106,7 @@ def _of_kind(made: Proposition, kind: str) -> list[Concept]:
     return [each for each in made.concepts if each.kind == kind]
 
 
-def _related(one: str, other: str) -> bool:
+def related(one: str, other: str) -> bool:
     """Tell whether two concepts may be used of one thing."""
     wide = wider()
     return one == other or other in wide.get(one, ()) or one in wide.get(other, ())

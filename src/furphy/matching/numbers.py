@@ -220,7 +220,9 @@ def _joined(marks: Sequence[Mark], one: _Number, other: _Number) -> bool:
 
 def _bounds(marks: Sequence[Mark], number: _Number) -> Iterator[str]:
     before = marks[max(number.first - 1, 0) : number.first]
-    if any(mark.value(CONCEPT) in _CHANGES for mark in marks[max(number.first - 5, 0) : number.first]):
+    if any(
+        mark.value(CONCEPT) in _CHANGES for mark in marks[max(number.first - 5, 0) : number.first]
+    ):
         # "Raised to 6 percent": not "up to".
         before = [mark for mark in before if not mark.has("range")]
     after = marks[number.last : number.last + 2]

@@ -61,9 +61,7 @@ def _parted(clause: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
         return [], [*clause]
     if not any(map(_tells, after)):
         return [*before], [*clause[first:]]
-    return [mark for mark in clause if not _says(mark)], [
-        clause[at] for at in says
-    ]
+    return [mark for mark in clause if not _says(mark)], [clause[at] for at in says]
 
 
 def _says(mark: Mark) -> bool:
