@@ -16,6 +16,7 @@ _ENTITIES = ("actor", "side", "thing", "land", "branch")
 _RANK = "rank"
 """The kind of what makes another office of one: deputy, former."""
 _NAMED = "~"
+_ENOUGH = 2
 _ALIKE = 0.7
 _LONG_TRANSCRIPTION = 3
 """Chinese characters of an unknown word that is probably a name."""
@@ -96,10 +97,16 @@ def exchanged(one: Proposition, other: Proposition) -> Odd | None:
         ours, theirs = _of_kind(one, kind), _of_kind(other, kind)
         mine = [each for each in ours if not any(related(each.name, b.name) for b in theirs)]
         left = [each for each in theirs if not any(related(each.name, a.name) for a in ours)]
-        if mine and left:
+        if mine and left and (one.language == other.language or _share_enough(one, other)):
             detail = f"{mine[0].name} | {left[0].name}"
             return Odd(mine[0].span, left[0].span, detail)
     return None
+
+
+def _share_enough(one: Proposition, other: Proposition) -> bool:
+    """Tell whether so much is known in both languages that what is left over tells something."""
+    shared = {each.name for each in one.concepts} & {each.name for each in other.concepts}
+    return len(shared) >= _ENOUGH
 
 
 def _of_kind(made: Proposition, kind: str) -> list[Concept]:

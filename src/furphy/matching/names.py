@@ -22,6 +22,8 @@ _SAME_SCRIPT, _ACROSS = 0.78, 0.72
 """How alike the sounds of one name are at least, in one script and across scripts."""
 _SURELY_OTHER = 0.45
 """How far apart the sounds of two names are at least that are surely not one."""
+_WHOLLY_ALIKE = 0.85
+"""The same of the sounds of whole names with their endings."""
 _SHORT = 2
 """Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
 
@@ -74,13 +76,12 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
         of_place=of_place,
-        sure=_is_transcribed(run, of_place) if is_han else len(run) > 1 or not opens,
+        sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
     )
 
 
-def _is_transcribed(run: Sequence[Mark], of_place: bool = False) -> bool:
-    least = _SURELY_TRANSCRIBED - of_place
-    return len(run) >= least and run[0].pieces[0].text in transcribing()
+def _is_transcribed(run: Sequence[Mark]) -> bool:
+    return len(run) >= _SURELY_TRANSCRIBED and run[0].pieces[0].text in transcribing()
 
 
 def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -137,7 +138,10 @@ def name_likeness(one: Name, other: Name) -> float:
     if one.text == other.text:
         return 1.0
     across = _script(one.text) != _script(other.text)
-    if not across and _share_a_stem(one.text, other.text):
+    if not across and (
+        _share_a_stem(one.text, other.text)
+        or alike(_whole(one.text), _whole(other.text)) >= _WHOLLY_ALIKE
+    ):
         return 1.0
     best = max(_word_likeness(a, b, across) for a in _heard(one) for b in _heard(other))
     if len(one.sounds) > 1 and len(other.sounds) > 1:
@@ -145,6 +149,11 @@ def name_likeness(one: Name, other: Name) -> float:
         first = _word_likeness(one.sounds[0], other.sounds[0], across)
         best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
     return best
+
+
+@lru_cache(maxsize=200_000)
+def _whole(text: str) -> str:
+    return sounds(text)
 
 
 def _heard(name: Name) -> tuple[str, ...]:

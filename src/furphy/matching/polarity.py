@@ -64,7 +64,9 @@ def _opposed(one: Proposition, other: Proposition) -> Contradiction | None:
     ours = {each.name: each for each in _deeds(one)}
     theirs = {each.name: each for each in _deeds(other)}
     for name in sorted(ours):
-        turned = theirs.get(against.get(name, ""))
+        turned = next(
+            (theirs[each] for each in sorted(against.get(name, ())) if each in theirs), None
+        )
         if turned is None or name in theirs:
             continue
         known = ours.get(turned.name)

@@ -82,13 +82,13 @@ def _count_the_same(ours: Amount, theirs: Amount) -> bool:
         return ours.harm == theirs.harm
     if ours.unit or theirs.unit:
         return ours.unit == theirs.unit
-    if ours.counted and theirs.counted and _related(ours.counted, theirs.counted):
+    if ours.counted and theirs.counted and _counts_related(ours.counted, theirs.counted):
         return True
     value = middle(ours)
     return value == middle(theirs) and value >= _TELLING
 
 
-def _related(ours: str, theirs: str) -> bool:
+def _counts_related(ours: str, theirs: str) -> bool:
     return ours == theirs or theirs in wider().get(ours, ()) or ours in wider().get(theirs, ())
 
 

@@ -68,6 +68,10 @@ class Mark:
         """Return what it stands for as this part; None where it is none."""
         return next((each.value for each in self.meanings if each.part == part), None)
 
+    def values(self, part: str) -> tuple[str, ...]:
+        """Return all that it may stand for as this part."""
+        return tuple(each.value for each in self.meanings if each.part == part)
+
     def has(self, *parts: str) -> bool:
         """Tell whether it is one of these parts."""
         return any(each.part in parts for each in self.meanings)
@@ -130,8 +134,8 @@ def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:
     """Tell whether a Chinese character that is a word stands among signs that spell a name."""
     if found[at].kind != "han" or not 0 < at < len(found) - 1:
         return False
-    signs = transcribing()
-    return all(each.text in signs for each in found[at - 1 : at + 2])
+    spelt = [each.text in transcribing() for each in found[max(at - 2, 0) : at + 2]]
+    return spelt[-2] and (all(spelt[-3:]) or all(spelt[:-1]) and len(spelt) > _SHORT)
 
 
 @cache
@@ -183,13 +187,9 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def opposites() -> dict[str, str]:
-    """Return what cannot be so of the same thing at the same time, for concepts that have such."""
-    return {
-        row["concept"]: row["opposite"]
-        for row in lexicon.rows("matching_concepts", "any")
-        if row["opposite"]
-    }
+def opposites() -> dict[str, frozenset[str]]:
+    """Return for each concept those that cannot be so of the same thing at the same time."""
+    return _lists("opposite")
 
 
 @cache
@@ -202,8 +202,12 @@ def recurring() -> frozenset[str]:
 @cache
 def wider() -> dict[str, frozenset[str]]:
     """Return for each concept those that a text may use in its stead."""
+    return _lists("wider")
+
+
+def _lists(column: str) -> dict[str, frozenset[str]]:
     return {
-        row["concept"]: frozenset(each.strip() for each in row["wider"].split(";") if each)
+        row["concept"]: frozenset(each.strip() for each in row[column].split(";") if each.strip())
         for row in lexicon.rows("matching_concepts", "any")
     }
 

@@ -92,7 +92,9 @@ def _is_known(place: Where, others: Iterable[Where], made: Proposition) -> bool:
     """Tell whether a place is among others, or a country that the other one names in any part."""
     if place.land and any(each.name == place.land for each in made.concepts):
         return True
-    return any(_same(place, each) for each in others)
+    if any(_same(place, each) for each in others):
+        return True
+    return place.name is not None and any(name_likeness(place.name, each) for each in made.names)
 
 
 def _same(one: Where, other: Where) -> bool:

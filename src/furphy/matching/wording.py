@@ -21,6 +21,8 @@ LAND = "land"
 
 _UNDOING = frozenset({"cancel"})
 """Concepts of verbs that say that what follows does not happen."""
+_HAN_SCOPE = 10
+"""The same in Chinese, where what qualifies the object stands before it."""
 _NEGATED = frozenset({"action", "harm"})
 
 
@@ -95,8 +97,7 @@ def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
     known = kinds()
     negated = _negated(marks)
     for at, mark in enumerate(marks):
-        concept = mark.value(CONCEPT)
-        if concept is not None and not mark.has("counter"):
+        for concept in () if mark.has("counter") else mark.values(CONCEPT):
             kind = known.get(concept, "")
             if kind == "side" and at and _leads_to(marks[at - 1], mark):
                 kind = LAND
@@ -113,7 +114,8 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
     for at, mark in enumerate(marks):
         if not (mark.has("not", "nobody") or mark.value(CONCEPT) in _UNDOING):
             continue
-        for place in range(at + 1, min(at + 1 + _SCOPE, len(marks))):
+        scope = _HAN_SCOPE if mark.kind == "han" else _SCOPE
+        for place in range(at + 1, min(at + 1 + scope, len(marks))):
             concept = marks[place].value(CONCEPT)
             kind = kinds().get(concept) if concept else None
             if marks[place].kind == "stop" or (mark.has("nobody") and kind == "harm"):
