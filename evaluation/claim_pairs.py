@@ -225,7 +225,8 @@ def _list(found: Iterable[Outcome]) -> None:
         told = f"{each.found.score:.2f} {each.found.same.value} {each.kind} {each.found.difference}"
         sys.stdout.write(
             f"{pair.id} {pair.how}: gold {pair.same} {pair.contradiction}; found {told}\n"
-            f"    {pair.one.language} {pair.one.text}\n    {pair.other.language} {pair.other.text}\n"
+            f"    {pair.one.language} {pair.one.text}\n"
+            f"    {pair.other.language} {pair.other.text}\n"
         )
         for feature in each.found.features:
             if feature.value is not None:

@@ -11,8 +11,8 @@ from furphy.matching.entities import exchanged, renamed, swapped
 from furphy.matching.features import Seen
 from furphy.matching.polarity import contrary
 from furphy.matching.proposition import Proposition
-from furphy.matching.substitution import substituted
 from furphy.matching.quantities import Pairing, Verdict, middle
+from furphy.matching.substitution import substituted
 from furphy.matching.vocabulary import recurring
 from furphy.model.claim import Contradiction, ContradictionKind, Difference, DifferenceKind
 

@@ -135,7 +135,8 @@ def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:
     if found[at].kind != "han" or not 0 < at < len(found) - 1:
         return False
     spelt = [each.text in transcribing() for each in found[max(at - 2, 0) : at + 2]]
-    return spelt[-2] and (all(spelt[-3:]) or all(spelt[:-1]) and len(spelt) > _SHORT)
+    among, last = all(spelt[-3:]), len(spelt) > _SHORT and all(spelt[:-1])
+    return spelt[-2] and (among or last)
 
 
 @cache

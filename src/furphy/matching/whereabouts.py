@@ -102,16 +102,20 @@ def _same(one: Where, other: Where) -> bool:
         return one.land == other.land
     if one.name and other.name and one.name.text == other.name.text:
         return True
-    if one.spot and other.spot and one.spot.sure and other.spot.sure:
-        if one.spot.gazetteer == other.spot.gazetteer and one.spot.id == other.spot.id:
-            return True
-        reach = _NAMESAKES_KM if one.spot.name == other.spot.name else _BESIDE_KM
-        return _apart_km(one.spot, other.spot) <= reach
-    if one.spot and other.spot and _apart_km(one.spot, other.spot) <= _BESIDE_KM:
-        return True
+    if one.spot and other.spot and (near := _near(one.spot, other.spot)) is not None:
+        return near
     if one.name and other.name:
         return name_likeness(one.name, other.name) > 0.0
     return one.text == other.text
+
+
+def _near(one: Spot, other: Spot) -> bool | None:
+    """Tell whether two spots are one; None where one of them is too unsure to tell them apart."""
+    if one.gazetteer == other.gazetteer and one.id == other.id:
+        return True
+    reach = _NAMESAKES_KM if one.name == other.name else _BESIDE_KM
+    near = _apart_km(one, other) <= reach
+    return near if near or (one.sure and other.sure) else None
 
 
 def _differ(one: Where, other: Where) -> bool:
