@@ -137,16 +137,25 @@ def name_likeness(one: Name, other: Name) -> float:
     """
     if one.text == other.text:
         return 1.0
-    across = _script(one.text) != _script(other.text)
+    return _likeness((one.text, one.sounds), (other.text, other.sounds))
+
+
+_Heard = tuple[str, tuple[str, ...]]
+"""A name and what its words sound like."""
+
+
+@lru_cache(maxsize=300_000)
+def _likeness(one: _Heard, other: _Heard) -> float:
+    across = _script(one[0]) != _script(other[0])
     if not across and (
-        _share_a_stem(one.text, other.text)
-        or alike(_whole(one.text), _whole(other.text)) >= _WHOLLY_ALIKE
+        _share_a_stem(one[0], other[0]) or alike(_whole(one[0]), _whole(other[0])) >= _WHOLLY_ALIKE
     ):
         return 1.0
-    best = max(_word_likeness(a, b, across) for a in _heard(one) for b in _heard(other))
-    if len(one.sounds) > 1 and len(other.sounds) > 1:
-        last = _word_likeness(one.sounds[-1], other.sounds[-1], across)
-        first = _word_likeness(one.sounds[0], other.sounds[0], across)
+    ours, theirs = one[1], other[1]
+    best = max(_word_likeness(a, b, across) for a in _heard(ours) for b in _heard(theirs))
+    if len(ours) > 1 and len(theirs) > 1:
+        last = _word_likeness(ours[-1], theirs[-1], across)
+        first = _word_likeness(ours[0], theirs[0], across)
         best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
     return best
 
@@ -156,9 +165,9 @@ def _whole(text: str) -> str:
     return sounds(text)
 
 
-def _heard(name: Name) -> tuple[str, ...]:
+def _heard(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what the words of a name sound like, and all of them in one."""
-    return (*name.sounds, "".join(name.sounds)) if len(name.sounds) > 1 else name.sounds
+    return (*words, "".join(words)) if len(words) > 1 else words
 
 
 @lru_cache(maxsize=500_000)
@@ -186,7 +195,7 @@ def surely_differ(one: Name, other: Name) -> bool:
     """Tell whether two names sound so different that they are surely not one."""
     if _script(one.text) == _script(other.text):
         return name_likeness(one, other) == 0.0
-    return all(_gap(a, b) > _SURELY_OTHER for a in _heard(one) for b in _heard(other))
+    return all(_gap(a, b) > _SURELY_OTHER for a in _heard(one.sounds) for b in _heard(other.sounds))
 
 
 @lru_cache(maxsize=500_000)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from furphy import lexicon
 from furphy.matching.tokens import Piece, pieces
@@ -66,6 +66,8 @@ class Mark:
 
     def value(self, part: str) -> str | None:
         """Return what it stands for as this part; None where it is none."""
+        if not self.meanings:
+            return None
         return next((each.value for each in self.meanings if each.part == part), None)
 
     def values(self, part: str) -> tuple[str, ...]:
@@ -74,7 +76,12 @@ class Mark:
 
     def has(self, *parts: str) -> bool:
         """Tell whether it is one of these parts."""
-        return any(each.part in parts for each in self.meanings)
+        return bool(self.meanings) and not _parts(self.meanings).isdisjoint(parts)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(meanings: tuple[Meaning, ...]) -> frozenset[str]:
+    return frozenset(each.part for each in meanings)
 
 
 class Vocabulary:

@@ -11,7 +11,6 @@ from furphy.matching.proposition import Concept, Proposition
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds, vocabulary
 from furphy.matching.voicing import voiced
 from furphy.model.text import Span
-from furphy.textkit.search import fold
 
 _MARKS = ("later", "more", "total")
 _SCOPE = 4
@@ -151,13 +150,3 @@ def _terms(marks: Sequence[Mark]) -> Iterator[str]:
                 yield mark.pieces[0].text + following.pieces[0].text
         else:
             yield mark.pieces[0].stem
-
-
-def trigrams(text: str) -> frozenset[str]:
-    """Return the runs of three characters of a text's words, their edges marked; of Han, two."""
-    found: set[str] = set()
-    for word in fold(text).split():
-        size = 2 if word[0] > "\u2e7f" else 3
-        padded = word if size == 2 else f"_{word}_"  # noqa: PLR2004
-        found |= {padded[at : at + size] for at in range(max(len(padded) - size + 1, 1))}
-    return frozenset(found)
