@@ -34,8 +34,8 @@ def compare(
     ``rarity`` weighs terms by how few texts of a collection have them. ``cosine`` is that of the
     vectors of the two texts, -1 to 1, where there are such (:mod:`furphy.matching.nearness`).
     The score says how likely they are to say the same: a logistic sum of the features, by the
-    weights in the lexicon's ``matching_weights``, which were fitted on the development half of
-    ``evaluation/claim_pairs``; less where something stands between them.
+    weights in the lexicon's ``matching_weights``, which were set by hand and looked at on the
+    development half of ``evaluation/claim_pairs``; less where something stands between them.
     """
     found = seen(one, other, rarity)
     if cosine is not None:
