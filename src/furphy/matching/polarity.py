@@ -19,7 +19,18 @@ def contrary(one: Proposition, other: Proposition) -> Contradiction | None:
             same = deed.name == theirs.name or deed.name in wide.get(theirs.name, ())
             if same and deed.negated != theirs.negated and not _both_ways(one, deed.name):
                 return _contrary(deed.span, theirs.span, f"{deed.name} | not")
-    return _nought(one, other) or _opposed(one, other)
+    return _nought(one, other) or _opposed(one, other) or _one_sided(one, other)
+
+
+def _one_sided(one: Proposition, other: Proposition) -> Contradiction | None:
+    """Return that only one of them negates anything: it may be the same deed by another word."""
+    ours = [each for each in _deeds(one) if each.negated]
+    theirs = [each for each in _deeds(other) if each.negated]
+    if bool(ours) == bool(theirs) or one.negative or other.negative:
+        return None
+    if ours:
+        return _contrary(ours[0].span, other.span, f"not {ours[0].name} |")
+    return _contrary(one.span, theirs[0].span, f"| not {theirs[0].name}")
 
 
 def _deeds(made: Proposition) -> list[Concept]:
