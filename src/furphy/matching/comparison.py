@@ -13,8 +13,11 @@ from furphy.model.claim import Comparison, Feature, Sameness
 JOINED, PROPOSED = 0.5, 0.3
 """From which score on two propositions are one, or may be."""
 
-ABOUT_ONE_THING = 0.3
+ABOUT_ONE_THING = 0.4
 """From which score on, conflicts left aside, a conflict is a contradiction."""
+
+_SURELY_ABOUT = 0.6
+"""The same where the conflict may be one of words alone."""
 
 _AGAINST = 0.3
 """What the score of two propositions counts that cannot be one."""
@@ -48,9 +51,13 @@ def compare(
         _decided(score, against),
         about,
         found.features,
-        against.contradiction if about >= ABOUT_ONE_THING else None,
+        against.contradiction if about >= _least(against) else None,
         against.difference if about >= ABOUT_ONE_THING else None,
     )
+
+
+def _least(against: Verdicts) -> float:
+    return _SURELY_ABOUT if against.soft else ABOUT_ONE_THING
 
 
 def _weight_of(against: Verdicts) -> float:

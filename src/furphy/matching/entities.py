@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
 from furphy.matching.vocabulary import kinds, wider
-from furphy.model.place import PlaceKind
 from furphy.model.text import Span
 
 _ABLE = frozenset({"actor", "side"})
@@ -18,8 +17,6 @@ _RANK = "rank"
 _NAMED = "~"
 _ENOUGH = 2
 _ALIKE = 0.7
-_LONG_TRANSCRIPTION = 3
-"""Chinese characters of an unknown word that is probably a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +117,17 @@ def related(one: str, other: str) -> bool:
 
 
 def renamed(one: Proposition, other: Proposition) -> Odd | None:
-    """Return a name that each has in the other's stead, names of places left out."""
-    ours, theirs = [*_of_others(one)], [*_of_others(other)]
-    mine = [each for each in ours if not _is_among(each, other.names)]
-    left = [each for each in theirs if not _is_among(each, one.names)]
-    sure = [each for each in mine if each.sure], [each for each in left if each.sure]
-    if sure[0] and sure[1] and surely_differ(sure[0][0], sure[1][0]):
-        return Odd(sure[0][0].span, sure[1][0].span, f"{sure[0][0].text} | {sure[1][0].text}")
+    """Return a name that each has in the other's stead, if there is one.
+
+    Where the words around say that only one of the two names a place, the other may be one too.
+    """
+    mine = [each for each in one.names if each.sure and not _is_among(each, other.names)]
+    left = [each for each in other.names if each.sure and not _is_among(each, one.names)]
+    for ours in mine:
+        for theirs in left:
+            if not (ours.of_place and theirs.of_place) and surely_differ(ours, theirs):
+                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}")
     return None
-
-
-def _of_others(made: Proposition) -> Iterator[Name]:
-    for name in made.names:
-        spots = [spot for spot in made.spots if spot.span.meets(name.span)]
-        place = name.of_place or any(spot.kind is not PlaceKind.COUNTRY for spot in spots)
-        if not place and (name.sure or len(name.text) >= _LONG_TRANSCRIPTION):
-            yield name
 
 
 def _is_among(name: Name, others: Iterable[Name]) -> bool:
