@@ -11,6 +11,7 @@ from furphy.matching.ranking import Entry, Ranker
 from furphy.matching.wording import Place, worded
 from furphy.model.claim import Sameness
 from furphy.model.document import Document
+from furphy.vectors.choosing import available
 
 _UNKNOWN = ""
 _LONGEST = 1_000
@@ -60,7 +61,7 @@ def matched(wanted: Wanted) -> Iterator[Matched | Failure]:
             yield outcome
     usual = _usual(documents)
     entries = [entry(each, usual) for each in documents]
-    ranker = Ranker(entries)
+    ranker = Ranker(entries, available() if wanted.vectors else None)
     for outcome in opened(wanted.queries):
         if isinstance(outcome, Document):
             found = ranker.best(query := entry(outcome, usual), wanted.most)

@@ -23,7 +23,7 @@ from furphy.matching.quantities import middle
 MOST_SHARING = 40
 """Propositions that may share a key; what more of them share is too common to be worth it."""
 
-MOST_PARTNERS = 12
+MOST_PARTNERS = 8
 """Others that each proposition is compared with, those that compare with it not counted."""
 
 _LEAST = 0.9

@@ -13,8 +13,11 @@ from furphy.model.claim import Comparison, Feature, Sameness
 JOINED, PROPOSED = 0.5, 0.3
 """From which score on two propositions are one, or may be."""
 
-ABOUT_ONE_THING = 0.3
+ABOUT_ONE_THING = 0.4
 """From which score on, conflicts left aside, a conflict is a contradiction."""
+
+_SURELY_ABOUT = 0.6
+"""The same where the conflict may be one of words alone."""
 
 _AGAINST = 0.3
 """What the score of two propositions counts that cannot be one."""
@@ -34,8 +37,8 @@ def compare(
     ``rarity`` weighs terms by how few texts of a collection have them. ``cosine`` is that of the
     vectors of the two texts, -1 to 1, where there are such (:mod:`furphy.matching.nearness`).
     The score says how likely they are to say the same: a logistic sum of the features, by the
-    weights in the lexicon's ``matching_weights``, which were fitted on the development half of
-    ``evaluation/claim_pairs``; less where something stands between them.
+    weights in the lexicon's ``matching_weights``, which were set by hand and looked at on the
+    development half of ``evaluation/claim_pairs``; less where something stands between them.
     """
     found = seen(one, other, rarity)
     if cosine is not None:
@@ -48,9 +51,13 @@ def compare(
         _decided(score, against),
         about,
         found.features,
-        against.contradiction if about >= ABOUT_ONE_THING else None,
+        against.contradiction if about >= _least(against) else None,
         against.difference if about >= ABOUT_ONE_THING else None,
     )
+
+
+def _least(against: Verdicts) -> float:
+    return _SURELY_ABOUT if against.soft else ABOUT_ONE_THING
 
 
 def _weight_of(against: Verdicts) -> float:

@@ -12,6 +12,7 @@ from furphy.matching.features import Seen
 from furphy.matching.polarity import contrary
 from furphy.matching.proposition import Proposition
 from furphy.matching.quantities import Pairing, Verdict, middle
+from furphy.matching.substitution import substituted
 from furphy.matching.vocabulary import recurring
 from furphy.model.claim import Contradiction, ContradictionKind, Difference, DifferenceKind
 
@@ -49,7 +50,7 @@ def verdicts(one: Proposition, other: Proposition, seen: Seen) -> Verdicts:
     apart = _apart(one, other, seen)
     if apart is not None:
         return Verdicts(difference=apart)
-    odd = renamed(one, other) or exchanged(one, other)
+    odd = renamed(one, other) or exchanged(one, other) or substituted(one, other)
     if odd is not None:
         found = Contradiction(ContradictionKind.IDENTITY, odd.one, odd.other, odd.detail)
         return Verdicts(found, soft=True)

@@ -7,8 +7,10 @@ from furphy.gazetteer.sounds import sounds
 from furphy.matching.proposition import Deed, Name
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds
 
-_ENTITIES = frozenset({"actor", "side", "thing"})
+_ENTITIES = frozenset({"actor", "side"})
 _DEEDS = frozenset({"action", "harm"})
+_REACH = 5
+"""Marks that lie at most between a verb and who does it."""
 _BEING = 3
 """Marks before a participle among which its auxiliary stands."""
 
@@ -46,10 +48,17 @@ def _parties(marks: Sequence[Mark], names: Sequence[Name]) -> Iterator[_Party]:
         end, keys = at, set[str]()
         while end < len(marks) and (found := _keys(marks[end], named)):
             keys |= found
-            end += 1
+            end += 1 + _is_joined(marks, end + 1, named)
         if keys:
             yield _Party(at, end, frozenset(keys), marks[end - 1].pieces[-1].form)
         at = max(end, at + 1)
+
+
+def _is_joined(marks: Sequence[Mark], at: int, named: Mapping[int, Name]) -> bool:
+    """Tell whether "of" stands here and someone after it: a convoy of militants."""
+    if at + 1 >= len(marks) or not marks[at].has("before-place"):
+        return False
+    return bool(_keys(marks[at + 1], named))
 
 
 def _keys(mark: Mark, named: Mapping[int, Name]) -> set[str]:
@@ -83,9 +92,17 @@ def _deed(
     if not before or not after:
         return None
     one, other = before[-1], after[0]
+    if _is_far(marks[one.last : at]) or _is_far(marks[at + 1 : other.first]):
+        return None
     if _is_turned(marks, at, (one, other), endings):
         one, other = other, one
     return _made(one, action, other)
+
+
+def _is_far(between: Sequence[Mark]) -> bool:
+    """Tell whether what lies between a verb and a party parts them: another verb, many words."""
+    verbs = (kinds().get(mark.value(CONCEPT) or "") in _DEEDS for mark in between)
+    return len(between) > _REACH or any(verbs)
 
 
 def _made(doer: _Party, action: str | None, undergoer: _Party) -> Deed | None:

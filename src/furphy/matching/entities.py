@@ -1,19 +1,22 @@
 """Whether two propositions are about the same doers and things, in the same parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from furphy.matching.names import name_likeness
+from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
-from furphy.matching.vocabulary import wider
+from furphy.matching.vocabulary import kinds, wider
 from furphy.model.text import Span
 
-_ENTITIES = ("actor", "side", "thing", "land")
+_ABLE = frozenset({"actor", "side"})
+"""The kinds of what does something."""
+_ENTITIES = ("actor", "side", "thing", "land", "branch")
+_RANK = "rank"
+"""The kind of what makes another office of one: deputy, former."""
 _NAMED = "~"
+_ENOUGH = 2
 _ALIKE = 0.7
-_LONG_TRANSCRIPTION = 3
-"""Chinese characters of an unknown word that is probably a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,51 @@ class Odd:
 
 def swapped(one: Proposition, other: Proposition) -> Odd | None:
     """Return the deed whose doer and undergoer changed parts, if there is one."""
+    places = {heard for made in (one, other) for heard in _of_places(made)}
     for deed in one.deeds:
         for theirs in other.deeds:
-            if deed.action == theirs.action and _is_swap(deed, theirs):
+            keys = deed, theirs
+            if deed.action == theirs.action and _is_swap(*(_parts(each, places) for each in keys)):
                 detail = f"{deed.doer} > {deed.undergoer} | {theirs.doer} > {theirs.undergoer}"
                 return Odd(one.span, other.span, detail)
     return None
 
 
-def _is_swap(deed: Deed, theirs: Deed) -> bool:
-    crossed = _shares(deed.doer, theirs.undergoer) and _shares(deed.undergoer, theirs.doer)
-    straight = _shares(deed.doer, theirs.doer) or _shares(deed.undergoer, theirs.undergoer)
+def _of_places(made: Proposition) -> Iterator[str]:
+    for name in made.names:
+        if name.of_place or any(spot.span.meets(name.span) for spot in made.spots):
+            yield from (f"{_NAMED}{heard}" for heard in name.sounds)
+
+
+_Parts = tuple[list[str], list[str]]
+
+
+def _parts(deed: Deed, places: Collection[str]) -> _Parts:
+    """Return who does it and to whom: people, sides and names, neither things nor places."""
+    known = kinds()
+    doer, undergoer = (
+        [
+            key
+            for key in side.split("+")
+            if (key[0] == _NAMED and key not in places) or known.get(key) in _ABLE
+        ]
+        for side in (deed.doer, deed.undergoer)
+    )
+    return doer, undergoer
+
+
+def _is_swap(ours: _Parts, theirs: _Parts) -> bool:
+    crossed = _shares(ours[0], theirs[1]) and _shares(ours[1], theirs[0])
+    straight = _shares(ours[0], theirs[0]) or _shares(ours[1], theirs[1])
     return crossed and not straight
 
 
-def _shares(one: str, other: str) -> bool:
-    ours, theirs = one.split("+"), other.split("+")
+def _shares(ours: Iterable[str], theirs: Collection[str]) -> bool:
     return any(_same_key(a, b) for a in ours for b in theirs)
 
 
 def _same_key(one: str, other: str) -> bool:
-    if one == other:
+    if related(one, other):
         return True
     if one[0] == other[0] == _NAMED:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
@@ -60,41 +87,47 @@ def exchanged(one: Proposition, other: Proposition) -> Odd | None:
     Only of one kind, and only where all of the kind that one has and the other lacks could not be
     other words for the same.
     """
+    ranks = [{each.name for each in made.concepts if each.kind == _RANK} for made in (one, other)]
+    if ranks[0] != ranks[1]:
+        return Odd(one.span, other.span, " | ".join(", ".join(sorted(each)) for each in ranks))
     for kind in _ENTITIES:
         ours, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        mine = [each for each in ours if not any(_related(each.name, b.name) for b in theirs)]
-        left = [each for each in theirs if not any(_related(each.name, a.name) for a in ours)]
-        if mine and left:
+        mine = [each for each in ours if not any(related(each.name, b.name) for b in theirs)]
+        left = [each for each in theirs if not any(related(each.name, a.name) for a in ours)]
+        if mine and left and (one.language == other.language or _share_enough(one, other)):
             detail = f"{mine[0].name} | {left[0].name}"
             return Odd(mine[0].span, left[0].span, detail)
     return None
+
+
+def _share_enough(one: Proposition, other: Proposition) -> bool:
+    """Tell whether so much is known in both languages that what is left over tells something."""
+    shared = {each.name for each in one.concepts} & {each.name for each in other.concepts}
+    return len(shared) >= _ENOUGH
 
 
 def _of_kind(made: Proposition, kind: str) -> list[Concept]:
     return [each for each in made.concepts if each.kind == kind]
 
 
-def _related(one: str, other: str) -> bool:
+def related(one: str, other: str) -> bool:
     """Tell whether two concepts may be used of one thing."""
     wide = wider()
     return one == other or other in wide.get(one, ()) or one in wide.get(other, ())
 
 
 def renamed(one: Proposition, other: Proposition) -> Odd | None:
-    """Return a name that each has in the other's stead, names of places left out."""
-    ours, theirs = [*_of_others(one)], [*_of_others(other)]
-    mine = [each for each in ours if not _is_among(each, other.names)]
-    left = [each for each in theirs if not _is_among(each, one.names)]
-    sure = [each for each in mine if each.sure], [each for each in left if each.sure]
-    if sure[0] and sure[1]:
-        return Odd(sure[0][0].span, sure[1][0].span, f"{sure[0][0].text} | {sure[1][0].text}")
+    """Return a name that each has in the other's stead, if there is one.
+
+    Where the words around say that only one of the two names a place, the other may be one too.
+    """
+    mine = [each for each in one.names if each.sure and not _is_among(each, other.names)]
+    left = [each for each in other.names if each.sure and not _is_among(each, one.names)]
+    for ours in mine:
+        for theirs in left:
+            if not (ours.of_place and theirs.of_place) and surely_differ(ours, theirs):
+                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}")
     return None
-
-
-def _of_others(made: Proposition) -> Iterator[Name]:
-    for name in made.names:
-        if not name.of_place and (name.sure or len(name.text) >= _LONG_TRANSCRIPTION):
-            yield name
 
 
 def _is_among(name: Name, others: Iterable[Name]) -> bool:

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rapidfuzz.fuzz import ratio
+
 from furphy.matching import moments, quantities, whereabouts
 from furphy.matching.names import name_likeness
 from furphy.matching.proposition import Name, Proposition
 from furphy.matching.quantities import Pairing, Verdict
 from furphy.matching.vocabulary import wider
 from furphy.matching.whereabouts import Placed
-from furphy.matching.wording import trigrams
 from furphy.model.claim import Feature
 
 _VALUE = {Verdict.SAME: 1.0, Verdict.APART: -0.5, Verdict.CONFLICT: -1.0}
 _WIDER = 0.7
 """What a concept counts that the other proposition has a wider word for."""
+_BY_CHANCE = 0.35
+"""How alike the letters of two sentences are that have nothing in common."""
 _SHOWN = 6
 
 
@@ -86,10 +89,11 @@ def _overlap(
 
 
 def _characters(one: Proposition, other: Proposition) -> Feature:
-    ours, theirs = trigrams(one.text), trigrams(other.text)
-    if not ours or not theirs:
+    """How alike the stems are, letter by letter, in alphabetical order: forgives spellings."""
+    if not one.terms or not other.terms:
         return Feature("characters", None)
-    return Feature("characters", 2 * len(ours & theirs) / (len(ours) + len(theirs)))
+    alike = ratio(" ".join(sorted(one.terms)), " ".join(sorted(other.terms))) / 100
+    return Feature("characters", max(0.0, (alike - _BY_CHANCE) / (1 - _BY_CHANCE)))
 
 
 def _concepts(one: Proposition, other: Proposition, rarity: Rarity) -> Feature:

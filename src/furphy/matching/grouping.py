@@ -27,6 +27,9 @@ from furphy.model.evidence import Evidence
 from furphy.textkit.search import fold
 
 Pair = tuple[int, int]
+_WITHIN, _ACROSS = 0.2, 0.25
+"""Share of their terms, or across languages of their concepts, that two propositions have in common
+at least to be compared closely: with less, nothing of what else they share makes them one."""
 _JUDGED, _COPIED = "judgement", "same-words"
 
 
@@ -141,7 +144,13 @@ class _Grouping:
         chosen = [self._all[at] for at in firsts]
         self._rarity = rarity_of(chosen)
         rows = rows_of(chosen, self._vectors) if self._vectors else None
+        terms = [frozenset(each.terms) for each in chosen]
+        concepts = [frozenset(each.name for each in made.concepts) for made in chosen]
         for left, right in candidates(chosen, rows).tolist():
+            one_language = chosen[left].language == chosen[right].language
+            known, least = (terms, _WITHIN) if one_language else (concepts, _ACROSS)
+            if _overlap(known[left], known[right]) < least:
+                continue
             found = compare(chosen[left], chosen[right], self._rarity, _cosine(rows, left, right))
             self._note((firsts[left], firsts[right]), found)
 
@@ -247,6 +256,11 @@ class _Grouping:
 
     def _is_judged(self, one: int, other: int) -> bool:
         return (one, other) in self._judged.different or (other, one) in self._judged.different
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    whole = len(one) + len(other)
+    return 2 * len(one & other) / whole if whole else 0.0
 
 
 def _cosine(rows: Rows | None, left: int, right: int) -> float | None:

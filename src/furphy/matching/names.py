@@ -7,13 +7,23 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
 from furphy.gazetteer.sounds import classes, skeleton, sounds
 from furphy.matching.proposition import Name
-from furphy.matching.vocabulary import CONCEPT, Mark, kinds
+from furphy.matching.vocabulary import CONCEPT, Mark, kinds, transcribing
 from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
 """Chinese characters of the longest name."""
+_OPENING = frozenset(".!?。！？\n:：")
+"""Marks after which any word begins with a capital letter."""
+_PREFIX = 4
+"""Sounds of a name that another begins with: an adjective made of it, a case form."""
+_SURELY_TRANSCRIBED = 3
+"""Signs of a transcription, one after the other, that are a name."""
 _SAME_SCRIPT, _ACROSS = 0.78, 0.72
 """How alike the sounds of one name are at least, in one script and across scripts."""
+_SURELY_OTHER = 0.45
+"""How far apart the sounds of two names are at least that are surely not one."""
+_WHOLLY_ALIKE = 0.85
+"""The same of the sounds of whole names with their endings."""
 _SHORT = 2
 """Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
 
@@ -44,14 +54,17 @@ def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
     if mark.meanings or mark.kind not in {"word", "han", "initials"}:
         return False
     if mark.kind == "han":
-        return marks[at].kind == "han"
+        signs = transcribing()
+        both = (marks[at].pieces[0].text in signs, mark.pieces[0].text in signs)
+        return marks[at].kind == "han" and both[0] == both[1]
     return mark.pieces[0].is_capital and marks[at].kind != "han"
 
 
 def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
     run = marks[at:end]
     is_han = run[0].kind == "han"
-    opens = at == 0 or marks[at - 1].kind == "stop"
+    opens = at == 0 or marks[at - 1].pieces[0].text in _OPENING
+    of_place = _is_of_place(marks, at, end)
     if is_han:
         heard: tuple[str, ...] = (sounds("".join(each.pieces[0].text for each in run)),)
     else:
@@ -62,9 +75,13 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
         else "".join(each.pieces[0].text for each in run),
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
-        of_place=_is_of_place(marks, at, end),
-        sure=not is_han and (len(run) > 1 or not opens),
+        of_place=of_place,
+        sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
     )
+
+
+def _is_transcribed(run: Sequence[Mark]) -> bool:
+    return len(run) >= _SURELY_TRANSCRIBED and run[0].pieces[0].text in transcribing()
 
 
 def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -72,12 +89,31 @@ def _is_of_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     after = marks[end] if end < len(marks) else None
     if after is not None and _kind(after) == "place":
         return True
+    # Chinese sets a place before who is there: "Nakuru police".
+    if marks[at].kind == "han" and _is_han_place(marks, at, end):
+        return True
     before = at - 1
+    if before > 0 and marks[before].has("stop") and not _leads(marks[before]):
+        before -= 1  # an article
     while before >= 0 and (_kind(marks[before]) in {"place", "direction"} or _leads(marks[before])):
         if marks[before].has("place") or _kind(marks[before]) == "place":
             return True
         before -= 1
     return False
+
+
+def _is_han_place(marks: Sequence[Mark], at: int, end: int) -> bool:
+    """Tell whether a Chinese name is that of a place: it stands before who is there.
+
+    A transcribed name is one unless it stands behind what bears it: a company, a minister, a ship.
+    """
+    after = next((mark for mark in marks[end : end + 2] if not mark.has("stop")), None)
+    spelt = marks[at].pieces[0].text in transcribing()
+    if spelt and after is not None and _kind(after) in {"actor", "thing"}:
+        return True
+    before = marks[at - 1] if at else None
+    borne = before is not None and _kind(before) in {"actor", "thing"}
+    return _is_transcribed(marks[at:end]) and not borne
 
 
 def _leads(mark: Mark) -> bool:
@@ -101,15 +137,37 @@ def name_likeness(one: Name, other: Name) -> float:
     """
     if one.text == other.text:
         return 1.0
-    across = _script(one.text) != _script(other.text)
-    best = max(
-        (_word_likeness(a, b, across) for a in one.sounds for b in other.sounds), default=0.0
-    )
-    if len(one.sounds) > 1 and len(other.sounds) > 1:
-        last = _word_likeness(one.sounds[-1], other.sounds[-1], across)
-        first = _word_likeness(one.sounds[0], other.sounds[0], across)
+    return _likeness((one.text, one.sounds), (other.text, other.sounds))
+
+
+_Heard = tuple[str, tuple[str, ...]]
+"""A name and what its words sound like."""
+
+
+@lru_cache(maxsize=300_000)
+def _likeness(one: _Heard, other: _Heard) -> float:
+    across = _script(one[0]) != _script(other[0])
+    if not across and (
+        _share_a_stem(one[0], other[0]) or alike(_whole(one[0]), _whole(other[0])) >= _WHOLLY_ALIKE
+    ):
+        return 1.0
+    ours, theirs = one[1], other[1]
+    best = max(_word_likeness(a, b, across) for a in _heard(ours) for b in _heard(theirs))
+    if len(ours) > 1 and len(theirs) > 1:
+        last = _word_likeness(ours[-1], theirs[-1], across)
+        first = _word_likeness(ours[0], theirs[0], across)
         best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
     return best
+
+
+@lru_cache(maxsize=200_000)
+def _whole(text: str) -> str:
+    return sounds(text)
+
+
+def _heard(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the words of a name sound like, and all of them in one."""
+    return (*words, "".join(words)) if len(words) > 1 else words
 
 
 @lru_cache(maxsize=500_000)
@@ -121,6 +179,8 @@ def _word_likeness(one: str, other: str, across: bool) -> float:
     if not bones_one or not bones_other:
         return 1.0 if one == other else 0.0
     by_sound = alike(one, other)
+    if min(len(one), len(other)) >= _PREFIX and (one.startswith(other) or other.startswith(one)):
+        return max(by_sound, _SAME_SCRIPT)
     by_bones = alike(bones_one, bones_other)
     if not across:
         return by_sound if by_sound >= _SAME_SCRIPT else 0.0
@@ -131,12 +191,32 @@ def _word_likeness(one: str, other: str, across: bool) -> float:
     return fit if by_bones >= _ACROSS and bones_one[0] == bones_other[0] else 0.0
 
 
+def surely_differ(one: Name, other: Name) -> bool:
+    """Tell whether two names sound so different that they are surely not one."""
+    if _script(one.text) == _script(other.text):
+        return name_likeness(one, other) == 0.0
+    return all(_gap(a, b) > _SURELY_OTHER for a in _heard(one.sounds) for b in _heard(other.sounds))
+
+
+@lru_cache(maxsize=500_000)
+def _gap(one: str, other: str) -> float:
+    bones = skeleton(classes(one)), skeleton(classes(other))
+    return 1.0 - max(alike(one, other), alike(*bones))
+
+
 def skeletons(name: Name) -> Iterator[str]:
     """Yield the skeletons of a name's words that tell something: script-independent keys."""
     for heard in name.sounds:
         bones = skeleton(classes(heard))
         if len(bones) >= _SHORT:
             yield bones
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Tell whether two names are alike but for an ending of a letter or two."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    size = len(longer) - 2 if len(longer) > _PREFIX + 1 else len(longer) - 1
+    return size >= _PREFIX - 1 and shorter[:size] == longer[:size] and len(shorter) >= size
 
 
 def _script(text: str) -> str:

@@ -14,9 +14,11 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _BOUNDS = ("about", "at-least", "at-most")
 _AFTER = 3
 """Marks after a number among which its unit and what it counts stand."""
+_CHANGES = frozenset({"rise", "fall"})
+"""The concepts of verbs that lead to a new value."""
 _FAR = 7
 """Marks between a number and what befell those it counts."""
-_THOUSAND = 1000
+_TEN, _THOUSAND = 10, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,12 @@ def _value(words: Sequence[NumeralWord], first: Mark) -> float | None:
 
 
 def _chinese(words: Sequence[NumeralWord]) -> float | None:
-    """Return the value of Chinese numerals, which multiply by ten as well."""
+    """Return the value of Chinese numerals, which multiply by ten as well.
+
+    A lone sign for a hundred or more is one of a name, not a number.
+    """
+    if len(words) == 1 and words[0].multiplies and words[0].value > _TEN:
+        return None
     total, section, digit = 0.0, 0.0, None
     for word in words:
         if not word.multiplies:
@@ -187,8 +194,8 @@ def _amount(
         high = None
     elif "at-most" in bounds:
         low = None
-    if unit is None and counted is None and harm is None and number.value == 1:
-        return None
+    if unit is None and harm is None and number.value == 1:
+        return None  # an article as often as a number
     return Amount(
         Span(marks[number.first].start, marks[end - 1].end),
         low,
@@ -213,6 +220,11 @@ def _joined(marks: Sequence[Mark], one: _Number, other: _Number) -> bool:
 
 def _bounds(marks: Sequence[Mark], number: _Number) -> Iterator[str]:
     before = marks[max(number.first - 1, 0) : number.first]
+    if any(
+        mark.value(CONCEPT) in _CHANGES for mark in marks[max(number.first - 5, 0) : number.first]
+    ):
+        # "Raised to 6 percent": not "up to".
+        before = [mark for mark in before if not mark.has("range")]
     after = marks[number.last : number.last + 2]
     if marks[number.first].kind != "han" and after:
         # Only Chinese sets "or more" behind the number; elsewhere it belongs to the next one.

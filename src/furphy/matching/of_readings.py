@@ -1,9 +1,11 @@
 """Propositions of a document that was read: its assertions, with what was read in them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from furphy.matching.proposition import Amount, Proposition, Spot, When
+from furphy.matching.sentences import sentences
 from furphy.matching.wording import Place, worded
 from furphy.model.assertion import Assertion
 from furphy.model.attribution import Stance
@@ -21,11 +23,26 @@ _DAYLONG = 10
 def propositions(reading: Reading, index: int) -> tuple[Proposition, ...]:
     """Return the propositions of a reading: its assertions, those that only pass on left out.
 
-    So are those that stand within another's words, which say the same with less. ``index`` is the
+    Assertions of one sentence that one source puts forward are taken together, since the sentences
+    of other languages are compared whole; the first of them stands for them. ``index`` is the
     document's place among those compared.
     """
-    kept = [*_kept(reading.assertions)]
-    return tuple(_proposition(reading, index, number) for number in kept)
+    together: dict[tuple[int, int | None], list[int]] = {}
+    ends = _sentence_starts(reading)
+    for number in _kept(reading.assertions):
+        assertion = reading.assertions[number]
+        sentence = bisect_right(ends, hull(assertion.spans).start)
+        together.setdefault((sentence, assertion.attribution), []).append(number)
+    return tuple(_proposition(reading, index, numbers) for numbers in together.values())
+
+
+def _sentence_starts(reading: Reading) -> list[int]:
+    document = reading.document
+    return [
+        sentence.start
+        for segment in document.segments
+        for sentence in sentences(document.text, segment.span)
+    ]
 
 
 def _kept(assertions: Sequence[Assertion]) -> Iterator[int]:
@@ -48,15 +65,15 @@ def _kept(assertions: Sequence[Assertion]) -> Iterator[int]:
     yield from sorted([*told, *alone])
 
 
-def _proposition(reading: Reading, index: int, number: int) -> Proposition:
-    document, assertion = reading.document, reading.assertions[number]
-    span = hull(assertion.spans)
+def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Proposition:
+    document, assertion = reading.document, reading.assertions[numbers[0]]
+    span = hull(part for number in numbers for part in reading.assertions[number].spans)
     when = document.published
     published = (when.start, when.end) if when else None
     made = worded(
         span.of(document.text),
         (document.language or "en").split("-")[0],
-        Place(index, span.start, number, published),
+        Place(index, span.start, numbers[0], published),
         whole=True,
     )
     around = _sentence(reading, span)
@@ -65,7 +82,7 @@ def _proposition(reading: Reading, index: int, number: int) -> Proposition:
         made,
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
-        amounts=tuple(_amounts(reading, assertion, span)) or made.amounts,
+        amounts=_merged(_amounts(reading, span), made.amounts),
         negative=value in _NEGATIVE and _is_denied(reading, assertion),
         commitment=value,
         holder=_holder(reading, assertion),
@@ -123,10 +140,18 @@ def _is_on_calendar(each: TimeExpression) -> bool:
     return each.interval is not None or (each.value or "").startswith(("XXXX", "T"))
 
 
-def _amounts(reading: Reading, assertion: Assertion, span: Span) -> Iterator[Amount]:
-    for each in reading.quantities:
-        if span.holds(each.span) and (each.low is not None or each.high is not None):
-            yield _amount(reading, each)
+def _amounts(reading: Reading, span: Span) -> tuple[Amount, ...]:
+    return tuple(
+        _amount(reading, each)
+        for each in reading.quantities
+        if span.holds(each.span) and (each.low is not None or each.high is not None)
+    )
+
+
+def _merged(read: Sequence[Amount], by_words: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Add to the amounts that were read those that are none to a reader: "for seven years"."""
+    rest = (each for each in by_words if not any(each.span.meets(known.span) for known in read))
+    return (*read, *rest)
 
 
 def _amount(reading: Reading, quantity: Quantity) -> Amount:
@@ -149,5 +174,13 @@ def _amount(reading: Reading, quantity: Quantity) -> Amount:
     )
 
 
-_HARMS = {"killed": "kill", "wounded": "wound", "missing": "missing"}
+_HARMS = {
+    "killed": "kill",
+    "wounded": "wound",
+    "captured": "capture",
+    "arrested": "detain",
+    "displaced": "flee",
+    "evacuated": "evacuate",
+    "infected": "infect",
+}
 """The concepts of what befalls people, by the names that readings give them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from furphy.gazetteer.queries import query
 from furphy.matching.proposition import Proposition, Spot
 from furphy.matching.sentences import sentences
 from furphy.matching.wording import Place, worded
@@ -25,6 +26,8 @@ _TELLING = frozenset(
 
 _LEAST_TERMS = 3
 """Telling words of a sentence that is worth comparing."""
+_WELL_KNOWN = 20_000
+"""People of a place whose name is taken for its own wherever it stands."""
 _SURE_FORM = 0.3
 """The weight of a form of a name, from 0 to 1, at which it is taken for its most populous place."""
 
@@ -70,14 +73,26 @@ def _stretches(document: Document) -> Iterator[Span]:
 
 
 def _located(made: Proposition, atlas: Atlas) -> Proposition:
-    """Resolve the names of places: to the most populous place that bears one."""
+    """Resolve the names of places: to the most populous place that bears one.
+
+    Names that nothing around calls a place count where that place is well known.
+    """
     spots: list[Spot] = []
     for name in made.names:
-        if name.of_place:
-            best = next(iter(atlas.named(name.text)), None)
-            if best is not None and best.score >= _SURE_FORM:
-                spots.append(spot(best, name.span))
+        best = _bearer(name.text, atlas)
+        if best is not None and (name.of_place or (best.place.population or 0) >= _WELL_KNOWN):
+            spots.append(spot(best, name.span))
     return replace(made, spots=tuple(spots))
+
+
+def _bearer(name: str, atlas: Atlas) -> Candidate | None:
+    """Return the place that bears a name, or one that it is a case form of."""
+    forms = (name, *(each.letters for each in query(name).cyrillic))
+    for form in dict.fromkeys(forms):
+        best = next(iter(atlas.named(form)), None)
+        if best is not None and best.score >= _SURE_FORM:
+            return best
+    return None
 
 
 def spot(candidate: Candidate, span: Span) -> Spot:
@@ -93,4 +108,5 @@ def spot(candidate: Candidate, span: Span) -> Spot:
         place.kind,
         span,
         place.divisions,
+        sure=False,
     )

@@ -2,7 +2,7 @@
 
 from furphy.matching.proposition import Concept, Proposition
 from furphy.matching.quantities import middle
-from furphy.matching.vocabulary import opposites
+from furphy.matching.vocabulary import opposites, wider
 from furphy.model.claim import Contradiction, ContradictionKind
 from furphy.model.text import Span
 
@@ -13,12 +13,24 @@ def contrary(one: Proposition, other: Proposition) -> Contradiction | None:
     """Return in what one of two propositions has it that it is not so, if there is anything."""
     if one.negative != other.negative:
         return _contrary(one.span, other.span, "denied | put forward")
+    wide = wider()
     for deed in _deeds(one):
         for theirs in _deeds(other):
-            same = deed.name == theirs.name
+            same = deed.name == theirs.name or deed.name in wide.get(theirs.name, ())
             if same and deed.negated != theirs.negated and not _both_ways(one, deed.name):
                 return _contrary(deed.span, theirs.span, f"{deed.name} | not")
-    return _nought(one, other) or _opposed(one, other)
+    return _nought(one, other) or _opposed(one, other) or _one_sided(one, other)
+
+
+def _one_sided(one: Proposition, other: Proposition) -> Contradiction | None:
+    """Return that only one of them negates anything: it may be the same deed by another word."""
+    ours = [each for each in _deeds(one) if each.negated]
+    theirs = [each for each in _deeds(other) if each.negated]
+    if bool(ours) == bool(theirs) or one.negative or other.negative:
+        return None
+    if ours:
+        return _contrary(ours[0].span, other.span, f"not {ours[0].name} |")
+    return _contrary(one.span, theirs[0].span, f"| not {theirs[0].name}")
 
 
 def _deeds(made: Proposition) -> list[Concept]:
@@ -63,8 +75,13 @@ def _opposed(one: Proposition, other: Proposition) -> Contradiction | None:
     ours = {each.name: each for each in _deeds(one)}
     theirs = {each.name: each for each in _deeds(other)}
     for name in sorted(ours):
-        turned = theirs.get(against.get(name, ""))
-        if turned is None or name in theirs or turned.name in ours:
+        turned = next(
+            (theirs[each] for each in sorted(against.get(name, ())) if each in theirs), None
+        )
+        if turned is None or name in theirs:
+            continue
+        known = ours.get(turned.name)
+        if known is not None and known.span < ours[name].span:
             continue
         if ours[name].negated == turned.negated:
             return _contrary(ours[name].span, turned.span, f"{name} | {turned.name}")

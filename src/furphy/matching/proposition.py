@@ -35,6 +35,8 @@ class Spot:
     span: Span
     divisions: tuple[str, ...] = ()
     """Codes of the divisions that hold it, outermost first."""
+    sure: bool = True
+    """False where only its name was looked up, and nothing else of the text."""
 
 
 @dataclass(frozen=True, slots=True)

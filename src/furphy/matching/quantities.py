@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from furphy.matching.proposition import Amount, Proposition
-from furphy.matching.vocabulary import wider
+from furphy.matching.vocabulary import kinds, wider
 
 _ABOUT = 0.12
 """How far off "about" may be, as a share."""
 _BEYOND = 0.25
 """How far beyond a stated bound a number still is what it bounds: "more than 1,200" of 1,243."""
+_FAR_BEYOND = 2.0
+"""How far beyond a bound, as a share, a number may be of another time or scope."""
 _ROUND = 1_000
 """From here numbers are rounded without a word that says so."""
 _TELLING = 13
@@ -47,7 +49,20 @@ def paired(one: Proposition, other: Proposition) -> list[Pairing]:
             used_one.add(at)
             used_other.add(place)
             found.append(pairing)
+    rest = [each for at, each in enumerate(one.amounts) if at not in used_one]
+    left = [each for at, each in enumerate(other.amounts) if at not in used_other]
+    if len(rest) == len(left) == 1 and _may_count_the_same(rest[0], left[0]):
+        found.append(Pairing(rest[0], left[0], _verdict(rest[0], left[0])))
     return found
+
+
+def _may_count_the_same(ours: Amount, theirs: Amount) -> bool:
+    """Tell of the only amounts left over whether what they count could be called otherwise."""
+    if ours.unit or theirs.unit or (ours.harm and theirs.harm):
+        return False
+    known = kinds()
+    both_known = ours.counted in known and theirs.counted in known
+    return not both_known or bool(ours.harm) != bool(theirs.harm)
 
 
 def _pairs(
@@ -67,24 +82,33 @@ def _count_the_same(ours: Amount, theirs: Amount) -> bool:
         return ours.harm == theirs.harm
     if ours.unit or theirs.unit:
         return ours.unit == theirs.unit
-    if ours.counted and theirs.counted and _related(ours.counted, theirs.counted):
+    if ours.counted and theirs.counted and _counts_related(ours.counted, theirs.counted):
         return True
     value = middle(ours)
     return value == middle(theirs) and value >= _TELLING
 
 
-def _related(ours: str, theirs: str) -> bool:
+def _counts_related(ours: str, theirs: str) -> bool:
     return ours == theirs or theirs in wider().get(ours, ()) or ours in wider().get(theirs, ())
 
 
 def _verdict(ours: Amount, theirs: Amount) -> Verdict:
     if compatible(ours, theirs):
         return Verdict.SAME
-    if ours.counted and theirs.counted and ours.counted != theirs.counted:
-        return Verdict.APART  # children among the dead
+    if _is_part(ours, theirs):
+        return Verdict.APART
     if ours.bounded or theirs.bounded:
-        return Verdict.APART if _within_bounds(ours, theirs, math.inf) else Verdict.CONFLICT
+        return Verdict.APART if _within_bounds(ours, theirs, _FAR_BEYOND) else Verdict.CONFLICT
     return Verdict.CONFLICT
+
+
+def _is_part(ours: Amount, theirs: Amount) -> bool:
+    """Tell whether one may count some of what the other counts: children among the dead."""
+    one, other = sorted((ours, theirs), key=middle)
+    if not one.counted or one.counted == other.counted or one.counted not in kinds():
+        return False
+    wide = wider().get(one.counted, frozenset())
+    return PERSON in wide and (other.counted is None or other.counted in wide)
 
 
 def compatible(ours: Amount, theirs: Amount) -> bool:

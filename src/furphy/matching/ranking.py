@@ -70,7 +70,8 @@ class Field:
             self._postings[part] = (where, weights * self._rarity(len(places)))
 
     def _rarity(self, having: int) -> float:
-        return math.log(1 + (self._number - having + 0.5) / (having + 0.5)) ** _RARITY
+        told = math.log(1 + (self._number - having + 0.5) / (having + 0.5))
+        return math.pow(told, _RARITY)
 
     def shares(self, parts: Iterable[str], doubt: int = 0) -> Scores:
         """Return how much of a query each text has, by the weight of its parts: from 0, about 1.

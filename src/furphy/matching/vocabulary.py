@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from furphy import lexicon
 from furphy.matching.tokens import Piece, pieces
@@ -66,11 +66,22 @@ class Mark:
 
     def value(self, part: str) -> str | None:
         """Return what it stands for as this part; None where it is none."""
+        if not self.meanings:
+            return None
         return next((each.value for each in self.meanings if each.part == part), None)
+
+    def values(self, part: str) -> tuple[str, ...]:
+        """Return all that it may stand for as this part."""
+        return tuple(each.value for each in self.meanings if each.part == part)
 
     def has(self, *parts: str) -> bool:
         """Tell whether it is one of these parts."""
-        return any(each.part in parts for each in self.meanings)
+        return bool(self.meanings) and not _parts(self.meanings).isdisjoint(parts)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(meanings: tuple[Meaning, ...]) -> frozenset[str]:
+    return frozenset(each.part for each in meanings)
 
 
 class Vocabulary:
@@ -104,7 +115,7 @@ class Vocabulary:
         forms = [phrase] if is_initials else [each.form for each in found]
         stems = [phrase] if is_initials else [each.stem for each in found]
         _place(self._forms, forms, meaning)
-        if len(stems) > 1 or len(stems[0]) > _SHORT:
+        if len(stems) > 1 or len(stems[0]) > _SHORT - (not stems[0].isascii()):
             _place(self._stems, stems, meaning)
 
     def marks(self, text: str) -> list[Mark]:
@@ -119,9 +130,26 @@ class Vocabulary:
             by_stem = _walk(self._stems, [each.stem for each in found[at : at + 6]])
             if by_stem[0] > end:
                 end, meanings = by_stem
+            if end == 1 and _is_inside_a_name(found, at):
+                meanings = []
             last = at + max(end, 1)
             yield Mark(at, last, tuple(found[at:last]), tuple(meanings))
             at = last
+
+
+def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:
+    """Tell whether a Chinese character that is a word stands among signs that spell a name."""
+    if found[at].kind != "han" or not 0 < at < len(found) - 1:
+        return False
+    spelt = [each.text in transcribing() for each in found[max(at - 2, 0) : at + 2]]
+    among, last = all(spelt[-3:]), len(spelt) > _SHORT and all(spelt[:-1])
+    return spelt[-2] and (among or last)
+
+
+@cache
+def transcribing() -> frozenset[str]:
+    """Return the signs that Chinese writes foreign names with."""
+    return lexicon.words("matching_transcription", "zh")
 
 
 def _place(node: _Node, keys: Sequence[str], meaning: Meaning) -> None:
@@ -167,13 +195,9 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def opposites() -> dict[str, str]:
-    """Return what cannot be so of the same thing at the same time, for concepts that have such."""
-    return {
-        row["concept"]: row["opposite"]
-        for row in lexicon.rows("matching_concepts", "any")
-        if row["opposite"]
-    }
+def opposites() -> dict[str, frozenset[str]]:
+    """Return for each concept those that cannot be so of the same thing at the same time."""
+    return _lists("opposite")
 
 
 @cache
@@ -186,8 +210,12 @@ def recurring() -> frozenset[str]:
 @cache
 def wider() -> dict[str, frozenset[str]]:
     """Return for each concept those that a text may use in its stead."""
+    return _lists("wider")
+
+
+def _lists(column: str) -> dict[str, frozenset[str]]:
     return {
-        row["concept"]: frozenset(each.strip() for each in row["wider"].split(";") if each)
+        row["concept"]: frozenset(each.strip() for each in row[column].split(";") if each.strip())
         for row in lexicon.rows("matching_concepts", "any")
     }
 

@@ -47,7 +47,7 @@ def _clauses(marks: Sequence[Mark]) -> list[list[Mark]]:
 
 def _parted(clause: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of a clause that are content, and those that pass on."""
-    says = [at for at, mark in enumerate(clause) if mark.has("saying", "denial")]
+    says = [at for at, mark in enumerate(clause) if _says(mark)]
     if not says:
         return [*clause], []
     first, last = says[0], says[-1]
@@ -61,9 +61,12 @@ def _parted(clause: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
         return [], [*clause]
     if not any(map(_tells, after)):
         return [*before], [*clause[first:]]
-    return [mark for mark in clause if not mark.has("saying", "denial")], [
-        clause[at] for at in says
-    ]
+    return [mark for mark in clause if not _says(mark)], [clause[at] for at in says]
+
+
+def _says(mark: Mark) -> bool:
+    """Tell whether a mark is a word of saying, and none that may as well be a deed."""
+    return mark.has("saying", "denial") and not _is_heavy(mark)
 
 
 def _tells(mark: Mark) -> bool:

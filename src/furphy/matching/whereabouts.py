@@ -1,14 +1,19 @@
 """Whether two propositions are of one place, of places of which one holds the other, or of two."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from furphy.gazetteer.geometry import distance_km
-from furphy.matching.names import name_likeness
+from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Name, Proposition, Spot
 from furphy.matching.quantities import Verdict
 from furphy.matching.wording import LAND
+from furphy.model.place import DIVISIONS, PlaceKind
 from furphy.model.text import Span
 
+_LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_NAMESAKES_KM = 60.0
+"""A city and its district, or its region, bear one name."""
 _BESIDE_KM = 3.0
 """Points so near one another are one place, whatever their radius."""
 
@@ -36,30 +41,30 @@ class Placed:
 
 
 def places(made: Proposition) -> tuple[Where, ...]:
-    """Return the places that a proposition names, resolved or not."""
+    """Return the places that a proposition names, resolved or not.
+
+    A country that nothing is said to be in is none: it does something, or has it done to it.
+    """
     found = [
-        Where(name.span, name.text, name, _at(made, name.span))
+        Where(name.span, name.text, name, spot)
         for name in made.names
-        if name.of_place or _at(made, name.span) is not None
+        if (spot := _at(made, name.span)) is not None or name.of_place
+        if name.of_place or spot is None or spot.kind not in _LANDS
     ]
-    named = [each.span for each in found]
+    named = [each.span for each in made.names]
+    lands = [each for each in made.concepts if each.kind in {LAND, "side"}]
+    named += [each.span for each in lands]
     found += [
-        Where(spot.span, spot.name, _called(made, spot), spot)
+        Where(spot.span, spot.name, None, spot)
         for spot in made.spots
         if not any(spot.span.meets(span) for span in named)
     ]
-    found += [
-        Where(each.span, each.name, land=each.name) for each in made.concepts if each.kind == LAND
-    ]
+    found += [Where(each.span, each.name, land=each.name) for each in lands if each.kind == LAND]
     return tuple(found)
 
 
 def _at(made: Proposition, span: Span) -> Spot | None:
     return next((spot for spot in made.spots if spot.span.meets(span)), None)
-
-
-def _called(made: Proposition, spot: Spot) -> Name | None:
-    return next((name for name in made.names if name.span.meets(spot.span)), None)
 
 
 def compared(one: Proposition, other: Proposition) -> Placed:
@@ -71,37 +76,65 @@ def compared(one: Proposition, other: Proposition) -> Placed:
     ours, theirs = places(one), places(other)
     if not ours or not theirs:
         return Placed(None)
-    mine = [each for each in ours if not any(_same(each, place) for place in theirs)]
-    left = [each for each in theirs if not any(_same(each, place) for place in ours)]
+    mine = [each for each in ours if not _is_known(each, theirs, other)]
+    left = [each for each in theirs if not _is_known(each, ours, one)]
     met = next(((a, b) for a in ours for b in theirs if _same(a, b)), None)
     if not mine or not left:
         return Placed(Verdict.SAME, *met) if met else Placed(None)
     if any(_holds(a, b) or _holds(b, a) for a in mine for b in left):
         return Placed(Verdict.APART, mine[0], left[0])
-    return Placed(Verdict.CONFLICT, mine[0], left[0])
+    if all(_differ(a, b) for a in mine for b in left):
+        return Placed(Verdict.CONFLICT, mine[0], left[0])
+    return Placed(Verdict.SAME, *met) if met else Placed(None)
+
+
+def _is_known(place: Where, others: Iterable[Where], made: Proposition) -> bool:
+    """Tell whether a place is among others, or a country that the other one names in any part."""
+    if place.land and any(each.name == place.land for each in made.concepts):
+        return True
+    if any(_same(place, each) for each in others):
+        return True
+    return place.name is not None and any(name_likeness(place.name, each) for each in made.names)
 
 
 def _same(one: Where, other: Where) -> bool:
     if one.land or other.land:
         return one.land == other.land
-    if one.spot and other.spot:
-        if one.spot.gazetteer == other.spot.gazetteer and one.spot.id == other.spot.id:
-            return True
-        return one.spot.kind == other.spot.kind and _apart_km(one.spot, other.spot) <= _BESIDE_KM
+    if one.name and other.name and one.name.text == other.name.text:
+        return True
+    if one.spot and other.spot and (near := _near(one.spot, other.spot)) is not None:
+        return near
     if one.name and other.name:
         return name_likeness(one.name, other.name) > 0.0
     return one.text == other.text
+
+
+def _near(one: Spot, other: Spot) -> bool | None:
+    """Tell whether two spots are one; None where one of them is too unsure to tell them apart."""
+    if one.gazetteer == other.gazetteer and one.id == other.id:
+        return True
+    reach = _NAMESAKES_KM if one.name == other.name else _BESIDE_KM
+    near = _apart_km(one, other) <= reach
+    return near if near or (one.sure and other.sure) else None
+
+
+def _differ(one: Where, other: Where) -> bool:
+    """Tell whether two places that are not known to be one are surely two."""
+    if (one.spot and other.spot) or one.land or other.land:
+        return True
+    if one.name and other.name:
+        return surely_differ(one.name, other.name) and one.name.sure and other.name.sure
+    return False
 
 
 def _holds(one: Where, other: Where) -> bool:
     """Tell whether the first place holds the second."""
     if not one.spot or not other.spot:
         return False
+    if one.spot.kind not in DIVISIONS:
+        return False
     codes, inner = one.spot.divisions, other.spot.divisions
-    if codes and len(codes) < len(inner) and inner[: len(codes)] == codes:
-        return True
-    wide = one.spot.radius_km > 2 * other.spot.radius_km
-    return wide and _apart_km(one.spot, other.spot) <= one.spot.radius_km
+    return bool(codes) and len(codes) < len(inner) and inner[: len(codes)] == codes
 
 
 def _apart_km(one: Spot, other: Spot) -> float:

@@ -11,7 +11,6 @@ from furphy.matching.proposition import Concept, Proposition
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds, vocabulary
 from furphy.matching.voicing import voiced
 from furphy.model.text import Span
-from furphy.textkit.search import fold
 
 _MARKS = ("later", "more", "total")
 _SCOPE = 4
@@ -19,6 +18,10 @@ _SCOPE = 4
 LAND = "land"
 """The kind of a country that something is in, not one that does something."""
 
+_UNDOING = frozenset({"cancel"})
+"""Concepts of verbs that say that what follows does not happen."""
+_HAN_SCOPE = 10
+"""The same in Chinese, where what qualifies the object stands before it."""
 _NEGATED = frozenset({"action", "harm"})
 
 
@@ -93,21 +96,25 @@ def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
     known = kinds()
     negated = _negated(marks)
     for at, mark in enumerate(marks):
-        concept = mark.value(CONCEPT)
-        if concept is not None and not mark.has("counter"):
+        for concept in () if mark.has("counter") else mark.values(CONCEPT):
             kind = known.get(concept, "")
-            if kind == "side" and at and marks[at - 1].has("place"):
+            if kind == "side" and at and _leads_to(marks[at - 1], mark):
                 kind = LAND
             yield Concept(concept, kind, mark.span, at in negated)
+
+
+def _leads_to(before: Mark, mark: Mark) -> bool:
+    return before.has("place") and before.last == mark.first
 
 
 def _negated(marks: Sequence[Mark]) -> set[int]:
     """Return the verbs that are negated: the first after each negation."""
     found: set[int] = set()
     for at, mark in enumerate(marks):
-        if not mark.has("not", "nobody"):
+        if not (mark.has("not", "nobody") or mark.value(CONCEPT) in _UNDOING):
             continue
-        for place in range(at + 1, min(at + 1 + _SCOPE, len(marks))):
+        scope = _HAN_SCOPE if mark.kind == "han" else _SCOPE
+        for place in range(at + 1, min(at + 1 + scope, len(marks))):
             concept = marks[place].value(CONCEPT)
             kind = kinds().get(concept) if concept else None
             if marks[place].kind == "stop" or (mark.has("nobody") and kind == "harm"):
@@ -143,13 +150,3 @@ def _terms(marks: Sequence[Mark]) -> Iterator[str]:
                 yield mark.pieces[0].text + following.pieces[0].text
         else:
             yield mark.pieces[0].stem
-
-
-def trigrams(text: str) -> frozenset[str]:
-    """Return the runs of three characters of a text's words, their edges marked; of Han, two."""
-    found: set[str] = set()
-    for word in fold(text).split():
-        size = 2 if word[0] > "\u2e7f" else 3
-        padded = word if size == 2 else f"_{word}_"  # noqa: PLR2004
-        found |= {padded[at : at + size] for at in range(max(len(padded) - size + 1, 1))}
-    return frozenset(found)
