@@ -45,16 +45,16 @@ def trace(where: str) -> Trace:
     """
     with Casebook.open(where) as book, book.reading() as connection:
         readings = [each.reading for each in current(connection)]
-        ruled = dict(_ruled(connection))
+        judged = dict(ruled(connection))
     found = [traced(each.document) for each in readings]
     order = in_order(found)
     documents = tuple(found[each] for each in order)
     in_that_order = tuple(readings[each] for each in order)
-    links = _judged(derivations(prepared(documents)), in_that_order, ruled)
+    links = _judged(derivations(prepared(documents)), in_that_order, judged)
     return Trace(documents, in_that_order, stemma(len(documents), links))
 
 
-def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
+def ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
     """Yield pairs of ids that people judged, and whether they are the same."""
     for ruling in rulings(judgements(connection)):  # type: ignore[arg-type]
         if ruling.question.asked == SAME and not ruling.is_disputed:
@@ -68,16 +68,16 @@ def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
 def _judged(
     links: Sequence[Derivation],
     readings: Sequence[Reading],
-    ruled: dict[frozenset[str], bool],
+    judged: dict[frozenset[str], bool],
 ) -> list[Derivation | Kinship]:
     """Return the links as people have them: those denied left out, those stated put in."""
     ids = [each.document.id for each in readings]
     kept: list[Derivation | Kinship] = [
-        each for each in links if ruled.get(frozenset((ids[each.source], ids[each.target])), True)
+        each for each in links if judged.get(frozenset((ids[each.source], ids[each.target])), True)
     ]
     there = {frozenset((ids[each.source], ids[each.target])) for each in links}
     places = {each: place for place, each in enumerate(ids)}
-    for pair, same in ruled.items():
+    for pair, same in judged.items():
         known = sorted(places[each] for each in pair if each in places)
         if same and len(known) == len(pair) and pair not in there:
             kept.append(_stated(*known))
