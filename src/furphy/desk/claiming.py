@@ -7,6 +7,7 @@ from furphy.casebook.casebook import Casebook
 from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
+from furphy.desk.contexts import parted
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.ties import tied
@@ -80,7 +81,9 @@ def _grouped(where: str) -> tuple[Trace, Accountant]:
     found = propositions(traced.readings)
     ties = tied(found, judged, traced.readings, traced.taken())
     told = variants(traced.readings, found)
-    made = grouped(found, ties)
+    judgements = tied(found, judged, traced.readings, ())
+    decided = {each for pair in (*judgements.same, *judgements.different) for each in pair}
+    made = parted(grouped(found, ties), found, traced.taken(), decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
     ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
     return traced, Accountant(traced, ledger, tuple(found))

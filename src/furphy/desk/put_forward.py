@@ -15,15 +15,27 @@ from furphy.model.reading import Reading
 from furphy.model.text import quoted
 
 
+_LEAST_TERMS = 3
+"""Telling words of an assertion that is worth comparing where it names nobody and no number."""
+
+
 def propositions(readings: Sequence[Reading]) -> list[Proposition]:
-    """Return what the documents put forward, by document; sentences where none was read."""
+    """Return what the documents put forward, by document; sentences where none was read.
+
+    "You know" and the like say nothing that another document could say too.
+    """
     found: list[Proposition] = []
     for index, reading in enumerate(readings):
         if reading.assertions:
             found += of_readings.propositions(reading, index)
         else:
             found += of_sentences.propositions(reading.document, index, shelf.default())
-    return found
+    return [each for each in found if _says_something(each)]
+
+
+def _says_something(each: Proposition) -> bool:
+    told = each.amounts or each.spots or any(name.sure for name in each.names)
+    return len(each.terms) >= _LEAST_TERMS or (len(each.terms) > 1 and bool(told))
 
 
 def variants(readings: Sequence[Reading], found: Sequence[Proposition]) -> list[Variant]:
