@@ -26,9 +26,6 @@ from furphy.model.derivation import Derivation
 from furphy.tracing.behind import Telling, behind
 from furphy.tracing.timeline import timeline, withdrawn
 
-_SURELY_ABOUT = 0.5
-"""How surely a contrary assertion has to be about the same thing to count as a denial."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -176,7 +173,6 @@ class Accountant:
             at = self._published(each.other.document)
             if (
                 each.contradiction.kind is not ContradictionKind.POLARITY
-                or each.score < _SURELY_ABOUT
                 or told[each.own].denies
                 or (at is not None and first is not None and at < first)
             ):

@@ -1,5 +1,6 @@
 """The claims of a casebook: what several documents say, and how many origins are behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,15 +8,17 @@ from furphy.casebook.casebook import Casebook
 from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
-from furphy.desk.contexts import parted
+from furphy.desk.contexts import Contexts, parted
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.ties import tied
 from furphy.desk.tracing import Trace, ruled, trace
 from furphy.errors import InputError
+from furphy.export.dossier.material import Material, Named
 from furphy.matching.grouping import grouped
-from furphy.matching.proposition import Proposition
+from furphy.matching.proposition import Proposition, Spot
 from furphy.model.account import Account
+from furphy.model.place import Place
 
 ALONE = 2
 """Documents from which on a claim is listed without being asked for."""
@@ -60,6 +63,42 @@ def claim(where: str, name: str) -> Told:
     return Told(traced, (accountant.account(found[0]),), accountant.propositions)
 
 
+def material(told: Told, account: Account) -> Material:
+    """Return what a dossier of a claim is made of."""
+    return Material(
+        account, told.trace.documents, told.trace.readings, tuple(_places(told, account))
+    )
+
+
+def _places(told: Told, account: Account) -> Iterator[Named]:
+    """Yield the places that the claim's assertions name, those that most of them do first."""
+    wanted = {(each.document, each.span) for each in account.variants}
+    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+    for each in told.propositions:
+        if (each.document, each.span) in wanted:
+            text = told.trace.documents[each.document].text
+            for spot in each.spots:
+                found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
+    for some in sorted(found.values(), key=lambda each: (-len(each), each[0][0].name)):
+        written = tuple(dict.fromkeys(words for _, words in some))
+        yield Named(_place(some[0][0]), written)
+
+
+def _place(spot: Spot) -> Place:
+    return Place(
+        spot.gazetteer,
+        spot.id,
+        spot.name,
+        spot.lat,
+        spot.lon,
+        spot.kind,
+        spot.radius_km,
+        # The outermost division that holds a place is its country.
+        country=spot.divisions[0] if spot.divisions else None,
+        divisions=spot.divisions,
+    )
+
+
 def _named(accountant: Accountant, name: str) -> Iterator[int]:
     if len(name) < _SHORTEST:
         return
@@ -83,7 +122,8 @@ def _grouped(where: str) -> tuple[Trace, Accountant]:
     told = variants(traced.readings, found)
     judgements = tied(found, judged, traced.readings, ())
     decided = {each for pair in (*judgements.same, *judgements.different) for each in pair}
-    made = parted(grouped(found, ties), found, traced.taken(), decided)
+    joined = grouped(found, ties)
+    made = parted(joined, found, Contexts(joined, found, traced.taken()), decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
     ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
     return traced, Accountant(traced, ledger, tuple(found))

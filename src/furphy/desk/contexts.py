@@ -11,37 +11,99 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from furphy.matching.proposition import Proposition
-from furphy.model.claim import Claim, Claims, Proposal
+from furphy.model.claim import Claim, Claims, ContradictionKind
 from furphy.model.derivation import Derivation
+
+SURELY_ABOUT = 0.5
+"""How surely two assertions have to be about one thing to contradict each other, 0 to 1."""
+
+_NEAR = 200
 
 _ENOUGH = 4
 """Telling words of an assertion that is enough for two documents to be about the same thing."""
 
 
+class Contexts:
+    """What documents are about, as far as that makes two assertions comparable."""
+
+    def __init__(
+        self, claims: Claims, found: Sequence[Proposition], links: Iterable[Derivation]
+    ) -> None:
+        self._found = found
+        self._families = _families(links)
+        self._told = defaultdict[int, set[Hashable]](set)
+        for at, claim in enumerate(claims.claims):
+            if len(claim.members) == 1:
+                continue
+            for place in claim.members:
+                each = found[place]
+                if len(each.terms) >= _ENOUGH:
+                    self._told[each.document] |= {(at, anchor) for anchor in _anchors(each)}
+
+    def of(self, place: int) -> set[Hashable]:
+        """Return what an assertion and its document are about, as keys."""
+        each = self._found[place]
+        keys: set[Hashable] = {each.document, *_anchors(each), *self._told[each.document]}
+        if each.document in self._families:
+            keys.add(("family", self._families[each.document]))
+        return keys
+
+    def are_akin(self, one: int, other: int) -> bool:
+        """Tell whether two assertions are about the same thing, or may be."""
+        return not self.of(one).isdisjoint(self.of(other))
+
+
 def parted(
-    claims: Claims, found: Sequence[Proposition], links: Iterable[Derivation], judged: set[int]
+    claims: Claims, found: Sequence[Proposition], contexts: Contexts, judged: set[int]
 ) -> Claims:
     """Return claims so parted; those with an assertion that people judged stay as they are.
 
-    ``judged`` holds places of propositions.
+    ``judged`` holds places of propositions. Likenesses and conflicts between what is about
+    different things are left out.
     """
-    families = _families(links)
-    contexts = defaultdict[int, set[Hashable]](set)
-    for at, claim in enumerate(claims.claims):
-        for place in claim.members:
-            each = found[place]
-            if len(each.terms) >= _ENOUGH:
-                contexts[each.document] |= {(at, anchor) for anchor in _anchors(each)}
     made: list[Claim] = []
     for claim in claims.claims:
         if len(claim.members) == 1 or judged.intersection(claim.members):
             made.append(claim)
-            continue
-        made += _parts(claim, _grouped(claim, found, families, contexts))
+        else:
+            made += _parts(claim, _grouped(claim, contexts))
     made.sort(key=lambda each: each.members)
-    return replace(
-        claims, claims=tuple(made), proposals=tuple(_proposals(claims.proposals, made))
-    )
+    at = {place: number for number, claim in enumerate(made) for place in claim.members}
+    proposals = [
+        replace(each, one=ends[0], other=ends[1])
+        for each in claims.proposals
+        if contexts.are_akin(*each.pair)
+        and len(ends := sorted({at[place] for place in each.pair})) > 1
+    ]
+    proposed = {(each.one, each.other) for each in proposals}
+    together = _together(found, at)
+    conflicts = [
+        each
+        for each in claims.conflicts
+        if contexts.are_akin(*each.pair)
+        and each.score >= SURELY_ABOUT
+        and (ends := tuple(sorted(at[place] for place in each.pair))) not in together
+        # What may be the same thing called otherwise is for a person to judge.
+        and not (each.contradiction.kind is ContradictionKind.IDENTITY and ends in proposed)
+    ]
+    return Claims(tuple(made), tuple(proposals), tuple(conflicts))
+
+
+def _together(found: Sequence[Proposition], at: dict[int, int]) -> set[tuple[int, ...]]:
+    """Return the pairs of claims that one voice puts forward in one document: it sees no conflict.
+
+    Only the nearest of a document's claims are paired, so that a long one costs no more.
+    """
+    voices = defaultdict[tuple[int, str | None], list[int]](list)
+    for place, each in enumerate(found):
+        voices[each.document, each.holder].append(at[place])
+    return {
+        (min(one, other), max(one, other))
+        for claims in voices.values()
+        for number, one in enumerate(claims)
+        for other in claims[number + 1 : number + _NEAR]
+        if one != other
+    }
 
 
 def _anchors(each: Proposition) -> Iterator[Hashable]:
@@ -62,21 +124,12 @@ def _families(links: Iterable[Derivation]) -> dict[int, int]:
     return {each: _root(roots, each) for each in [*roots]}
 
 
-def _grouped(
-    claim: Claim,
-    found: Sequence[Proposition],
-    families: dict[int, int],
-    contexts: dict[int, set[Hashable]],
-) -> dict[int, list[int]]:
+def _grouped(claim: Claim, contexts: Contexts) -> dict[int, list[int]]:
     """Return the members of a claim by the parts that it falls into, in their order."""
     roots: dict[int, int] = {}
     first: dict[Hashable, int] = {}
     for place in claim.members:
-        each = found[place]
-        keys: set[Hashable] = {each.document, *_anchors(each), *contexts[each.document]}
-        if each.document in families:
-            keys.add(("family", families[each.document]))
-        for key in keys:
+        for key in contexts.of(place):
             known = first.setdefault(key, place)
             one, other = _root(roots, known), _root(roots, place)
             roots[max(one, other)] = min(one, other)
@@ -93,15 +146,6 @@ def _parts(claim: Claim, parts: dict[int, list[int]]) -> Iterator[Claim]:
     for members in parts.values():
         centre = claim.centre if claim.centre in members else members[0]
         yield Claim(tuple(members), centre, claim.because if len(members) > 1 else ())
-
-
-def _proposals(given: Iterable[Proposal], made: Sequence[Claim]) -> Iterator[Proposal]:
-    """Yield proposals by the places of the claims as they are now."""
-    at = {place: number for number, claim in enumerate(made) for place in claim.members}
-    for each in given:
-        one, other = sorted(at[place] for place in each.pair)
-        if one != other:
-            yield replace(each, one=one, other=other)
 
 
 def _root(roots: dict[int, int], each: int) -> int:
