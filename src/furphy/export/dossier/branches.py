@@ -26,11 +26,10 @@ class Branch:
     branches: tuple["Branch", ...]
 
 
-def branches(material: Material, most: int | None = None) -> tuple[Branch, ...]:
+def branches(material: Material) -> tuple[Branch, ...]:
     """Return the roots of a claim's stemma with all that hangs on them.
 
-    Where there are more documents than ``most``, verbatim copies of one text, from which nothing
-    else was made, are one branch; without it, they are wherever there are two.
+    Verbatim copies of one text, from which nothing else was made, are one branch.
     """
     account = material.account
     found = {*account.documents, *account.behind.through}
@@ -45,9 +44,7 @@ def branches(material: Material, most: int | None = None) -> tuple[Branch, ...]:
     hanging = defaultdict[int, list[int]](list)
     for target, link in sorted(main.items()):
         hanging[link.source].append(target)
-    grower = _Grower(
-        {*account.documents}, main, taken, hanging, together=most is None or len(found) > most
-    )
+    grower = _Grower({*account.documents}, main, taken, hanging)
     return tuple(grower.grown(each) for each in sorted(found - {*main}))
 
 
@@ -57,7 +54,6 @@ class _Grower:
     main: Mapping[int, Derivation]
     taken: Mapping[int, list[Derivation]]
     hanging: Mapping[int, list[int]]
-    together: bool
 
     def grown(self, document: int) -> Branch:
         """Return a document with all that hangs on it."""
@@ -82,7 +78,7 @@ class _Grower:
         groups = defaultdict[tuple[object, ...], list[Branch]](list)
         for each in made:
             bare = not each.branches and not each.also and each.link is not None
-            if self.together and bare and each.link and each.link.relation in _VERBATIM:
+            if bare and each.link and each.link.relation in _VERBATIM:
                 groups[each.link.relation, each.tells].append(each)
             else:
                 groups[each.documents].append(each)

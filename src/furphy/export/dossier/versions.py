@@ -16,7 +16,7 @@ class Part:
 
     text: str
     differs: bool
-    """Whether the words of the claim have nothing like it."""
+    """Whether the other side has nothing like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,19 @@ class Version:
     """One wording."""
 
     parts: tuple[Part, ...]
-    left_out: tuple[str, ...]
-    """Words of the claim that it lacks."""
+    ours: tuple[Part, ...]
+    """The words of the claim, for comparison; what this wording lacks differs."""
     language: str | None
     same_language: bool
     """Whether it is in the language of the claim's words, so that the two can be compared."""
     variants: tuple[Variant, ...]
     """Those put so, in the order of their times."""
     is_centre: bool
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Words of the claim that it lacks."""
+        return tuple(each.text.strip() for each in self.ours if each.differs)
 
 
 def versions(material: Material) -> tuple[Version, ...]:
@@ -60,10 +65,14 @@ def _version(
     first = centre if is_centre else some[0]
     comparable = language == ours
     if not comparable or is_centre:
-        whole = (Part(on_one_line(first.text), differs=False),)
-        return Version(whole, (), language, comparable, some, is_centre)
-    parts, lacking = _compared(_words(centre.text), _words(first.text))
-    return Version(tuple(parts), tuple(lacking), language, comparable, some, is_centre)
+        whole, plain = _whole(first), _whole(centre)
+        return Version(whole, plain, language, comparable, some, is_centre)
+    parts, own = _compared(_words(centre.text), _words(first.text))
+    return Version(tuple(parts), tuple(own), language, comparable, some, is_centre)
+
+
+def _whole(variant: Variant) -> tuple[Part, ...]:
+    return (Part(on_one_line(variant.text), differs=False),)
 
 
 def _words(text: str) -> list[str]:
@@ -73,19 +82,20 @@ def _words(text: str) -> list[str]:
     return words if len(words) > 1 or line.isascii() else [*line]
 
 
-def _compared(ours: Sequence[str], theirs: Sequence[str]) -> tuple[list[Part], list[str]]:
+def _compared(ours: Sequence[str], theirs: Sequence[str]) -> tuple[list[Part], list[Part]]:
+    """Return the words of the other, and our own, with what differs."""
     glue = " " if any(len(each) > 1 for each in theirs) else ""
     plain = SequenceMatcher(
         None, [_bare(each) for each in ours], [_bare(each) for each in theirs], autojunk=False
     )
     parts: list[Part] = []
-    lacking: list[str] = []
+    own: list[Part] = []
     for code, start, end, there, until in plain.get_opcodes():
         if until > there:
             parts.append(Part(glue.join(theirs[there:until]), differs=code != "equal"))
-        if code in {"delete", "replace"}:
-            lacking.append(glue.join(ours[start:end]))
-    return [*_glued(parts, glue)], lacking
+        if end > start:
+            own.append(Part(glue.join(ours[start:end]), differs=code != "equal"))
+    return [*_glued(parts, glue)], [*_glued(own, glue)]
 
 
 def _glued(parts: Sequence[Part], glue: str) -> Iterator[Part]:
