@@ -11,13 +11,14 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from furphy.matching.proposition import Proposition
-from furphy.model.claim import Claim, Claims, ContradictionKind
+from furphy.model.claim import Claim, Claims, Conflict, ContradictionKind, Proposal
 from furphy.model.derivation import Derivation
 
 SURELY_ABOUT = 0.5
 """How surely two assertions have to be about one thing to contradict each other, 0 to 1."""
 
 _NEAR = 200
+"""So many claims that follow each other in a document are told together."""
 
 _ENOUGH = 4
 """Telling words of an assertion that is enough for two documents to be about the same thing."""
@@ -69,27 +70,51 @@ def parted(
             made += _parts(claim, _grouped(claim, contexts))
     made.sort(key=lambda each: each.members)
     at = {place: number for number, claim in enumerate(made) for place in claim.members}
-    proposals = [
-        replace(each, one=ends[0], other=ends[1])
-        for each in claims.proposals
-        if contexts.are_akin(*each.pair)
-        and len(ends := sorted({at[place] for place in each.pair})) > 1
-    ]
+    proposals = tuple(_proposals(claims.proposals, contexts, at))
     proposed = {(each.one, each.other) for each in proposals}
     together = _together(found, at)
-    conflicts = [
-        each
-        for each in claims.conflicts
-        if contexts.are_akin(*each.pair)
-        and each.score >= SURELY_ABOUT
-        and (ends := tuple(sorted(at[place] for place in each.pair))) not in together
+    conflicts: list[Conflict] = []
+    for each in claims.conflicts:
+        ends = _ends(at, each.pair)
         # What may be the same thing called otherwise is for a person to judge.
-        and not (each.contradiction.kind is ContradictionKind.IDENTITY and ends in proposed)
-    ]
-    return Claims(tuple(made), tuple(proposals), tuple(conflicts))
+        is_name = each.contradiction.kind is ContradictionKind.IDENTITY and ends in proposed
+        if ends not in together and not is_name and _holds(each, found, contexts):
+            conflicts.append(each)
+    return Claims(tuple(made), proposals, tuple(conflicts))
 
 
-def _together(found: Sequence[Proposition], at: dict[int, int]) -> set[tuple[int, ...]]:
+def _holds(conflict: Conflict, found: Sequence[Proposition], contexts: Contexts) -> bool:
+    """Tell whether two assertions contradict each other, what their documents are about known."""
+    if conflict.score < SURELY_ABOUT or not contexts.are_akin(*conflict.pair):
+        return False
+    one, other = (found[each] for each in conflict.pair)
+    # The same words do not contradict themselves: "on Monday" in a copy of the next week was read
+    # as another day. Who denies what another puts forward may do so in the other's words.
+    return _bare(one.text) != _bare(other.text) or (
+        conflict.contradiction.kind is ContradictionKind.POLARITY and one.holder != other.holder
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _ends(at: dict[int, int], pair: tuple[int, int]) -> tuple[int, int]:
+    one, other = sorted(at[place] for place in pair)
+    return one, other
+
+
+def _proposals(
+    given: Iterable[Proposal], contexts: Contexts, at: dict[int, int]
+) -> Iterator[Proposal]:
+    """Yield proposals by the places of the claims as they are now."""
+    for each in given:
+        one, other = _ends(at, each.pair)
+        if one != other and contexts.are_akin(*each.pair):
+            yield replace(each, one=one, other=other)
+
+
+def _together(found: Sequence[Proposition], at: dict[int, int]) -> set[tuple[int, int]]:
     """Return the pairs of claims that one voice puts forward in one document: it sees no conflict.
 
     Only the nearest of a document's claims are paired, so that a long one costs no more.

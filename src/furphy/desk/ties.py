@@ -35,7 +35,12 @@ def tied(
     joint = _Joint(len(found), different)
     for pair in sorted(same):
         joint.join(*pair, always=True)
-    aligned = {pair for pair in _aligned(found, links) if joint.join(*pair)}
+    aligned = {
+        pair
+        for pair in _aligned(found, links)
+        # A denial takes over the very words that it denies.
+        if found[pair[0]].negative == found[pair[1]].negative and joint.join(*pair)
+    }
     return Judged(frozenset(same | aligned), frozenset(different))
 
 
@@ -54,9 +59,7 @@ def _judged(
     return same, different
 
 
-def _places(
-    found: Sequence[Proposition], readings: Sequence[Reading]
-) -> Iterator[tuple[str, int]]:
+def _places(found: Sequence[Proposition], readings: Sequence[Reading]) -> Iterator[tuple[str, int]]:
     """Yield each assertion's id and the proposition that speaks for it."""
     of = defaultdict[int, list[int]](list)
     for place, each in enumerate(found):
@@ -80,13 +83,12 @@ def _aligned(found: Sequence[Proposition], links: Iterable[Derivation]) -> Itera
     for row in rows.values():
         row.sort()
     for link in links:
-        if link.relation is Relation.TRANSLATION:
-            continue
-        for passage in link.passages:
+        # In another language what stands at the same place need not be the same.
+        for passage in link.passages if link.relation is not Relation.TRANSLATION else ():
             for there in _within(found, rows[link.target], passage.target):
                 mapped = _mapped(found[there].span, passage)
                 for here in _within(found, rows[link.source], mapped):
-                    if _match(found[here].span, mapped):
+                    if _shared(found[here].span, mapped) >= _ALIGNED * len(mapped):
                         yield min(here, there), max(here, there)
 
 
@@ -106,10 +108,6 @@ def _mapped(span: Span, passage: Passage) -> Span:
     scale = len(passage.source) / max(len(passage.target), 1)
     start = passage.source.start + (span.start - passage.target.start) * scale
     return Span(max(0, round(start)), max(0, round(start + len(span) * scale)))
-
-
-def _match(one: Span, other: Span) -> bool:
-    return _shared(one, other) >= _ALIGNED * max(len(one), len(other), 1)
 
 
 def _shared(one: Span, other: Span) -> int:

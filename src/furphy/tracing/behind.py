@@ -7,19 +7,22 @@ informant, one outlet or one owner are one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from furphy.model.account import Behind, Informant, Merge, OriginGround, Root
 from furphy.model.derivation import Bond, Derivation, Kinship
 from furphy.model.origin import Count
 from furphy.model.text import Span, Spans
 from furphy.tracing.informants import best, is_named, likeness
-from furphy.tracing.origins import LIKELY, POSSIBLE, SURE, Stemma, stemma
+from furphy.tracing.origins import LIKELY, POSSIBLE, SURE, Link, Stemma, origins, stemma
 
 _ONE_OUTLET = 0.95
 """How likely two texts of one outlet, or of one owner's, are no two origins."""
 _OTHER_INFORMANT = 0.3
 """The same where each names an informant of its own."""
+_MOST_TRIED = 40
+"""Links of which it is tried what the number would be without them, or with them."""
 _COVERED = 0.5
 """Share of an assertion that has to stand in a passage to have come with it."""
 
@@ -59,7 +62,6 @@ class _Unit:
     informant: Informant | None = None
     added: bool = False
     """Whether it adds its informant to what its document was made from."""
-    kept: list[Informant] = field(default_factory=list)
 
 
 def behind(
@@ -132,7 +134,7 @@ class _Behind:
         """Return what is behind the claim."""
         self._note_additions()
         kinships = [*self._kinships()]
-        links = [*self._derivations(), *(kinship for kinship, _ in kinships)]
+        links: list[Link] = [*self._derivations(), *(kinship for kinship, _ in kinships)]
         whole = stemma(len(self._units), links)
         told = [place for place, each in enumerate(self._units) if each.telling]
         count = self._counted(whole, told)
@@ -267,7 +269,7 @@ class _Behind:
         if single:
             yield OriginGround.ONLY
         yield OriginGround.ADDED if unit.added else OriginGround.MADE_FROM_NONE
-        if is_named(unit.informant) and not unit.added:
+        if is_named(unit.informant) and not unit.added and not single:
             yield OriginGround.OWN_INFORMANT
         if not self._names_somebody(root):
             yield OriginGround.NAMES_NOBODY
@@ -279,21 +281,25 @@ class _Behind:
         merges: Sequence[Merge],
         kinships: Sequence[tuple[Kinship, str]],
     ) -> Iterator[Derivation | Merge]:
+        """Yield the links that would change the number if they held, or if they did not."""
         stated = {id(kinship): merge for (kinship, _), merge in zip(kinships, merges, strict=True)}
-        units = [*range(len(self._units))] if told else []
+        best = len(whole.likely.behind(told))
         seen = set[tuple[int, int]]()
-        for each in whole.changing(units):
+        for each in islice(whole.changing(range(len(self._units))), _MOST_TRIED):
+            if self._number(whole, each, told) == best:
+                continue
             if isinstance(each, Kinship):
                 yield stated[id(each)]
                 continue
-            link = replace(
-                each,
-                source=self._units[each.source].document,
-                target=self._units[each.target].document,
-            )
-            if (link.source, link.target) not in seen:
-                seen.add((link.source, link.target))
-                yield link
+            source, target = (self._units[end].document for end in (each.source, each.target))
+            if (source, target) not in seen:
+                seen.add((source, target))
+                yield replace(each, source=source, target=target)
+
+    def _number(self, whole: Stemma, turned: Link, told: Sequence[int]) -> int:
+        """Return how many origins there are if a link holds that does not, or the other way."""
+        links = [each for each in whole.links if (each.score >= LIKELY) != (each is turned)]
+        return len(origins(len(self._units), links).behind(told))
 
 
 def _hands_on(derivation: Derivation, spans: Iterable[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""What became of a claim: who called it unconfirmed, denied, confirmed, disputed or withdrawn, when.
+"""What became of a claim: who called it unconfirmed, denied, confirmed or withdrawn, and when.
 
 The status follows from what is told, in the order of time. Whoever denies what another confirmed,
 or the other way round, makes it disputed; whoever denies what they had put forward themselves

@@ -17,7 +17,7 @@ _STEPS = (
 _MOST_TICKS = 7
 _LONG = 8.0
 """A gap so many times the usual one is cut short …"""
-_LARGE = 0.25
+_LARGE = 0.4
 """… if it takes more than this share of the axis."""
 _ROOM = 62.0
 """How far apart the words of ticks have to stand."""
@@ -96,6 +96,10 @@ def _ticks(bare: Axis, length: float, cut: Sequence[bool]) -> Iterator[Tick]:
     moment = _from(bare.moments[0], step)
     for at, (start, end) in enumerate(pairwise(bare.moments)):
         if cut[at]:
+            # What comes after a silence is dated whatever the steps are.
+            text, below = _words(end, step)
+            last, day = bare.x(end), below
+            yield Tick(round(last, 1), text, below)
             moment = max(moment, _from(end, step))
             continue
         while moment <= end:

@@ -179,9 +179,7 @@ def _told(material: Material, branch: Branch) -> str:
 
 
 def _lines(material: Material, rows: Sequence[_Row], nodes: Sequence[Node]) -> Iterator[Line]:
-    at = {
-        document: number for number, row in enumerate(rows) for document in row.branch.documents
-    }
+    at = {document: number for number, row in enumerate(rows) for document in row.branch.documents}
     for number, row in enumerate(rows):
         if row.branch.link is not None and row.above is not None:
             yield _line(nodes[row.above], nodes[number], row.branch.link, is_second=False)

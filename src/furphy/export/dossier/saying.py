@@ -112,6 +112,8 @@ def grounds(root: Root) -> Iterator[str]:
 def descent(root: Root) -> str:
     """Return how many documents go back to an origin."""
     others = len({*root.documents} - {root.document})
+    if not others:
+        return "no other document goes back to it"
     return f"{count(others, 'other document')} {'goes' if others == 1 else 'go'} back to it"
 
 

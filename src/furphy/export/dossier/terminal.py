@@ -219,7 +219,10 @@ def _kindred(material: Material) -> Iterator[RenderableType]:
     if found:
         yield _heading("PERHAPS THE SAME CLAIM  (furphy judge merge, or split, two assertions)")
         yield from _list(
-            [f"{each.claim[:_ID]}  {each.score:.2f}  {saying.cut(each.text, 160)}" for each in found]
+            [
+                f"{each.claim[:_ID]}  {each.score:.2f}  {saying.cut(each.text, 160)}"
+                for each in found
+            ]
         )
 
 
