@@ -47,7 +47,8 @@ def copy(key: str, outlet: str, at: str) -> Reading:
 def harbour() -> Reading:
     """Another informant, in words of its own."""
     text = made(
-        f"Fishermen saw planks drift by at noon. According to Pavlo Hnat, a ferryman, {OTHER_WORDS}.",
+        "Fishermen saw planks drift by at noon. According to Pavlo Hnat, a ferryman,"
+        f" {OTHER_WORDS}.",
         title="Seven drown in the Konka",
     )
     hnat = text.source("Pavlo Hnat")
@@ -57,7 +58,10 @@ def harbour() -> Reading:
 
 def denial() -> Reading:
     """Who denies it."""
-    text = made(f"In the evening the regional office denied that {DENIED}.", title="Office denies that bridge fell")
+    text = made(
+        f"In the evening the regional office denied that {DENIED}.",
+        title="Office denies that bridge fell",
+    )
     office = text.source("the regional office", "organization")
     made_of = _told(text, office, "denied that", DENIED, "CT-")
     text.attributions[0] = replace(text.attributions[0], stance=Stance.DENY)
@@ -79,7 +83,10 @@ def confirmation() -> Reading:
 def other_number() -> Reading:
     """One that tells another number."""
     words = OTHER_WORDS.replace("seven", "eleven")
-    text = made(f"Olena Drahan, a nurse at the hospital, said that {words}.", title="Eleven drown at Orikhiv")
+    text = made(
+        f"Olena Drahan, a nurse at the hospital, said that {words}.",
+        title="Eleven drown at Orikhiv",
+    )
     nurse = text.source("Olena Drahan")
     said = text.attribution(nurse, "said that", words)
     _grounded(text, text.assertion(words, said), words, 11)
@@ -120,7 +127,7 @@ def everything() -> list[Reading]:
     ]
 
 
-def _told(
+def _told(  # noqa: PLR0913, PLR0917 - all that differs
     text: Made,
     source: int | None,
     cue: str,
@@ -142,9 +149,7 @@ def _grounded(text: Made, assertion: int, words: str, number: int) -> None:
     if counted in words:
         amounts = (text.quantity(counted, number, number, "people", casualty="killed"),)
     found = text.assertions[assertion]
-    text.assertions[assertion] = replace(
-        found, toponyms=(place,), times=(day,), quantities=amounts
-    )
+    text.assertions[assertion] = replace(found, toponyms=(place,), times=(day,), quantities=amounts)
 
 
 def _dated(text: Made, key: str, outlet: str | None, at: str) -> Reading:

@@ -71,7 +71,10 @@ def found(tellings: Sequence[Telling], *links: Derivation) -> Behind:
             id="one outlet with two informants",
         ),
         pytest.param(
-            [telling(0, owner="Holding"), telling(1, owner="Holding")], [], (1, 1, 1), id="one owner"
+            [telling(0, owner="Holding"), telling(1, owner="Holding")],
+            [],
+            (1, 1, 1),
+            id="one owner",
         ),
         pytest.param(
             [

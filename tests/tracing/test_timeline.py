@@ -9,9 +9,7 @@ from furphy.tracing.traced import Traced, Window
 
 def event(value: str, by: str | None = "A", at: str | None = None, words: str = "") -> StatusEvent:
     text = words or f"{value} by {by} at {at}"
-    return StatusEvent(
-        StatusValue(value), StatusBasis.STATED, 0, Span(0, len(text)), text, by, at
-    )
+    return StatusEvent(StatusValue(value), StatusBasis.STATED, 0, Span(0, len(text)), text, by, at)
 
 
 def told(*days: float | None) -> list[Traced]:

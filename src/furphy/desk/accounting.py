@@ -13,7 +13,6 @@ from furphy.matching.proposition import Proposition
 from furphy.model.account import (
     Account,
     Counterclaim,
-    Informant,
     Kindred,
     StatusBasis,
     StatusEvent,

@@ -14,7 +14,6 @@ from furphy.model.attribution import SourceKind
 from furphy.model.reading import Reading
 from furphy.model.text import quoted
 
-
 _LEAST_TERMS = 3
 """Telling words of an assertion that is worth comparing where it names nobody and no number."""
 

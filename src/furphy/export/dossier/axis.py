@@ -73,8 +73,10 @@ def axis(moments: Iterable[float], left: float, right: float) -> Axis:
         ticks = [Tick(middle, *_words(each, _DAY)) for each in told]
         return Axis(tuple(told), (middle,) * len(told), tuple(ticks), ())
     gaps = [later - earlier for earlier, later in pairwise(told)]
-    longest = _LONG * max(median(gaps), sum(gaps) / len(gaps) / _LONG)
-    cut = [gap > longest and gap > _LARGE * sum(gaps) and len(gaps) > 1 for gap in gaps]
+    usual = _LONG * median(gaps)
+    cut = [gap > usual and gap > _LARGE * sum(gaps) and len(gaps) > 1 for gap in gaps]
+    even = [gap for gap, is_cut in zip(gaps, cut, strict=True) if not is_cut]
+    longest = max(usual, *even) if even else usual
     shown = [longest if is_cut else gap for gap, is_cut in zip(gaps, cut, strict=True)]
     scale = (right - left) / sum(shown)
     places = [left]
@@ -86,7 +88,6 @@ def axis(moments: Iterable[float], left: float, right: float) -> Axis:
         for at, is_cut in enumerate(cut)
         if is_cut
     )
-    even = [gap for gap, is_cut in zip(gaps, cut, strict=True) if not is_cut]
     return Axis(bare.moments, bare.places, tuple(_ticks(bare, sum(even) or sum(gaps), cut)), breaks)
 
 

@@ -21,6 +21,8 @@ _UNDATED = 84.0
 """Width of the band for documents without a time."""
 _EDGE = 22.0
 _TOP, _ROW = 46.0, 26.0
+_POINT = 60.0
+"""Seconds; a stretch no longer is a moment."""
 _INDENT, _MOST_INDENT = 13.0, 6
 _LETTER = 7.1
 """About how wide a letter is."""
@@ -92,7 +94,7 @@ def chart(material: Material) -> Chart:
     dated = [each for each in windows if each is not None]
     has_undated = len(dated) < len(rows)
     left, right = _NAMES + _EDGE, WIDTH - _EDGE - (_UNDATED if has_undated else 0)
-    line = axis((moment for window in dated for moment in window), left, right)
+    line = axis((moment for window in dated for moment in _ends(window)), left, right)
     nodes = tuple(
         _node(material, (row, number), window, (line, right))
         for number, (row, window) in enumerate(zip(rows, windows, strict=True))
@@ -112,6 +114,14 @@ def chart(material: Material) -> Chart:
             if any(each.kind == relation.value for each in lines)
         ),
     )
+
+
+def _ends(window: tuple[float, float]) -> Iterator[float]:
+    """Yield from when to when, where the two are apart."""
+    start, end = window
+    yield start
+    if end - start > _POINT:
+        yield end
 
 
 def _rows(found: Sequence[Branch]) -> Iterator[_Row]:

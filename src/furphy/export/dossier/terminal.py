@@ -16,12 +16,14 @@ from furphy.export.dossier.branches import Branch, branches
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.versions import Version, versions
 from furphy.export.visible import on_one_line
-from furphy.export.wording import FIRMNESS, count
+from furphy.export.wording import FIRMNESS
 from furphy.model.account import Counterclaim, StatusEvent, Variant
 
 MOST = 12
 """Entries of a list that are told; the JSON and the page have all of them."""
 _QUOTE, _ID = 220, 8
+_DEEPEST = 8
+"""What was passed on more often is told one below the other, lest there be no room for words."""
 _STATUS = {
     "unconfirmed": "yellow",
     "denied": "red",
@@ -92,17 +94,24 @@ def _stemma(material: Material) -> Iterator[RenderableType]:
     for branch in branches(material):
         tree = Tree(_node(material, branch))
         # Not by recursion: a chain of forwards may be longer than Python's stack.
-        ahead = [(tree, branch)]
+        ahead = [(tree, branch, 0)]
         while ahead:
-            above, here = ahead.pop()
-            ahead += [(above.add(_node(material, each)), each) for each in here.branches]
+            above, here, depth = ahead.pop()
+            for each in here.branches:
+                if depth < _DEEPEST:
+                    ahead.append((above.add(_node(material, each)), each, depth + 1))
+                else:
+                    above.add(_node(material, each, told_from=True))
+                    ahead.append((above, each, depth))
         yield Padding(tree, (0, 0, 0, 2))
 
 
-def _node(material: Material, branch: Branch) -> Text:
+def _node(material: Material, branch: Branch, *, told_from: bool = False) -> Text:
     told = Text()
     if branch.link is not None:
         told.append(saying.KIND[branch.link.relation], style="cyan")
+        if told_from:
+            told.append(f" from {saying.outlet(material, branch.link.source)}", style="cyan")
         told.append(f" {branch.link.score:.2f}  ", style="dim")
     if len(branch.documents) > 1:
         outlets = dict.fromkeys(saying.outlet(material, each) for each in branch.documents)
