@@ -19,7 +19,7 @@ _LONG = 8.0
 """A gap so many times the usual one is cut short …"""
 _LARGE = 0.4
 """… if it takes more than this share of the axis."""
-_ROOM = 62.0
+_ROOM = 74.0
 """How far apart the words of ticks have to stand."""
 
 
