@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from made import made
 from rumours import WORDS, bulletin
 
 from furphy.desk.put_forward import informant, propositions, variants
-from furphy.model.attribution import SourceKind
+from furphy.model.attribution import SourceKind, Stance
 from furphy.tracing.informants import is_named, likeness
 
 PERSON, BODY = SourceKind.PERSON, SourceKind.ORGANIZATION
@@ -43,6 +45,28 @@ def test_informants_are_compared_by_sound(
     one: tuple[str, SourceKind], other: tuple[str, SourceKind], *, same: bool
 ) -> None:
     assert bool(likeness(informant(*one), informant(*other))) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        pytest.param("it would postpone the vote on the dam", True, id="what is denied"),
+        pytest.param(
+            "The office denied that it would postpone the vote on the dam",
+            False,
+            id="that somebody denied",
+        ),
+    ],
+)
+def test_a_denial_is_of_what_is_denied(words: str, *, denies: bool) -> None:
+    report = made("The office denied that it would postpone the vote on the dam.")
+    office = report.source("The office", "organization")
+    said = report.attribution(office, "denied", "it would postpone the vote on the dam")
+    report.attributions[said] = replace(report.attributions[said], stance=Stance.DENY)
+    report.assertion(words, said, "CT-")
+    reading = report.reading()
+    (told,) = variants([reading], propositions([reading]))
+    assert told.denies is denies
 
 
 def test_an_office_is_no_name() -> None:

@@ -24,11 +24,11 @@ def report(head: str = "", *, denied: bool = False) -> Reading:
     return text.reading()
 
 
-def link(one: Reading, other: Reading, relation: Relation = Relation.REVISION) -> Derivation:
+def link(readings: list[Reading], relation: Relation = Relation.REVISION) -> Derivation:
     text = f"{FIRST}. {SECOND}."
     spans = [
         Span(start, start + len(text))
-        for start in (each.document.text.index(FIRST) for each in (one, other))
+        for start in (each.document.text.index(FIRST) for each in readings)
     ]
     return Derivation(0, 1, relation, 0.9, 0.9, (Passage(*spans),))
 
@@ -36,20 +36,20 @@ def link(one: Reading, other: Reading, relation: Relation = Relation.REVISION) -
 def test_what_stands_at_one_place_of_a_shared_passage_is_the_same() -> None:
     readings = [report(), report("By night: ")]
     found = propositions(readings)
-    ties = tied(found, {}, readings, [link(*readings)])
+    ties = tied(found, {}, readings, [link(readings)])
     assert ties.same == {(0, 2), (1, 3)}
 
 
 def test_a_denial_that_takes_over_the_words_is_not() -> None:
     readings = [report(), report("office: no. ", denied=True)]
     found = propositions(readings)
-    assert tied(found, {}, readings, [link(*readings)]).same == {(1, 3)}
+    assert tied(found, {}, readings, [link(readings)]).same == {(1, 3)}
 
 
 def test_places_in_a_translation_tell_nothing() -> None:
     readings = [report(), report("By night: ")]
     found = propositions(readings)
-    ties = tied(found, {}, readings, [link(*readings, Relation.TRANSLATION)])
+    ties = tied(found, {}, readings, [link(readings, Relation.TRANSLATION)])
     assert ties.same == frozenset()
 
 
@@ -57,7 +57,7 @@ def test_what_people_keep_apart_no_passage_brings_together() -> None:
     readings = [report(), report("By night: ")]
     found = propositions(readings)
     one, other = (next(iter(ids_of(each))) for each in readings)
-    ties = tied(found, {frozenset((one, other)): False}, readings, [link(*readings)])
+    ties = tied(found, {frozenset((one, other)): False}, readings, [link(readings)])
     assert ties.different == {(0, 2)}
     assert ties.same == {(1, 3)}
 

@@ -184,6 +184,8 @@ class Accountant:
         """Yield what contradicts a claim: of each kind, the surest of each other claim."""
         best: dict[tuple[int, ContradictionKind], tuple[float, int, int, Contradiction]] = {}
         for own, other, conflict in self._conflicts[at]:
+            if self._is_void(own, other, conflict.contradiction.kind):
+                continue
             key = (self._claim_of[other], conflict.contradiction.kind)
             found = conflict.contradiction
             if conflict.pair[0] != own:
@@ -195,6 +197,12 @@ class Accountant:
             yield Counterclaim(
                 places.index(own), self._ledger.ids[claim], self._variant(other), found, score
             )
+
+    def _is_void(self, one: int, other: int, kind: ContradictionKind) -> bool:
+        """Tell whether two are only read as opposed since both tell that somebody denied it."""
+        read = {self.propositions[each].negative for each in (one, other)}
+        told = {self._variant(each).denies for each in (one, other)}
+        return kind is ContradictionKind.POLARITY and len(read) > len(told)
 
     def _kindred(self, at: int) -> Iterator[Kindred]:
         for other, score in self._proposed[at]:

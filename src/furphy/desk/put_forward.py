@@ -77,8 +77,15 @@ def _variant(reading: Reading, each: Proposition, ids: Sequence[str]) -> Variant
         None if inner is None else informant(inner.name, inner.kind, reading.document.language),
         tuple(None if each is None else reading.sources[each].name for each in sources),
         each.commitment,
-        each.negative,
+        each.negative and not _tells_of_denial(reading, each, assertion.attribution),
     )
+
+
+def _tells_of_denial(reading: Reading, each: Proposition, attribution: int | None) -> bool:
+    """Tell whether the words hold the denial: "Paris refused to wait" denies nothing."""
+    if attribution is None:
+        return False
+    return any(each.span.meets(cue) for cue in reading.attributions[attribution].cue_spans)
 
 
 def informant(name: str, kind: SourceKind, language: str | None = None) -> Informant:
