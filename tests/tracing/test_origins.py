@@ -50,7 +50,7 @@ def test_the_number_is_an_interval_of_what_is_sure_and_what_is_possible() -> Non
 
 def test_links_that_would_change_it_are_named() -> None:
     links: list[Link] = [made(0, 1, 0.95), made(0, 2, 0.6), kin(0, 3, 0.2)]
-    assert [*stemma(4, links).changing([0, 1, 2, 3])] == [links[1], links[2]]
+    assert {each.score for each in stemma(4, links).changing([0, 1, 2, 3])} == {0.6, 0.2}
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(0, 1)), max_size=30))

@@ -27,6 +27,8 @@ class Commands(click.Group):
         "sources",
         "derivations",
         "origins",
+        "claims",
+        "trace",
         "export",
         "judge",
         "verify",

@@ -13,9 +13,9 @@ from furphy.model.evidence import Evidence
 from furphy.model.reading import Reading
 from furphy.tracing.candidates import candidates_of, in_order, prepared
 from furphy.tracing.deriving import derivations
-from furphy.tracing.informants import informants
 from furphy.tracing.lost import lost_sources
 from furphy.tracing.origins import LIKELY, Link, Stemma, ends, stemma
+from furphy.tracing.testimony import testimonies
 from furphy.tracing.traced import Traced
 from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available
@@ -49,12 +49,12 @@ def trace(where: str) -> Trace:
     """
     with Casebook.open(where) as book, book.reading() as connection:
         readings = [each.reading for each in current(connection)]
-        ruled = dict(_ruled(connection))
+        judged = dict(ruled(connection))
     found = [traced(each.document) for each in readings]
     order = in_order(found)
     documents = tuple(found[each] for each in order)
     in_that_order = tuple(readings[each] for each in order)
-    links = _judged(_links(documents, in_that_order), in_that_order, ruled)
+    links = _judged(_links(documents, in_that_order), in_that_order, judged)
     return Trace(documents, in_that_order, stemma(len(documents), links))
 
 
@@ -64,10 +64,10 @@ def _links(documents: Sequence[Traced], readings: Sequence[Reading]) -> list[Lin
     candidates = candidates_of(corpus)
     foreign = translations([each.document for each in readings], available())
     found = derivations(corpus, candidates, foreign)
-    return [*found, *informants(corpus), *lost_sources(corpus, candidates, found)]
+    return [*found, *testimonies(corpus), *lost_sources(corpus, candidates, found)]
 
 
-def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
+def ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
     """Yield pairs of ids that people judged, and whether they are the same."""
     for ruling in rulings(judgements(connection)):  # type: ignore[arg-type]
         if ruling.question.asked == SAME and not ruling.is_disputed:
@@ -81,15 +81,15 @@ def _ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
 def _judged(
     links: Sequence[Link],
     readings: Sequence[Reading],
-    ruled: dict[frozenset[str], bool],
+    judged: dict[frozenset[str], bool],
 ) -> list[Link]:
     """Return the links as people have them: those denied left out, those stated put in."""
     ids = [each.document.id for each in readings]
     pairs = [frozenset(ids[end] for end in ends(each)) for each in links]
-    kept = [each for each, pair in zip(links, pairs, strict=True) if ruled.get(pair, True)]
+    kept = [each for each, pair in zip(links, pairs, strict=True) if judged.get(pair, True)]
     there = set(pairs)
     places = {each: place for place, each in enumerate(ids)}
-    for pair, same in ruled.items():
+    for pair, same in judged.items():
         known = sorted(places[each] for each in pair if each in places)
         if same and len(known) == len(pair) and pair not in there:
             kept.append(_stated(*known))

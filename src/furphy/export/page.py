@@ -5,42 +5,31 @@ the page load nothing at all and apply no style but its own, named by its hash, 
 mistake in escaping could run nothing.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib import resources
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from furphy.export.maps.drawing import maps
-from furphy.export.maps.frame import km
-from furphy.export.maps.view import WIDTH
 from furphy.export.passages import Passage, passages, slug
 from furphy.export.speakers import Speaker, speakers
 from furphy.export.spots import Easel
+from furphy.export.templates import source_of, styled, workshop
 from furphy.export.things import lists, things
 from furphy.export.verdicts import told
-from furphy.export.visible import on_one_line
-from furphy.export.whereabouts import lying
 from furphy.export.wording import (
     DERIVATION,
     FIRMNESS,
     MOST_CHECKS,
     NAMELESS,
-    coordinates,
-    count,
-    sureness,
     title,
-    when,
     words,
 )
 from furphy.model.assertion import AssertionKind
 from furphy.model.check import Check
-from furphy.model.place import Place
 from furphy.model.reading import Reading
 from furphy.model.verdict import Verdict
 
@@ -64,8 +53,7 @@ def render(reading: Reading, checks: Sequence[Check] = (), verdicts: Sequence[Ve
     listed = lists(reading)
     easel = Easel(reading, known, shown, things(reading, listed))
     choices = _choices(known, shown)
-    style = _asset("page.css") + "\n".join(_rules(choices))
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style = styled("page.css") + "\n".join(_rules(choices))
     return _template().render(
         document=reading.document,
         made_by=reading.made_by,
@@ -82,7 +70,7 @@ def render(reading: Reading, checks: Sequence[Check] = (), verdicts: Sequence[Ve
         choices=choices,
         notes=dict.fromkeys((*reading.document.notes, *reading.notes)),
         style=Markup(style),  # noqa: S704  (made of our own words alone)
-        style_source=f"sha256-{digest}",
+        style_source=source_of(style),
     )
 
 
@@ -124,43 +112,10 @@ def _rules(choices: Mapping[str, Sequence[Choice]]) -> list[str]:
     return rules
 
 
-def _web_address(address: str | None) -> str | None:
-    """Return an address that may safely become a link, else nothing."""
-    return address if address and address.startswith(("https://", "http://")) else None
-
-
-def _asset(name: str) -> str:
-    return resources.files("furphy.export").joinpath("assets", name).read_text(encoding="utf-8")
-
-
 @cache
 def _template() -> Template:
-    room = Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    room.filters |= {
-        "clean": on_one_line,
-        "web_address": _web_address,
-        "count": count,
-        "told": told,
-        "when": when,
-        "sureness": sureness,
-        "coordinates": _coordinates,
-        "km": _km,
-        "lying": lying,
-    }
+    room = workshop()
+    room.filters |= {"told": told}
     room.globals |= {"DERIVATION": DERIVATION, "NAMELESS": NAMELESS}
-    room.globals |= {"MOST_CHECKS": MOST_CHECKS, "MAP_WIDTH": WIDTH}
+    room.globals |= {"MOST_CHECKS": MOST_CHECKS}
     return room.get_template("page.html.jinja")
-
-
-def _km(length: float) -> str:
-    return km(length, length)
-
-
-def _coordinates(place: Place) -> str:
-    return coordinates(place.lat, place.lon)

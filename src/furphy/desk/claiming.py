@@ -1,0 +1,137 @@
+"""The claims of a casebook: what several documents say, and how many origins are behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.packing import content_id
+from furphy.casebook.relation import Relation, in_force, relations
+from furphy.desk.accounting import Accountant, Ledger
+from furphy.desk.contexts import Contexts, parted
+from furphy.desk.publishers import Publishers
+from furphy.desk.put_forward import propositions, variants
+from furphy.desk.ties import tied
+from furphy.desk.tracing import Trace, ruled, trace
+from furphy.errors import InputError
+from furphy.export.dossier.material import Material, Named
+from furphy.matching.grouping import grouped
+from furphy.matching.proposition import Proposition, Spot
+from furphy.model.account import Account
+from furphy.model.place import Place
+
+ALONE = 2
+"""Documents from which on a claim is listed without being asked for."""
+_SHORTEST = 4
+"""Digits of an id that are enough to ask by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A casebook, traced, with claims told."""
+
+    trace: Trace
+    accounts: tuple[Account, ...]
+    propositions: tuple[Proposition, ...] = ()
+    """All that the documents put forward; what accounts are made of."""
+
+
+def claims(where: str, *, all_of_them: bool = False) -> Told:
+    """Return the claims of a casebook, those with the widest gap from outlets to origins first.
+
+    Claims that one document alone makes are left out unless all are asked for. Raises
+    :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+    """
+    traced, accountant = _grouped(where)
+    least = 1 if all_of_them else ALONE
+    chosen = [at for at in range(accountant.number) if accountant.spread(at) >= least]
+    found = sorted((accountant.account(at) for at in chosen), key=_by_gap)
+    return Told(traced, tuple(found), accountant.propositions)
+
+
+def claim(where: str, name: str) -> Told:
+    """Return one claim: by its id, how that begins, or the same of one of its assertions.
+
+    Raises :class:`furphy.errors.InputError` where there is none or there are several, and
+    :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+    """
+    traced, accountant = _grouped(where)
+    found = [*_named(accountant, name.strip().lower())]
+    if len(found) != 1:
+        trouble = "several claims have ids that begin so" if found else "no claim has this id"
+        raise InputError(f"{name}: {trouble} in {where}; furphy claims lists them")
+    return Told(traced, (accountant.account(found[0]),), accountant.propositions)
+
+
+def material(told: Told, account: Account) -> Material:
+    """Return what a dossier of a claim is made of."""
+    return Material(
+        account, told.trace.documents, told.trace.readings, tuple(_places(told, account))
+    )
+
+
+def _places(told: Told, account: Account) -> Iterator[Named]:
+    """Yield the places that the claim's assertions name, those that most of them do first."""
+    wanted = {(each.document, each.span) for each in account.variants}
+    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+    for each in told.propositions:
+        if (each.document, each.span) in wanted:
+            text = told.trace.documents[each.document].text
+            for spot in each.spots:
+                found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
+    for some in sorted(found.values(), key=lambda each: (-len(each), each[0][0].name)):
+        written = tuple(dict.fromkeys(words for _, words in some))
+        yield Named(_place(some[0][0]), written)
+
+
+def _place(spot: Spot) -> Place:
+    return Place(
+        spot.gazetteer,
+        spot.id,
+        spot.name,
+        spot.lat,
+        spot.lon,
+        spot.kind,
+        spot.radius_km,
+        # The outermost division that holds a place is its country.
+        country=spot.divisions[0] if spot.divisions else None,
+        divisions=spot.divisions,
+    )
+
+
+def _named(accountant: Accountant, name: str) -> Iterator[int]:
+    if len(name) < _SHORTEST:
+        return
+    by_claim = [at for at, each in enumerate(accountant.ids) if each.startswith(name)]
+    if by_claim:
+        # The claims that are listed come before those that one has to ask for.
+        listed = [at for at in by_claim if accountant.spread(at) >= ALONE]
+        yield from listed if len(listed) == 1 else by_claim
+        return
+    yield from accountant.with_assertion(name)
+
+
+def _grouped(where: str) -> tuple[Trace, Accountant]:
+    """Return the traced casebook, and who tells of its claims."""
+    traced = trace(where)
+    with Casebook.open(where) as book, book.reading() as connection:
+        judged = dict(ruled(connection))
+        stated: list[Relation] = in_force(relations(connection))
+    found = propositions(traced.readings)
+    ties = tied(found, judged, traced.readings, traced.taken())
+    told = variants(traced.readings, found)
+    judgements = tied(found, judged, traced.readings, ())
+    decided = {each for pair in (*judgements.same, *judgements.different) for each in pair}
+    joined = grouped(found, ties)
+    made = parted(joined, found, Contexts(joined, found, traced.taken()), decided)
+    ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
+    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
+    return traced, Accountant(traced, ledger, tuple(found))
+
+
+def _members(places: Sequence[int], ids: Sequence[str]) -> list[str]:
+    return sorted(ids[each] for each in places)
+
+
+def _by_gap(account: Account) -> tuple[int, int, str]:
+    return -account.gap, -len(account.documents), account.id

@@ -1,0 +1,199 @@
+"""Claims as the public JSON has them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from furphy.export.records import Record
+from furphy.export.tracing import because, derivation_record
+from furphy.model.account import Account, Counterclaim, Merge, Recycling, Root, StatusEvent, Variant
+from furphy.model.derivation import Derivation
+from furphy.model.reading import Reading
+from furphy.model.text import Span
+from furphy.tracing.origins import LIKELY
+from furphy.tracing.traced import Traced, Window
+
+
+def claim_record(account: Account, readings: Sequence[Reading]) -> dict[str, Any]:
+    """Return a claim as a row; documents go by their keys."""
+    count = account.behind.count
+    status = account.timeline.status
+    return {
+        "id": account.id,
+        "text": account.text,
+        "assertions": [_known(_assertion(each, readings)) for each in account.variants],
+        "origins": {"low": count.low, "best": count.best, "high": count.high},
+        "documents": len(account.documents),
+        "outlets": len(account.outlets),
+        "first_seen": account.first_seen,
+        "status": None if status is None else status.value,
+        "recycled": bool(account.timeline.recycled) or None,
+        "contradictions": [
+            contradiction_record(each, account, readings) for each in account.counterclaims
+        ],
+    }
+
+
+def trace_record(
+    account: Account, documents: Sequence[Traced], readings: Sequence[Reading]
+) -> Record:
+    """Return all that is told of a claim."""
+    behind = account.behind
+    nodes = sorted({*account.documents, *behind.through})
+    return {
+        "schema": "furphy/trace/1",
+        **_known(claim_record(account, readings)),
+        "assertions": [_variant(each, readings) for each in account.variants],
+        "outlet_names": [*account.outlets],
+        "stemma": {
+            "nodes": [_node(each, account, documents, readings) for each in nodes],
+            "edges": [
+                {**derivation_record(each, documents), "taken": each.score >= LIKELY}
+                for each in behind.links
+            ],
+        },
+        "origin_roots": [_root(each, documents) for each in behind.roots],
+        "merges": [_merge(each, documents) for each in behind.merges],
+        "changing": [_link(each, documents) for each in behind.changing],
+        "timeline": [_event(each, documents) for each in account.timeline.events],
+        "recycled": [_recycled(each, documents) for each in account.timeline.recycled],
+        "proposed": [
+            {"claim": each.claim, "text": each.text, "score": each.score}
+            for each in account.kindred
+        ],
+        "because": [because(each) for each in account.because],
+    }
+
+
+def contradiction_record(
+    each: Counterclaim, account: Account, readings: Sequence[Reading]
+) -> dict[str, Any]:
+    """Return a contradiction: its kind, the words on both sides, and the claim on the other."""
+    own, found = account.variants[each.own], each.contradiction
+    return {
+        "kind": found.kind.value,
+        "detail": found.detail,
+        "score": each.score,
+        "one": _side(own, found.one, readings),
+        "other": {**_side(each.other, found.other, readings), "claim": each.claim},
+    }
+
+
+def _side(told: Variant, span: Span, readings: Sequence[Reading]) -> dict[str, Any]:
+    document = readings[told.document].document
+    return _known(
+        {
+            "document": document.key,
+            "assertion": told.assertion,
+            "assertion_text": told.text,
+            "span": [span.start, span.end],
+            "text": span.of(document.text),
+        }
+    )
+
+
+def _assertion(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
+    return {
+        "document": readings[each.document].document.key,
+        "assertion": each.assertion,
+        "span": [each.span.start, each.span.end],
+        "id": each.id,
+    }
+
+
+def _variant(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
+    document = readings[each.document].document
+    return _known(
+        {
+            **_assertion(each, readings),
+            "text": each.text,
+            "outlet": document.outlet,
+            "published": None if document.published is None else document.published.start,
+            "language": document.language,
+            "chain": [*each.chain] if each.chain else None,
+            "holder": None if each.informant is None else each.informant.name,
+            "factuality": None if each.commitment is None else each.commitment.value,
+            "denies": each.denies or None,
+        }
+    )
+
+
+def _node(
+    number: int, account: Account, documents: Sequence[Traced], readings: Sequence[Reading]
+) -> dict[str, Any]:
+    document = readings[number].document
+    return _known(
+        {
+            "document": document.key,
+            "outlet": document.outlet,
+            "title": document.title,
+            "url": document.url,
+            "language": document.language,
+            "published": _window(documents[number].published),
+            "tells": number in account.documents,
+        }
+    )
+
+
+def _window(window: Window | None) -> list[str] | None:
+    return None if window is None else [_moment(window.start), _moment(window.end)]
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+
+
+def _root(root: Root, documents: Sequence[Traced]) -> dict[str, Any]:
+    return {
+        "document": documents[root.document].key,
+        "informants": [*root.informants],
+        "documents": [documents[each].key for each in root.documents],
+        "because": [each.value for each in root.grounds],
+    }
+
+
+def _merge(merge: Merge, documents: Sequence[Traced]) -> dict[str, Any]:
+    return {
+        "one": documents[merge.one].key,
+        "other": documents[merge.other].key,
+        "bond": merge.bond.value,
+        "score": merge.score,
+        "detail": merge.detail,
+        "taken": merge.score >= LIKELY,
+    }
+
+
+def _link(link: Derivation | Merge, documents: Sequence[Traced]) -> dict[str, Any]:
+    if isinstance(link, Merge):
+        return _merge(link, documents)
+    told = derivation_record(link, documents)
+    kept = {name: told[name] for name in ("from", "to", "kind", "score")}
+    return {**kept, "taken": link.score >= LIKELY}
+
+
+def _event(event: StatusEvent, documents: Sequence[Traced]) -> dict[str, Any]:
+    return _known(
+        {
+            "value": event.value.value,
+            "basis": event.basis.value,
+            "document": documents[event.document].key,
+            "span": [event.span.start, event.span.end],
+            "text": event.text,
+            "by": event.by,
+            "at": event.at,
+            "when": event.when,
+        }
+    )
+
+
+def _recycled(each: Recycling, documents: Sequence[Traced]) -> dict[str, Any]:
+    return {
+        "document": documents[each.document].key,
+        "after": documents[each.after].key,
+        "silence_days": round(each.silence / 86_400, 2),
+        "usual_days": round(each.usual / 86_400, 2),
+    }
+
+
+def _known(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if value is not None}
