@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from furphy.desk.contexts import Contexts, parted
-from furphy.matching.proposition import Proposition, Spot
+from furphy.matching.proposition import Name, Proposition, Spot
 from furphy.model.claim import (
     Claim,
     Claims,
@@ -56,6 +58,15 @@ def test_they_are_where_another_claim_with_a_place_is_in_both() -> None:
 def test_they_are_where_they_name_the_same_place_themselves() -> None:
     found = [said(0, "The road", "Orikhiv"), said(1, "The road", "Orikhiv"), said(2, "The road")]
     assert together(found, ((0, 1, 2),)) == [(0, 1), (2,)]
+
+
+def test_the_name_of_an_outlet_makes_two_reports_of_nothing_one() -> None:
+    name = Name("Daily Lantern", Span(2, 15), ("daili", "lantern"))
+    found = [replace(said(at, "© Daily Lantern"), names=(name,)) for at in (0, 1)]
+    given = Claims((Claim((0, 1), 0),))
+    apart = parted(given, found, Contexts(given, found, (), ["The Daily Lantern"]), set())
+    joined = parted(given, found, Contexts(given, found, ()), set())
+    assert [len(each.claims) for each in (apart, joined)] == [2, 1]
 
 
 def test_they_are_where_people_judged_so() -> None:

@@ -123,7 +123,9 @@ def _grouped(where: str) -> tuple[Trace, Accountant]:
     judgements = tied(found, judged, traced.readings, ())
     decided = {each for pair in (*judgements.same, *judgements.different) for each in pair}
     joined = grouped(found, ties)
-    made = parted(joined, found, Contexts(joined, found, traced.taken()), decided)
+    outlets = {each.document.outlet for each in traced.readings if each.document.outlet}
+    contexts = Contexts(joined, found, traced.taken(), outlets)
+    made = parted(joined, found, contexts, decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
     ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
     return traced, Accountant(traced, ledger, tuple(found))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from furphy.casebook.relation import folded_name
 from furphy.matching.proposition import Proposition
 from furphy.model.claim import Claim, Claims, Conflict, ContradictionKind, Proposal
 from furphy.model.derivation import Derivation
@@ -28,9 +29,18 @@ class Contexts:
     """What documents are about, as far as that makes two assertions comparable."""
 
     def __init__(
-        self, claims: Claims, found: Sequence[Proposition], links: Iterable[Derivation]
+        self,
+        claims: Claims,
+        found: Sequence[Proposition],
+        links: Iterable[Derivation],
+        outlets: Iterable[str] = (),
     ) -> None:
+        """Take claims as they were joined, and the names of all outlets of the casebook.
+
+        "© Daily Lantern" and "Read more in the Daily Lantern" are about nothing.
+        """
         self._found = found
+        self._outlets = {phrase for each in set(outlets) for phrase in _phrases(each)}
         self._families = _families(links)
         self._told = defaultdict[int, set[Hashable]](set)
         for at, claim in enumerate(claims.claims):
@@ -39,15 +49,23 @@ class Contexts:
             for place in claim.members:
                 each = found[place]
                 if len(each.terms) >= _ENOUGH:
-                    self._told[each.document] |= {(at, anchor) for anchor in _anchors(each)}
+                    self._told[each.document] |= {(at, anchor) for anchor in self._anchors(each)}
 
     def of(self, place: int) -> set[Hashable]:
         """Return what an assertion and its document are about, as keys."""
         each = self._found[place]
-        keys: set[Hashable] = {each.document, *_anchors(each), *self._told[each.document]}
+        keys: set[Hashable] = {each.document, *self._anchors(each), *self._told[each.document]}
         if each.document in self._families:
             keys.add(("family", self._families[each.document]))
         return keys
+
+    def _anchors(self, each: Proposition) -> Iterator[Hashable]:
+        """Yield whom and what places an assertion names."""
+        for name in each.names:
+            if name.sure and folded_name(name.text) not in self._outlets:
+                yield name.sounds
+        for spot in each.spots:
+            yield spot.gazetteer, spot.id
 
     def are_akin(self, one: int, other: int) -> bool:
         """Tell whether two assertions are about the same thing, or may be."""
@@ -131,13 +149,13 @@ def _together(found: Sequence[Proposition], at: dict[int, int]) -> set[tuple[int
     }
 
 
-def _anchors(each: Proposition) -> Iterator[Hashable]:
-    """Yield whom and what places an assertion names."""
-    for name in each.names:
-        if name.sure:
-            yield name.sounds
-    for spot in each.spots:
-        yield spot.gazetteer, spot.id
+def _phrases(name: str) -> Iterator[str]:
+    """Yield an outlet's name and those of its parts that are no single words."""
+    words = folded_name(name).split()
+    yield " ".join(words)
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            yield " ".join(words[start:end])
 
 
 def _families(links: Iterable[Derivation]) -> dict[int, int]:

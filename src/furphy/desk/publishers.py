@@ -13,6 +13,7 @@ class Publishers:
 
     def __init__(self, stated: Iterable[Relation]) -> None:
         self._beside = defaultdict[str, list[tuple[str, str, float]]](list)
+        self._known: dict[str, tuple[Publisher, ...]] = {}
         for each in stated:
             weight = each.weight or 0.0
             one, other = folded_name(each.one), folded_name(each.other)
@@ -25,7 +26,9 @@ class Publishers:
         name = document.outlet or document.author
         if not name:
             return ()
-        return tuple(self._reached(name))
+        if name not in self._known:
+            self._known[name] = tuple(self._reached(name))
+        return self._known[name]
 
     def _reached(self, name: str) -> Iterator[Publisher]:
         """Yield a name, those that it goes by, and those above it, each by its surest way."""

@@ -1,6 +1,7 @@
 """What the documents of a casebook put forward, made comparable, and who is said to say it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from furphy import lexicon
 from furphy.casebook.ids import assertion_ids
@@ -88,6 +89,7 @@ def _tells_of_denial(reading: Reading, each: Proposition, attribution: int | Non
     return any(each.span.meets(cue) for cue in reading.attributions[attribution].cue_spans)
 
 
+@lru_cache(maxsize=100_000)
 def informant(name: str, kind: SourceKind, language: str | None = None) -> Informant:
     """Return who is named as the one that knows, an article before the name left out."""
     articles = lexicon.words("articles", (language or lexicon.ENGLISH).split("-")[0])
