@@ -163,9 +163,7 @@ def _runs(word: str) -> list[str]:
     if word[0] > "\u2e7f":
         return [word]
     marked = f"_{word}_"
-    return [
-        marked[at : at + _CHARACTERS] for at in range(max(len(marked) - _CHARACTERS + 1, 1))
-    ]
+    return [marked[at : at + _CHARACTERS] for at in range(max(len(marked) - _CHARACTERS + 1, 1))]
 
 
 def anchors(entry: Entry) -> list[str]:
@@ -183,5 +181,3 @@ def _anchors(made: Proposition) -> Iterator[str]:
         yield f"#{middle(amount):g}"
     for when in made.times:
         yield f"@{when.value}"
-
-

@@ -112,7 +112,11 @@ def _differences(candidate: Candidate) -> Features:
     found = candidate.comparison
     return {
         "conflicts": found.conflicts / max(1, found.conflicts + found.agreements),
+        "conflicts-a-run": min(1.0, found.conflicts / max(1, found.runs)),
+        "any-conflict": float(found.conflicts > 0),
         "exchanged": found.exchanged / max(1, found.runs),
+        "rare-of-both": min(candidate.of_target.rare, candidate.of_source.rare),
+        "unlike-rare": float(max(candidate.of_target.rare, candidate.of_source.rare) < _HALF),
         "back": min(found.back, 3) / 3,
         "longest-run": min(found.longest, _LONG) / _LONG,
         "long-run": float(found.longest >= _LONG_RUN),
