@@ -2,8 +2,9 @@
 
 CHAINS is a folder that ``make_chains.py`` wrote. An edge is right where its source is the parent or
 an earlier verbatim copy of it, as ``edges.version`` of ``score_chains.py`` has it. Printed besides:
-whether the two are right but for their order, and the share of edges between texts that have
-nothing to do with each other.
+whether the two are right but for their order, how many edges are between texts that have nothing
+to do with each other, and as ``beside`` the precision that is left when what in truth was made
+within its language, or from another translation, counts neither way: that is found elsewhere.
 """
 
 import json
@@ -30,11 +31,17 @@ def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
     roots = chains.roots()
     unrelated = {(one, other) for one, other in edges if roots[one].isdisjoint(roots[other])}
     targets = {target for _, target in right}
+    beside = {
+        (source, target)
+        for source, target in edges
+        if target in sources or not chains.truth[target]["parents"]
+    }
     return {
         "translations": len(sources),
         "edges": len(edges),
         "recall": round(len(targets) / max(1, len(sources)), 4),
         "precision": round(len(right) / max(1, len(edges)), 4),
+        "beside": round(len(right) / max(1, len(beside)), 4),
         "turned": len(turned),
         "unrelated": len(unrelated),
     }

@@ -21,8 +21,8 @@ MOST_FROM_FLOW = 20.0
 FAN = 3.0
 """Odds for each text beyond the first that another one answers to."""
 MOST_FANS = 3
-MOST_BESIDES = 2.9
-"""Logarithm of the odds that all but the times give at most: times that are apart decide."""
+MOST_BESIDES = 4.5
+"""Logarithm of the odds that all but the times give at most: all together outweigh a clock."""
 LENGTH = 4.0
 """Logarithm of the odds for a text that wholly holds another of vanishing length."""
 UNDATED_TOO = 0.35

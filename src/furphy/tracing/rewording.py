@@ -25,6 +25,8 @@ LEFT_OUT = 0.1
 """How much less of the third text it covers."""
 VERBATIM = 0.975
 """The part of runs from which on texts are the same but for what was put before or after."""
+NOT_TRANSLATED_BACK = 0.4
+"""The part of runs that a text has seldom in common with what was translated there and back."""
 AS_LONG = 0.04
 """Two texts whose runs differ by less in number, but are not verbatim the same, exchange words
 all over and leave nothing out: two translations."""
@@ -88,17 +90,72 @@ def _repeats(
     documents: Sequence[Document],
 ) -> bool:
     one, other = pair
-    texts = [documents[issues[each].first].text for each in pair]
-    both = [runs(text, issues[one].text.language) for text in texts]
-    shared = reworded(*both)
+    partners = covered[one].keys() & covered[other].keys()
+    less = all(covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners)
+    return _same_text(*_both(pair, issues, documents), left_out=less)
+
+
+def _both(
+    pair: tuple[int, int], issues: Sequence[Issue], documents: Sequence[Document]
+) -> tuple[Runs, Runs]:
+    one, other = (
+        runs(documents[issues[each].first].text, issues[each].text.language) for each in pair
+    )
+    return one, other
+
+
+def _same_text(one: Runs, other: Runs, *, left_out: bool) -> bool:
+    """Tell whether of two texts one was made from the other and not both from a third.
+
+    ``left_out`` is whether the later leaves out a part of the third.
+    """
+    shared = reworded(one, other)
     if shared < SAME_PART or shared >= VERBATIM:
         return shared >= VERBATIM
     if shared >= SAME_TEXT:
-        shorter, longer = sorted(map(len, both))
+        shorter, longer = sorted(map(len, (one, other)))
         return shorter < longer * (1 - AS_LONG)
-    partners = covered[one].keys() & covered[other].keys()
-    less = [covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners]
-    return all(less)
+    return left_out
+
+
+def unexplained(
+    directed: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Document]
+) -> list[bool]:
+    """Tell for each pair, the source first, whether no text of the target's language explains it.
+
+    A text that shares runs with what its supposed source was translated from was not translated
+    back; one that repeats an earlier translation of the same source is a revision of that.
+    """
+    above: dict[int, list[Judged]] = defaultdict(list)
+    below: dict[int, list[Judged]] = defaultdict(list)
+    for each in directed:
+        above[each.target].append(each)
+        below[each.source].append(each)
+
+    def translated_back(judged: Judged) -> bool:
+        return any(
+            _alike_language(each.source, judged.target, issues)
+            and reworded(*_both((judged.target, each.source), issues, documents))
+            >= NOT_TRANSLATED_BACK
+            for each in above[judged.source]
+        )
+
+    def repeating(judged: Judged) -> bool:
+        return any(
+            _alike_language(each.target, judged.target, issues)
+            and _first(issues[each.target], issues[judged.target])
+            and _same_text(
+                *_both((judged.target, each.target), issues, documents),
+                left_out=judged.source_covered <= each.source_covered - LEFT_OUT,
+            )
+            for each in below[judged.source]
+        )
+
+    return [not (translated_back(each) or repeating(each)) for each in directed]
+
+
+def _alike_language(one: int, other: int, issues: Sequence[Issue]) -> bool:
+    return one != other and issues[one].text.language == issues[other].text.language
 
 
 def _first(one: Issue, other: Issue) -> bool:

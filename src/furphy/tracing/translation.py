@@ -6,7 +6,8 @@ source, the one is taken that covers the translation best and was there first.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.document import Document
@@ -17,16 +18,14 @@ from furphy.tracing.courses import Courses, Issue, before
 from furphy.tracing.intervals import UNDATED, interval
 from furphy.tracing.judging import Judged, judge
 from furphy.tracing.pairing import pairs
-from furphy.tracing.rewording import revisions
+from furphy.tracing.rewording import revisions, unexplained
 from furphy.vectors.protocol import Vectors
 
 LEAST = 0.5
 """How likely a translation is at least to be told."""
-NEARLY = 0.03
+NEARLY = 0.01
 """Sources that cover a translation so nearly as well as the best may be it as well."""
 
-REVISED = 0.15
-"""How much better a text covers that repeats another, to be taken for the source all the same."""
 AS_MUCH = 0.06
 """How much less of a translation its source may cover than another translation does."""
 
@@ -50,11 +49,12 @@ def translations(documents: Sequence[Document], vectors: Vectors | None) -> list
     revised = revisions(judged, issues, documents)
     courses = Courses(judged, issues, revised)
     by_target: dict[int, list[Candidate]] = defaultdict(list)
-    for each in judged:
-        directed, likely = _directed(each, courses)
-        by_target[directed.target].append((directed, likely))
+    directed = [_directed(each, courses) for each in judged]
+    kept = unexplained([each for each, _ in directed], issues, documents)
+    for candidate in compress(directed, kept):
+        by_target[candidate[0].target].append(candidate)
     found = [
-        _derivation(*_best(target, by_target, issues, revised), issues)
+        _derivation(*_best(target, by_target, issues), issues)
         for target in by_target
         if target not in revised
     ]
@@ -73,12 +73,7 @@ def _directed(judged: Judged, courses: Courses) -> Candidate:
     return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004
 
 
-def _best(
-    target: int,
-    by_target: dict[int, list[Candidate]],
-    issues: Sequence[Issue],
-    revised: Container[int],
-) -> Candidate:
+def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[Issue]) -> Candidate:
     """Return the candidate that covers most of the translation, the earliest of those that do.
 
     Another translation of a candidate that covers it as well is none: each comes from the source.
@@ -96,9 +91,8 @@ def _best(
         )
     ]
     kept = first or candidates
-    covering = [_covering(each) - REVISED * (each[0].source in revised) for each in kept]
-    most = max(covering)
-    nearly = [each for each, value in zip(kept, covering, strict=True) if value >= most - NEARLY]
+    most = max(map(_covering, kept))
+    nearly = [each for each in kept if _covering(each) >= most - NEARLY]
     return min(nearly, key=lambda each: (issues[each[0].source].when[0], each[0].source))
 
 
