@@ -115,6 +115,7 @@ def test_the_parts_form_a_ladder() -> None:
 
 # A word of ours that happens to be a word of English as well.
 OURS = {
+    "agent": "a relation of the parse",
     "case": "a relation of the parse",
     "label": "the rule for speakers set before a colon",
     "order": "an attribute of a traversal",

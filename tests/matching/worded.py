@@ -17,8 +17,8 @@ def put(text: str, language: str = "en", document: int = 0) -> Proposition:
 def held(one: tuple[str, str] | str, other: tuple[str, str] | str) -> Comparison:
     """Compare two sentences, English ones or pairs of language and text."""
     sides = [(each, "en") if isinstance(each, str) else (each[1], each[0]) for each in (one, other)]
-    first, second = (put(*side) for side in sides)
-    return compare(first, second)
+    ours, theirs = (put(*side) for side in sides)
+    return compare(ours, theirs)
 
 
 def kind(found: Comparison) -> ContradictionKind | None:

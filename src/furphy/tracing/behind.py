@@ -26,6 +26,9 @@ _MOST_TRIED = 40
 _COVERED = 0.5
 """Share of an assertion that has to stand in a passage to have come with it."""
 
+MERGED = 0.4
+"""From this score on two origins are taken for one, by names and not by a text that was taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -160,7 +163,7 @@ class _Behind:
     def _note_additions(self) -> None:
         """Note which units add an informant of their own to what their document was made from."""
         for each in self._links:
-            if each.score < LIKELY:
+            if each.score < MERGED:
                 continue
             theirs = [self._units[place].informant for place in self._of[each.source]]
             if not any(map(is_named, theirs)):
@@ -227,7 +230,7 @@ class _Behind:
             key=lambda each: each[0],
         )
         owned, owner = _owned(ours, theirs)
-        if any(map(is_named, mine)) and any(map(is_named, yours)) and score < LIKELY:
+        if any(map(is_named, mine)) and any(map(is_named, yours)) and score < MERGED:
             owned = min(owned, _OTHER_INFORMANT)
         return (owned, Bond.OWNER, owner) if owned > score else (score, Bond.INFORMANT, name)
 
