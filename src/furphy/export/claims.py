@@ -10,7 +10,6 @@ from furphy.model.account import Account, Counterclaim, Merge, Recycling, Root, 
 from furphy.model.derivation import Derivation
 from furphy.model.reading import Reading
 from furphy.model.text import Span
-from furphy.tracing.behind import MERGED
 from furphy.tracing.origins import LIKELY
 from furphy.tracing.traced import Traced, Window
 
@@ -160,7 +159,7 @@ def _merge(merge: Merge, documents: Sequence[Traced]) -> dict[str, Any]:
         "bond": merge.bond.value,
         "score": merge.score,
         "detail": merge.detail,
-        "taken": merge.score >= MERGED,
+        "taken": merge.score >= LIKELY,
     }
 
 

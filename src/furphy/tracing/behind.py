@@ -19,15 +19,12 @@ from furphy.tracing.origins import LIKELY, POSSIBLE, SURE, Link, Stemma, origins
 
 _ONE_OUTLET = 0.95
 """How likely two texts of one outlet, or of one owner's, are no two origins."""
-_OTHER_INFORMANT = 0.3
+_OTHER_INFORMANT = 0.2
 """The same where each names an informant of its own."""
 _MOST_TRIED = 40
 """Links of which it is tried what the number would be without them, or with them."""
 _COVERED = 0.5
 """Share of an assertion that has to stand in a passage to have come with it."""
-
-MERGED = 0.4
-"""From this score on two origins are taken for one, by names and not by a text that was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ class _Behind:
     def _note_additions(self) -> None:
         """Note which units add an informant of their own to what their document was made from."""
         for each in self._links:
-            if each.score < MERGED:
+            if each.score < LIKELY:
                 continue
             theirs = [self._units[place].informant for place in self._of[each.source]]
             if not any(map(is_named, theirs)):
@@ -230,7 +227,7 @@ class _Behind:
             key=lambda each: each[0],
         )
         owned, owner = _owned(ours, theirs)
-        if any(map(is_named, mine)) and any(map(is_named, yours)) and score < MERGED:
+        if any(map(is_named, mine)) and any(map(is_named, yours)) and score < LIKELY:
             owned = min(owned, _OTHER_INFORMANT)
         return (owned, Bond.OWNER, owner) if owned > score else (score, Bond.INFORMANT, name)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from papers import document, unparsed
 
@@ -42,6 +42,8 @@ def found_in(text: str) -> tuple[Quantity, ...]:
 
 
 @settings(max_examples=60, deadline=None)
+@example(["two", "$", "two"])
+@example(["a", "dozen"])
 @given(st.lists(WORDS, min_size=1, max_size=25))
 def test_whatever_the_words_quantities_stand_in_order_and_apart(words: list[str]) -> None:
     text = " ".join(words)

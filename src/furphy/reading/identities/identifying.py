@@ -55,7 +55,15 @@ def named(draft: Draft, tree: Tree) -> list[Bearer]:
     organisations.join_unsure(text, unsure, groups)
     taken = {join.span for bearer in groups.bearers for join in bearer.joins}
     persons.by_one_word(tree, text, [each for each in namings if each.span not in taken], people)
-    return [*people.bearers, *groups.bearers]
+    return [*people.bearers, *_beside(groups.bearers, people.bearers)]
+
+
+def _beside(groups: Sequence[Bearer], people: Sequence[Bearer]) -> list[Bearer]:
+    """Return the groups without names that share words with a person's ("Gen. 's Division")."""
+    theirs = Overlaps(join.span for bearer in people for join in bearer.joins)
+    for bearer in groups:
+        bearer.joins = [join for join in bearer.joins if not theirs.meeting(join.span)]
+    return [bearer for bearer in groups if bearer.joins]
 
 
 def _describe(text: str, tree: Tree, bearers: list[Bearer]) -> None:

@@ -66,8 +66,7 @@ class _Reader:
                 continue
             if untold := untold_at(self.text, token, self.tree, self.language):
                 found.append(untold)
-        found.sort(key=lambda each: each.span)
-        yield from self._with_parts(found)
+        yield from self._with_parts(_apart(found))
 
     def _amounts(self, starts: Sequence[Token]) -> Iterator[Amount]:
         """Yield numbers with their units, none within another."""
@@ -142,7 +141,8 @@ class _Reader:
         if noun is None or noun.tag != "NN" or amount.high <= 1:
             return False
         last = self.tree.within(amount.span)[-1]
-        beside = noun is counted.head and self.tree.tokens[last.index + 1].tag != "HYPH"
+        after = self.tree.tokens[last.index + 1 : last.index + 2]
+        beside = noun is counted.head and all(each.tag != "HYPH" for each in after)
         strange = noun.lemma not in worth_noting(self.language)
         return beside and strange and amount.number.kind is NumberKind.FIGURE
 
@@ -167,6 +167,15 @@ class _Reader:
             else:
                 kind = each.casualty or kind
                 yield each
+
+
+def _apart(found: Sequence[Quantity]) -> list[Quantity]:
+    """Return quantities in order, without those that begin within another ("two $ two")."""
+    kept: list[Quantity] = []
+    for each in sorted(found, key=lambda quantity: quantity.span):
+        if not kept or each.span.start >= kept[-1].span.end:
+            kept.append(each)
+    return kept
 
 
 def _may_begin(token: Token, words: Grammar) -> bool:
