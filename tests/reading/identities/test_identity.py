@@ -164,6 +164,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=40, deadline=None)
 @example(["Volodymyr", "Gen.", "'s", "Division"])
+@example(["Ministry", "Gen.", "'s", "Division"])
 @given(st.lists(WORDS, max_size=25))
 def test_mentions_reread_and_never_overlap(words: list[str]) -> None:
     text = " ".join(words)

@@ -55,15 +55,18 @@ def named(draft: Draft, tree: Tree) -> list[Bearer]:
     organisations.join_unsure(text, unsure, groups)
     taken = {join.span for bearer in groups.bearers for join in bearer.joins}
     persons.by_one_word(tree, text, [each for each in namings if each.span not in taken], people)
-    return [*people.bearers, *_beside(groups.bearers, people.bearers)]
+    return _apart([*people.bearers, *groups.bearers])
 
 
-def _beside(groups: Sequence[Bearer], people: Sequence[Bearer]) -> list[Bearer]:
-    """Return the groups without names that share words with a person's ("Gen. 's Division")."""
-    theirs = Overlaps(join.span for bearer in people for join in bearer.joins)
-    for bearer in groups:
-        bearer.joins = [join for join in bearer.joins if not theirs.meeting(join.span)]
-    return [bearer for bearer in groups if bearer.joins]
+def _apart(bearers: Sequence[Bearer]) -> list[Bearer]:
+    """Return bearers of names that share no words: of two that do, the first keeps them."""
+    taken = Overlaps()
+    for bearer in bearers:
+        kept = [join for join in bearer.joins if not taken.meeting(join.span)]
+        for join in kept:
+            taken.add(join.span, 0)
+        bearer.joins = kept
+    return [bearer for bearer in bearers if bearer.joins]
 
 
 def _describe(text: str, tree: Tree, bearers: list[Bearer]) -> None:
