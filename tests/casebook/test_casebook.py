@@ -34,6 +34,15 @@ def test_what_is_written_is_there_when_opened_again(where: str) -> None:
         assert counted(book) == 1
 
 
+def test_what_another_process_has_only_begun_to_make_is_made(tmp_path: Path) -> None:
+    where = str(tmp_path / "case")
+    with closing(sqlite3.connect(where)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+    assert Path(where).stat().st_size
+    with Casebook.create_or_open(where) as book:
+        assert counted(book) == 0
+
+
 def test_all_of_a_transaction_is_written_or_nothing(where: str) -> None:
     with Casebook.create_or_open(where) as book:
         with suppress(ZeroDivisionError), book.writing() as connection:

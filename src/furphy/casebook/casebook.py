@@ -37,6 +37,28 @@ class Casebook:
     @classmethod
     def open(cls, where: str) -> "Casebook":
         """Open a casebook that is there already: a file's path or a database's address."""
+        book = cls._open_unless_empty(where)
+        if book is None:
+            raise NotACasebook(f"{where}: no casebook yet; furphy add makes one")
+        return book
+
+    @classmethod
+    def create_or_open(cls, where: str) -> "Casebook":
+        """Open a casebook, after making it where there is nothing."""
+        path = None if is_address(where) else Path(where)
+        if path is not None and not path.exists():
+            if not path.parent.is_dir():
+                raise CasebookUnavailable(f"{where}: there is no folder {path.parent}")
+            _create(where)
+        book = cls._open_unless_empty(where)
+        if book is not None:
+            return book
+        # Empty, or another process has begun to make it and holds the lock until it is made.
+        _create(where)
+        return cls.open(where)
+
+    @classmethod
+    def _open_unless_empty(cls, where: str) -> "Casebook | None":
         if not is_address(where):
             _refuse_other_files(Path(where))
         with told(where):
@@ -49,20 +71,10 @@ class Casebook:
         book = cls(where, reader)
         if schema is None:
             book.close()
-            raise NotACasebook(f"{where}: no casebook yet; furphy add makes one")
+            return None
         if schema < tables.NEWEST:
             book._migrate()
         return book
-
-    @classmethod
-    def create_or_open(cls, where: str) -> "Casebook":
-        """Open a casebook, after making it where there is nothing."""
-        path = None if is_address(where) else Path(where)
-        if path is None or not path.exists() or not path.stat().st_size:
-            if path is not None and not path.parent.is_dir():
-                raise CasebookUnavailable(f"{where}: there is no folder {path.parent}")
-            _create(where)
-        return cls.open(where)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -8,6 +8,7 @@ with a plain ``BEGIN``, or they would queue behind writers.
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -18,6 +19,9 @@ from furphy.errors import CasebookUnavailable, NotACasebook
 
 PATIENCE = 60
 """Seconds to wait for another writer's transaction to end."""
+
+_MOMENT = 0.01
+"""Seconds between two trials of what SQLite does not wait for itself."""
 
 _CACHE = 64_000
 """Kilobytes of the file's pages that a SQLite connection holds at most."""
@@ -83,11 +87,25 @@ def _shown(url: URL) -> str:
 
 def _settle_writer(connection: sqlite3.Connection, _record: object) -> None:
     _settle(connection)
+    _log_ahead(connection)
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    # SQLite refuses this at once, without its usual patience, where another is doing the same.
+    deadline = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(_MOMENT)
+        else:
+            return
 
 
 def _settle_reader(connection: sqlite3.Connection, _record: object) -> None:

@@ -25,7 +25,8 @@ def interval_of(value: str, mod: TimeMod | None = None) -> Interval | None:
 
     Days where value and mod are made of whole days, else times, with a zone where the value names
     one. None where the value is no stretch of the calendar (``P3D``, ``PRESENT_REF``,
-    ``XXXX-WXX-5``, ``2024-02-30``) and where the mod leaves one side open (``BEFORE``).
+    ``XXXX-WXX-5``, ``2024-02-30``), where the mod leaves one side open (``BEFORE``) and where the
+    stretch runs over the ends of the calendar, the years 1 and 9999.
 
     >>> interval_of("2024-11", TimeMod.START)
     ('2024-11-01', '2024-11-11')
