@@ -72,8 +72,13 @@ def keys_of(text: Ready) -> set[str]:
     return {key for found in text.anchors for anchor in found for key in anchor.keys}
 
 
-def ready(documents: Sequence[Document], vectors: Vectors | None) -> list[Ready]:
-    """Return the texts of documents whose language is known, in order of their first document."""
+def ready(
+    documents: Sequence[Document], vectors: Vectors | None, *, languages: int = 2
+) -> list[Ready]:
+    """Return the texts of documents whose language is known, in order of their first document.
+
+    Of fewer languages than ``languages`` they get no vectors.
+    """
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         language = (document.language or "").partition("-")[0].lower()
@@ -82,7 +87,7 @@ def ready(documents: Sequence[Document], vectors: Vectors | None) -> list[Ready]
             alike[language, letters].append(number)
     texts = [(language, tuple(numbers)) for (language, _), numbers in alike.items()]
     found = [_cut(documents[numbers[0]].text, language, numbers) for language, numbers in texts]
-    if vectors is None or len({language for language, _ in texts}) < 2:  # noqa: PLR2004 (one)
+    if vectors is None or len({language for language, _ in texts}) < languages:
         return found
     return _with_vectors(found, documents, vectors)
 
