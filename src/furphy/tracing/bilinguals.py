@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from furphy.model.document import Document
 from furphy.model.text import Span
@@ -52,10 +53,15 @@ class Rarity:
     def __init__(self, texts: Sequence[Ready]) -> None:
         self.texts = Counter(key for each in texts for key in keys_of(each))
         self._total = len(texts) + _PRIOR
+        self._weights: dict[str, float] = {}
+        self._sentences: dict[int, NDArray[np.float32]] = {}
 
     def of(self, key: str) -> float:
         """Return the weight of a key, the greater the fewer texts have it."""
-        return math.log(self._total / (self.texts[key] + 1))
+        weight = self._weights.get(key)
+        if weight is None:
+            weight = self._weights[key] = self.of_many(self.texts[key])
+        return weight
 
     def of_many(self, texts: int) -> float:
         """Return the weight of something that so many texts have."""
@@ -65,6 +71,15 @@ class Rarity:
         """Return the weight of an anchor: that of its surest key."""
         weight = self.of(anchor.keys[0])
         return weight if anchor.sure else weight / 2
+
+    def of_sentences(self, text: Ready) -> NDArray[np.float32]:
+        """Return the weight of all anchors of each sentence of one of the texts."""
+        first = text.documents[0]
+        found = self._sentences.get(first)
+        if found is None:
+            weights = [sum(map(self.of_anchor, anchors)) for anchors in text.anchors]
+            found = self._sentences[first] = np.array(weights, np.float32)
+        return found
 
 
 def keys_of(text: Ready) -> set[str]:
@@ -141,4 +156,4 @@ def _sentences_of(text: Ready, documents: Sequence[Document]) -> list[str]:
 
 def numbers_of(anchors: Iterable[Anchor]) -> Counter[str]:
     """Return the numbers and days among anchors, as often as they occur."""
-    return Counter(each.keys[0] for each in anchors if each.kind is not AnchorKind.NAME)
+    return Counter([each.keys[0] for each in anchors if each.kind is not AnchorKind.NAME])

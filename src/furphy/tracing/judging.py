@@ -17,7 +17,7 @@ from furphy.tracing.judging_weights import WITH_VECTORS, WITHOUT_VECTORS
 
 LEAST_PROMISING = 0.35
 """How near, in the mean, the sentences of one text are to their nearest in the other."""
-LEAST_PROMISING_ANCHORED = 0.1
+LEAST_PROMISING_ANCHORED = 0.2
 """The same of the anchors they share, without vectors."""
 
 _MANY_LINKS = 10

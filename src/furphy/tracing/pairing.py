@@ -13,7 +13,7 @@ from furphy.tracing.anchors import AnchorKind
 from furphy.tracing.bilinguals import Rarity, Ready, keys_of
 from furphy.vectors.protocol import Matrix
 
-NEAREST = 10
+NEAREST = 6
 """Texts of each other language that a text is compared with, by anchors and by vectors each."""
 COMMON = 60
 """Keys that more texts of a language have bring none together."""
