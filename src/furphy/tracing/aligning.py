@@ -45,32 +45,30 @@ def anchored(source: Ready, target: Ready, rarity: Rarity) -> Table:
     shared = np.zeros((len(source.sentences), len(target.sentences)), np.float32)
     for row, found in enumerate(source.anchors):
         for anchor in found:
-            columns = {column for key in anchor.keys for column in having.get(key, ())}
-            weight = rarity.of_anchor(anchor)
-            for column in columns:
-                shared[row, column] += weight
-    weights = [_weights(each, rarity) for each in (source, target)]
-    total = np.maximum(weights[0][:, None], 0) + weights[1][None, :]
+            columns = [having[key] for key in anchor.keys if key in having]
+            for column in set[int]().union(*columns):
+                shared[row, column] += rarity.of_anchor(anchor)
+    total = rarity.of_sentences(source)[:, None] + rarity.of_sentences(target)[None, :]
     return np.where(total > 0, np.minimum(2 * shared / np.maximum(total, 1e-6), 1), 0)
-
-
-def _weights(text: Ready, rarity: Rarity) -> Table:
-    return np.array(
-        [sum(rarity.of_anchor(anchor) for anchor in found) for found in text.anchors], np.float32
-    )
 
 
 def conflicts(source: Ready, target: Ready) -> Table:
     """Return for each two sentences the part of their numbers that only one has: 0 to 1."""
     rows = [numbers_of(found) for found in source.anchors]
     columns = [numbers_of(found) for found in target.anchors]
-    found = np.zeros((len(rows), len(columns)), np.float32)
+    having: dict[str, list[int]] = defaultdict(list)
+    for column, there in enumerate(columns):
+        for key in there:
+            having[key].append(column)
+    shared = np.zeros((len(rows), len(columns)), np.float32)
     for row, here in enumerate(rows):
-        for column, there in enumerate(columns):
-            total = here.total() + there.total()
-            if total:
-                found[row, column] = 1 - 2 * (here & there).total() / total
-    return found
+        for key, often in here.items():
+            for column in having.get(key, ()):
+                shared[row, column] += min(often, columns[column][key])
+    total = np.array([[each.total()] for each in rows], np.float32).reshape(-1, 1) + np.array(
+        [each.total() for each in columns], np.float32
+    )
+    return np.where(total > 0, 1 - 2 * shared / np.maximum(total, 1), 0)
 
 
 def alikeness(source: Ready, target: Ready, rarity: Rarity) -> Table:

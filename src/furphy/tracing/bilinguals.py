@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from furphy.model.document import Document
 from furphy.model.text import Span
@@ -52,10 +53,15 @@ class Rarity:
     def __init__(self, texts: Sequence[Ready]) -> None:
         self.texts = Counter(key for each in texts for key in keys_of(each))
         self._total = len(texts) + _PRIOR
+        self._weights: dict[str, float] = {}
+        self._sentences: dict[int, NDArray[np.float32]] = {}
 
     def of(self, key: str) -> float:
         """Return the weight of a key, the greater the fewer texts have it."""
-        return math.log(self._total / (self.texts[key] + 1))
+        weight = self._weights.get(key)
+        if weight is None:
+            weight = self._weights[key] = self.of_many(self.texts[key])
+        return weight
 
     def of_many(self, texts: int) -> float:
         """Return the weight of something that so many texts have."""
@@ -66,14 +72,28 @@ class Rarity:
         weight = self.of(anchor.keys[0])
         return weight if anchor.sure else weight / 2
 
+    def of_sentences(self, text: Ready) -> NDArray[np.float32]:
+        """Return the weight of all anchors of each sentence of one of the texts."""
+        first = text.documents[0]
+        found = self._sentences.get(first)
+        if found is None:
+            weights = [sum(map(self.of_anchor, anchors)) for anchors in text.anchors]
+            found = self._sentences[first] = np.array(weights, np.float32)
+        return found
+
 
 def keys_of(text: Ready) -> set[str]:
     """Return the keys of all anchors of a text."""
     return {key for found in text.anchors for anchor in found for key in anchor.keys}
 
 
-def ready(documents: Sequence[Document], vectors: Vectors | None) -> list[Ready]:
-    """Return the texts of documents whose language is known, in order of their first document."""
+def ready(
+    documents: Sequence[Document], vectors: Vectors | None, *, languages: int = 2
+) -> list[Ready]:
+    """Return the texts of documents whose language is known, in order of their first document.
+
+    Of fewer languages than ``languages`` they get no vectors.
+    """
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         language = (document.language or "").partition("-")[0].lower()
@@ -82,7 +102,7 @@ def ready(documents: Sequence[Document], vectors: Vectors | None) -> list[Ready]
             alike[language, letters].append(number)
     texts = [(language, tuple(numbers)) for (language, _), numbers in alike.items()]
     found = [_cut(documents[numbers[0]].text, language, numbers) for language, numbers in texts]
-    if vectors is None or len({language for language, _ in texts}) < 2:  # noqa: PLR2004 (one)
+    if vectors is None or len({language for language, _ in texts}) < languages:
         return found
     return _with_vectors(found, documents, vectors)
 
@@ -136,4 +156,4 @@ def _sentences_of(text: Ready, documents: Sequence[Document]) -> list[str]:
 
 def numbers_of(anchors: Iterable[Anchor]) -> Counter[str]:
     """Return the numbers and days among anchors, as often as they occur."""
-    return Counter(each.keys[0] for each in anchors if each.kind is not AnchorKind.NAME)
+    return Counter([each.keys[0] for each in anchors if each.kind is not AnchorKind.NAME])

@@ -18,12 +18,12 @@ from furphy.tracing.judging import Judged
 
 MOST_FROM_FLOW = 20.0
 """Odds that the course of other pairs gives at most."""
-FAN = 3.0
+FAN = 5.0
 """Odds for each text beyond the first that another one answers to."""
 MOST_FANS = 3
 MOST_BESIDES = 4.5
 """Logarithm of the odds that all but the times give at most: all together outweigh a clock."""
-LENGTH = 4.0
+LENGTH = 2.0
 """Logarithm of the odds for a text that wholly holds another of vanishing length."""
 UNDATED_TOO = 0.35
 """How likely a text is the earlier if those of its copies that are dated are the later."""

@@ -17,7 +17,7 @@ from furphy.tracing.judging_weights import WITH_VECTORS, WITHOUT_VECTORS
 
 LEAST_PROMISING = 0.35
 """How near, in the mean, the sentences of one text are to their nearest in the other."""
-LEAST_PROMISING_ANCHORED = 0.1
+LEAST_PROMISING_ANCHORED = 0.2
 """The same of the anchors they share, without vectors."""
 
 _MANY_LINKS = 10
@@ -74,8 +74,8 @@ def judge(texts: Sequence[Ready], pair: tuple[int, int], rarity: Rarity) -> Judg
         *pair,
         tuple(links),
         1 / (1 + math.exp(-max(-30.0, min(30.0, weighed)))),
-        _covered(source, [each.source for each in links]),
-        _covered(target, [each.target for each in links]),
+        covered(source, [each.source for each in links]),
+        covered(target, [each.target for each in links]),
     )
 
 
@@ -84,10 +84,10 @@ def features(
 ) -> dict[str, float]:
     """Return what the score is made of, by name."""
     base = alike if source.rows is None or target.rows is None else source.rows @ target.rows.T
-    covered = sorted(
+    parts = sorted(
         (
-            _covered(source, [each.source for each in links]),
-            _covered(target, [each.target for each in links]),
+            covered(source, [each.source for each in links]),
+            covered(target, [each.target for each in links]),
         )
     )
     here, there = (
@@ -95,8 +95,8 @@ def features(
         _linked(target, [x.target for x in links]),
     )
     return {
-        "covered": covered[1],
-        "covered-less": covered[0],
+        "covered": parts[1],
+        "covered-less": parts[0],
         "alike": _alike(base, target, links),
         "background": float(np.median(base)) if base.size > 4 else 0.0,  # noqa: PLR2004 (too few)
         "links": min(len(links), _MANY_LINKS) / _MANY_LINKS,
@@ -123,7 +123,8 @@ def _letters(text: Ready, ranges: Iterable[tuple[int, int]]) -> int:
     return sum(len(text.sentences[place]) for each in ranges for place in range(*each))
 
 
-def _covered(text: Ready, ranges: Iterable[tuple[int, int]]) -> float:
+def covered(text: Ready, ranges: Iterable[tuple[int, int]]) -> float:
+    """Return which part of the letters of a text stands in ranges of its sentences."""
     return _letters(text, ranges) / max(1, text.letters)
 
 
@@ -146,9 +147,9 @@ def _names(source: Ready, target: Ready, rarity: Rarity) -> dict[str, float]:
     shared, total = zip(
         _shared_names(source, target, rarity), _shared_names(target, source, rarity), strict=True
     )
-    parts = [each / whole for each, whole in zip(shared, total, strict=True) if whole]
+    shares = [each / whole for each, whole in zip(shared, total, strict=True) if whole]
     return {
-        "names": max(parts, default=0.0),
+        "names": max(shares, default=0.0),
         "no-names": float(not min(total)),
         "many-names": min(max(shared), _MUCH_NAMED) / _MUCH_NAMED,
     }

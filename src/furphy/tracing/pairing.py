@@ -13,7 +13,7 @@ from furphy.tracing.anchors import AnchorKind
 from furphy.tracing.bilinguals import Rarity, Ready, keys_of
 from furphy.vectors.protocol import Matrix
 
-NEAREST = 10
+NEAREST = 6
 """Texts of each other language that a text is compared with, by anchors and by vectors each."""
 COMMON = 60
 """Keys that more texts of a language have bring none together."""
@@ -89,14 +89,15 @@ def _by_vectors(texts: Sequence[Ready]) -> Iterator[Pair]:
     for number, text in enumerate(texts):
         if text.rows is not None and len(text.rows):
             by_language[text.language].append(number)
-    means = {language: _means(texts, found) for language, found in by_language.items()}
+    means = {language: means_of(texts, found) for language, found in by_language.items()}
     for language, found in sorted(by_language.items()):
         for other, others in sorted(by_language.items()):
             if language != other:
-                yield from _nearest(found, means[language], others, means[other])
+                yield from nearest(found, means[language], others, means[other])
 
 
-def _means(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
+def means_of(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
+    """Return the mean vectors of texts that have vectors, of length 1."""
     found = []
     for number in numbers:
         rows = texts[number].rows
@@ -106,9 +107,10 @@ def _means(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
     return np.array(found, np.float32)
 
 
-def _nearest(
+def nearest(
     found: Sequence[int], rows: Matrix, others: Sequence[int], columns: Matrix
 ) -> Iterator[Pair]:
+    """Yield the nearest few of the others for each text, the lower number first."""
     many = min(NEAREST, len(others))
     for start in range(0, len(found), _BLOCK):
         alike = rows[start : start + _BLOCK] @ columns.T
