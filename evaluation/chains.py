@@ -9,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from furphy.desk.traceable import traced
 from furphy.model.document import Basis, Document, Published
+from furphy.tracing.traced import Traced
 
 _DATE = 10
 
@@ -18,7 +20,7 @@ _DATE = 10
 class Chains:
     """A corpus."""
 
-    documents: list[Document]
+    documents: list[Traced]
     truth: dict[str, dict[str, Any]]
     """What is known of each document, by its key."""
 
@@ -70,17 +72,19 @@ def _rows(paths: list[Path]) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, lines)
 
 
-def _document(row: dict[str, Any]) -> Document:
-    return Document(
-        id=f"sha256:{row['key']}",
-        key=row["key"],
-        text=row["text"],
-        segments=(),
-        language=row["language"],
-        url=row["url"],
-        title=row["title"],
-        outlet=row["outlet"],
-        published=_published(row["published"]),
+def _document(row: dict[str, Any]) -> Traced:
+    return traced(
+        Document(
+            id=f"sha256:{row['key']}",
+            key=row["key"],
+            text=row["text"],
+            segments=(),
+            language=row["language"],
+            url=row["url"],
+            title=row["title"],
+            outlet=row["outlet"],
+            published=_published(row["published"]),
+        )
     )
 
 

@@ -9,18 +9,16 @@ within its language, or from another translation, counts neither way: that is fo
 
 import json
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from evaluation.chains import Chains, load
-from furphy.model.derivation import Derivation, Kinship
-from furphy.tracing.lost_sources import lost_sources
+from furphy.model.derivation import Derivation
 from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available
-from furphy.vectors.remembering import Remembering
 
 
 def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
@@ -52,45 +50,17 @@ def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.option("--without", is_flag=True, help="Use no vectors, though they are installed.")
-@click.option("--lost", is_flag=True, help="Look for translations of lost texts as well.")
 @click.option("--errors", is_flag=True, help="Count the wrong edges by what they are.")
-def main(folder: Path, without: bool, lost: bool, errors: bool) -> None:
+def main(folder: Path, without: bool, errors: bool) -> None:
     """Print what is found in a corpus, as JSON."""
     chains = load(folder)
     started = time.process_time()
-    model = available()
-    vectors = None if without or model is None else Remembering(model)
-    found = translations(chains.documents, vectors)
+    found = translations(chains.documents, None if without else available())
     seconds = time.process_time() - started
     result = measured(chains, found) | {"seconds": round(seconds, 1)}
     click.echo(json.dumps(result))
-    if lost:
-        click.echo(json.dumps(orphaned(chains, lost_sources(chains.documents, vectors, found))))
     if errors:
         click.echo(json.dumps(wrong(chains, found), indent=1))
-
-
-def orphaned(chains: Chains, found: Sequence[Kinship]) -> dict[str, float]:
-    """Return how many kinships go back to one origin, and which translations have one found.
-
-    Looked for are translations whose source is not in the corpus; the kinship of two may be found
-    through any of their copies.
-    """
-    keys = [each.key for each in chains.documents]
-    rows = [(chains.truth[keys[each.one]], chains.truth[keys[each.other]]) for each in found]
-    right = [not set(one["origins"]).isdisjoint(other["origins"]) for one, other in rows]
-    orphans: dict[str, set[object]] = defaultdict(set)
-    for row in chains.truth.values():
-        if row["op"] == "translation" and not row["parents"]:
-            orphans[str(row["origins"])].add(row["version"])
-    kin = [each for each in orphans.values() if len(each) > 1]
-    met = {row["version"] for pair in rows for row in pair}
-    return {
-        "kinships": len(found),
-        "of one origin": round(sum(right) / max(1, len(right)), 4),
-        "translations of lost texts": sum(map(len, kin)),
-        "found": round(sum(len(each & met) for each in kin) / max(1, sum(map(len, kin))), 4),
-    }
 
 
 def wrong(chains: Chains, found: Sequence[Derivation]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from furphy.model.derivation import Relation
-from furphy.model.document import Basis, Document, Published
+from furphy.tracing.traced import Traced, Window
 from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available
 
@@ -35,15 +35,12 @@ INDEPENDENT = (
 )
 
 
-def document(key: str, language: str, text: str, hour: int | None = None) -> Document:
-    stamp = "2024-11-09T{:02}:00:00+00:00"
-    when = None
-    if hour is not None:
-        when = Published(stamp.format(hour), stamp.format(hour + 1), Basis.GIVEN)
-    return Document(f"sha256:{key}", key, text, (), language=language, published=when)
+def document(key: str, language: str, text: str, hour: int | None = None) -> Traced:
+    when = None if hour is None else Window(hour * 3600.0, (hour + 1) * 3600.0)
+    return Traced(key, text, language, published=when)
 
 
-def edges(*documents: Document, vectors: bool = False) -> set[tuple[str, str]]:
+def edges(*documents: Traced, vectors: bool = False) -> set[tuple[str, str]]:
     model = available() if vectors else None
     if vectors and model is None:
         pytest.skip("the extra multilingual is not installed")

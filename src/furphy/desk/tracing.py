@@ -54,15 +54,15 @@ def trace(where: str) -> Trace:
     order = in_order(found)
     documents = tuple(found[each] for each in order)
     in_that_order = tuple(readings[each] for each in order)
-    links = _judged(_links(documents, in_that_order), in_that_order, judged)
+    links = _judged(_links(documents), in_that_order, judged)
     return Trace(documents, in_that_order, stemma(len(documents), links))
 
 
-def _links(documents: Sequence[Traced], readings: Sequence[Reading]) -> list[Link]:
+def _links(documents: Sequence[Traced]) -> list[Link]:
     """Return all links between documents that furphy finds."""
     corpus = prepared(documents)
     candidates = candidates_of(corpus)
-    foreign = translations([each.document for each in readings], available())
+    foreign = translations(documents, available())
     found = derivations(corpus, candidates, foreign)
     return [*found, *testimonies(corpus), *lost_sources(corpus, candidates, found)]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from furphy.model.document import Document
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
 from furphy.tracing.sentences import sentences
+from furphy.tracing.traced import Traced
 from furphy.vectors.protocol import Matrix, Vectors
 
 MOST_SENTENCES = 60
@@ -87,13 +87,8 @@ def keys_of(text: Ready) -> set[str]:
     return {key for found in text.anchors for anchor in found for key in anchor.keys}
 
 
-def ready(
-    documents: Sequence[Document], vectors: Vectors | None, *, languages: int = 2
-) -> list[Ready]:
-    """Return the texts of documents whose language is known, in order of their first document.
-
-    Of fewer languages than ``languages`` they get no vectors.
-    """
+def ready(documents: Sequence[Traced], vectors: Vectors | None) -> list[Ready]:
+    """Return the texts of documents whose language is known, in order of their first document."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         language = (document.language or "").partition("-")[0].lower()
@@ -102,7 +97,7 @@ def ready(
             alike[language, letters].append(number)
     texts = [(language, tuple(numbers)) for (language, _), numbers in alike.items()]
     found = [_cut(documents[numbers[0]].text, language, numbers) for language, numbers in texts]
-    if vectors is None or len({language for language, _ in texts}) < languages:
+    if vectors is None or len({language for language, _ in texts}) < 2:  # noqa: PLR2004 (one)
         return found
     return _with_vectors(found, documents, vectors)
 
@@ -123,7 +118,7 @@ def _cut(text: str, language: str, numbers: tuple[int, ...]) -> Ready:
 
 
 def _with_vectors(
-    texts: Iterable[Ready], documents: Sequence[Document], vectors: Vectors
+    texts: Iterable[Ready], documents: Sequence[Traced], vectors: Vectors
 ) -> list[Ready]:
     kept = list(texts)
     written: dict[str, dict[str, int]] = defaultdict(dict)
@@ -149,7 +144,7 @@ def _with_vectors(
     ]
 
 
-def _sentences_of(text: Ready, documents: Sequence[Document]) -> list[str]:
+def _sentences_of(text: Ready, documents: Sequence[Traced]) -> list[str]:
     whole = documents[text.documents[0]].text
     return [span.of(whole) for span in text.sentences]
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from furphy.tracing.comparison import Comparison, Profile, Share, compared, profile
 from furphy.tracing.overlaps import Pairs, indexed, paired, set_phrases
-from furphy.tracing.precedence import earlier, from_log_odds, log_odds
+from furphy.tracing.precedence import begun, earlier, from_log_odds, log_odds
 from furphy.tracing.shingles import shingles_of
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces, traces_of
@@ -67,12 +67,10 @@ def prepared(documents: Sequence[Traced]) -> Corpus:
 
 def in_order(documents: Sequence[Traced]) -> list[int]:
     """Return the places of documents by the beginning of their times, then by key; undated last."""
-
-    def when(number: int) -> tuple[float, str]:
-        window = documents[number].published
-        return (window.start if window else float("inf"), documents[number].key)
-
-    return sorted(range(len(documents)), key=when)
+    return sorted(
+        range(len(documents)),
+        key=lambda each: (begun(documents[each].published), documents[each].key),
+    )
 
 
 def candidates_of(corpus: Corpus) -> list[list[Candidate]]:

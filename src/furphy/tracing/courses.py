@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from furphy.tracing.bilinguals import Ready
-from furphy.tracing.intervals import Interval, earlier
 from furphy.tracing.judging import Judged
+from furphy.tracing.precedence import earlier
+from furphy.tracing.traced import Window
 
 MOST_FROM_FLOW = 20.0
 """Odds that the course of other pairs gives at most."""
@@ -42,7 +43,7 @@ class Issue:
     text: Ready
     first: int
     """The document that has it first, as far as is known."""
-    when: Interval
+    when: Window | None
     undated: bool
     """Whether it may have been published before, since not all that have it are dated."""
 

@@ -1,6 +1,6 @@
 """Which of two documents was there first, by their times alone."""
 
-from math import exp, log
+from math import exp, inf, log
 
 from furphy.tracing.traced import Window
 
@@ -33,6 +33,16 @@ def earlier(one: Window | None, other: Window | None) -> float:
 def _after(other: Window, one: Window, step: int) -> float:
     moment = one.start + (one.end - one.start) * (step + 0.5) / _STEPS
     return min(1.0, max(0.0, (other.end - moment) / (other.end - other.start)))
+
+
+def begun(window: Window | None) -> float:
+    """Return when a document was published at the earliest; infinite where it is unknown."""
+    return window.start if window else inf
+
+
+def ended(window: Window | None) -> float:
+    """Return when a document was published at the latest; infinite where it is unknown."""
+    return window.end if window else inf
 
 
 def log_odds(probability: float) -> float:

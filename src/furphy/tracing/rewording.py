@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from furphy.model.document import Document
 from furphy.tracing.courses import Issue, before
 from furphy.tracing.judging import Judged
+from furphy.tracing.precedence import begun
+from furphy.tracing.traced import Traced
 
 WORDS, SIGNS = 4, 8
 """Words in a run, and characters where a script has no blanks between words."""
@@ -54,7 +55,7 @@ def reworded(one: Runs, other: Runs) -> float:
 
 
 def revisions(
-    judged: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Document]
+    judged: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Traced]
 ) -> dict[int, int]:
     """Return texts that repeat an earlier one of their language, and the earliest they repeat.
 
@@ -74,7 +75,7 @@ def revisions(
             and _repeats((one, other), covered, issues, documents)
         ]
         if repeated:
-            found[one] = min(repeated, key=lambda each: (issues[each].when, each))
+            found[one] = min(repeated, key=lambda each: (begun(issues[each].when), each))
     return {one: _end(one, found) for one in found}
 
 
@@ -87,7 +88,7 @@ def _repeats(
     pair: tuple[int, int],
     covered: dict[int, dict[int, float]],
     issues: Sequence[Issue],
-    documents: Sequence[Document],
+    documents: Sequence[Traced],
 ) -> bool:
     one, other = pair
     partners = covered[one].keys() & covered[other].keys()
@@ -96,7 +97,7 @@ def _repeats(
 
 
 def _both(
-    pair: tuple[int, int], issues: Sequence[Issue], documents: Sequence[Document]
+    pair: tuple[int, int], issues: Sequence[Issue], documents: Sequence[Traced]
 ) -> tuple[Runs, Runs]:
     one, other = (
         runs(documents[issues[each].first].text, issues[each].text.language) for each in pair
@@ -119,7 +120,7 @@ def _same_text(one: Runs, other: Runs, *, left_out: bool) -> bool:
 
 
 def unexplained(
-    directed: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Document]
+    directed: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Traced]
 ) -> list[bool]:
     """Tell for each pair, the source first, whether no text of the target's language explains it.
 

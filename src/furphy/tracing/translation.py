@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from furphy.model.derivation import Derivation, Passage, Relation
-from furphy.model.document import Document
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
 from furphy.tracing.bilinguals import Rarity, Ready, ready
 from furphy.tracing.courses import Courses, Issue, before
-from furphy.tracing.intervals import UNDATED, interval
 from furphy.tracing.judging import Judged, judge
 from furphy.tracing.pairing import pairs
+from furphy.tracing.precedence import begun, ended
 from furphy.tracing.rewording import revisions, unexplained
+from furphy.tracing.traced import Traced
 from furphy.vectors.protocol import Vectors
 
 LEAST = 0.5
@@ -33,7 +33,7 @@ Candidate = tuple[Judged, float]
 """Two texts, the source first, and how likely it is that it is the source."""
 
 
-def translations(documents: Sequence[Document], vectors: Vectors | None) -> list[Derivation]:
+def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[Derivation]:
     """Return which documents are translations of which, each of one source, by their places.
 
     Documents of one language are never compared with each other here: of verbatim copies the first
@@ -61,10 +61,10 @@ def translations(documents: Sequence[Document], vectors: Vectors | None) -> list
     return sorted(found, key=lambda each: (each.target, each.source))
 
 
-def _issue(text: Ready, documents: Sequence[Document]) -> Issue:
-    times = {number: interval(documents[number].published) for number in text.documents}
-    first = min(times, key=lambda number: (times[number][1], number))
-    return Issue(text, first, times[first], UNDATED in times.values())
+def _issue(text: Ready, documents: Sequence[Traced]) -> Issue:
+    times = {number: documents[number].published for number in text.documents}
+    first = min(times, key=lambda number: (ended(times[number]), number))
+    return Issue(text, first, times[first], None in times.values())
 
 
 def _directed(judged: Judged, courses: Courses) -> Candidate:
@@ -93,7 +93,7 @@ def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[I
     kept = first or candidates
     most = max(map(_covering, kept))
     nearly = [each for each in kept if _covering(each) >= most - NEARLY]
-    return min(nearly, key=lambda each: (issues[each[0].source].when[0], each[0].source))
+    return min(nearly, key=lambda each: (begun(issues[each[0].source].when), each[0].source))
 
 
 def _covering(candidate: Candidate) -> float:
@@ -127,5 +127,5 @@ def _because(judged: Judged, source: Issue, target: Issue) -> Iterator[Evidence]
     yield Evidence("sentences-in-order", round(judged.score, 4))
     yield Evidence("covered:target", round(judged.target_covered, 4))
     yield Evidence("covered:source", round(judged.source_covered, 4))
-    if UNDATED not in {source.when, target.when}:
+    if source.when and target.when:
         yield Evidence("published-before", round(before(source, target), 4))
