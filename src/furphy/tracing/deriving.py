@@ -1,14 +1,14 @@
 """Which documents were made from which others, how, and what proves it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import covered_by, passages
 from furphy.tracing.explaining import Explanation, explained, longest_run
-from furphy.tracing.precedence import log_odds
+from furphy.tracing.versions import versions
 
 LIKELY = 0.25
 """From this score on something is taken for derived: a guess that errs more by leaving out."""
@@ -25,12 +25,17 @@ _TRANSLATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """What a document was made from, most of it first."""
+class _Options:
+    """What one document may have been made from, best first."""
 
-    explanations: tuple[Explanation, ...]
-    score: float
-    """How likely it was made from any that were compared."""
+    target: int
+    native: Sequence[Explanation]
+    foreign: Sequence[Derivation]
+
+    def certainty(self) -> float:
+        """Return how sure the order of the document and its likeliest source is."""
+        orders = [each.candidate.order for each in self.native[:1]]
+        return max([*orders, *(each.direction for each in self.foreign[:1])], default=0.0)
 
 
 def derivations(
@@ -43,46 +48,59 @@ def derivations(
     ``candidates`` are those of each document (:func:`.candidates_of`). ``translations`` are those
     found between languages: where one explains a document better than any text of its own language
     does, it is taken instead. Most documents have one source; one that joins passages of two has
-    both.
+    both. Documents of which it is surer what was there first choose first, and no document takes
+    what was made from itself.
     """
     foreign: dict[int, list[Derivation]] = {}
     for each in translations:
         foreign.setdefault(each.target, []).append(each)
+    same = versions(corpus, candidates)
+    options = [
+        _Options(
+            target,
+            explained(corpus, possible, same),
+            sorted(foreign.get(target, []), key=lambda each: (-each.score, each.source)),
+        )
+        for target, possible in enumerate(candidates)
+    ]
+    sources: dict[int, list[int]] = {}
     found: list[Derivation] = []
-    for target, possible in enumerate(candidates):
-        made = _made(corpus, possible)
-        found += _chosen(corpus, made, foreign.get(target, []))
-    return _acyclic(found)
+    for of in sorted(options, key=lambda each: (-each.certainty(), each.target)):
+        chosen = [*_chosen(corpus, _open(of, sources))]
+        sources[of.target] = [each.source for each in chosen]
+        found += chosen
+    return sorted(found, key=lambda each: (each.target, -_share(each), each.source))
 
 
-def _made(corpus: Corpus, candidates: Sequence[Candidate]) -> _Made:
-    explanations = explained(corpus, candidates)
-    total = sum(each.odds for each in explanations)
-    if not explanations:
-        return _Made((), 0.0)
-    first = explanations[0]
-    second = _second(corpus, first, explanations[1:])
-    return _Made((first, second) if second else (first,), total / (1 + total))
+def _open(of: _Options, sources: dict[int, list[int]]) -> _Options:
+    """Return the options by which the document would not be its own source."""
+    return _Options(
+        of.target,
+        [each for each in of.native if not _leads(sources, each.candidate.source, of.target)],
+        [each for each in of.foreign if not _leads(sources, each.source, of.target)],
+    )
 
 
-def _chosen(corpus: Corpus, made: _Made, foreign: Sequence[Derivation]) -> Iterator[Derivation]:
-    best = max(foreign, key=lambda each: (each.score, -each.source), default=None)
-    if best is not None and best.score >= LIKELY and best.score > _native(made):
+def _chosen(corpus: Corpus, of: _Options) -> Iterator[Derivation]:
+    total = sum(each.odds for each in of.native)
+    score = total / (1 + total)
+    best = of.foreign[0] if of.foreign else None
+    if best is not None and best.score >= LIKELY and best.score > _against(of.native, score):
         yield best
-    elif made.score >= LIKELY:
-        several = len(made.explanations) > 1
-        for each in made.explanations:
-            relation = Relation.EXCERPT if several else relation_of(corpus, each.candidate)
-            yield _derivation(corpus, each.candidate, relation, made.score)
+    elif of.native and score >= LIKELY:
+        first = of.native[0]
+        second = _second(corpus, first, of.native[1:])
+        for each in (first, second) if second else (first,):
+            relation = Relation.EXCERPT if second else relation_of(corpus, each.candidate)
+            yield _derivation(corpus, each.candidate, relation, score)
 
 
-def _native(made: _Made) -> float:
+def _against(native: Sequence[Explanation], score: float) -> float:
     """Return how well texts of its own language explain a document, against a translation."""
-    if not made.explanations:
-        return 0.0
     # What is there word for word was copied; translators do not agree on every word.
-    verbatim = made.explanations[0].candidate.of_target.all >= _ALL
-    return 1.0 if verbatim and made.score >= LIKELY else made.score
+    verbatim = native and native[0].candidate.of_target.all >= _ALL
+    before = native and native[0].candidate.order > _AS_LIKELY
+    return 1.0 if verbatim and before and score >= LIKELY else score
 
 
 def relation_of(corpus: Corpus, candidate: Candidate) -> Relation:
@@ -154,23 +172,6 @@ def _because(candidate: Candidate) -> Iterator[Evidence]:
     yield Evidence("earlier", candidate.order)
 
 
-def _acyclic(found: Sequence[Derivation]) -> list[Derivation]:
-    """Return the derivations without those by which a document would be its own source.
-
-    The least sure of its order goes first.
-    """
-    order = sorted(
-        found, key=lambda each: (-log_odds(min(each.direction, 0.9999)), each.target, each.source)
-    )
-    sources: dict[int, list[int]] = {}
-    kept = []
-    for each in order:
-        if not _leads(sources, each.source, each.target):
-            sources.setdefault(each.target, []).append(each.source)
-            kept.append(each)
-    return sorted(kept, key=lambda each: (each.target, -_share(each), each.source))
-
-
 def _share(derivation: Derivation) -> float:
     return sum(len(each.target) for each in derivation.passages)
 
@@ -187,8 +188,3 @@ def _leads(sources: dict[int, list[int]], start: int, to: int) -> bool:
                 seen.add(each)
                 rest.append(each)
     return False
-
-
-def renumbered(found: Sequence[Derivation], places: Sequence[int]) -> list[Derivation]:
-    """Return derivations by other numbers of documents."""
-    return [replace(each, source=places[each.source], target=places[each.target]) for each in found]

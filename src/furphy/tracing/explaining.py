@@ -5,20 +5,23 @@ are in ``derivation_weights.tsv``, fitted by ``evaluation.fit_derivations`` on m
 derivations are known; a feature without a line there weighs nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, log1p
 
 import numpy as np
+from rapidfuzz.fuzz import ratio
 
 from furphy.lexicon import rows
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import covered_by
 from furphy.tracing.precedence import log_odds
+from furphy.tracing.traced import Traced, Window
 from furphy.tracing.words import Flags
 
-_LEAST_ORDER = 0.3
+_LEAST_ORDER = 0.15
 """A source that is less likely than this to be the earlier one is none."""
 _LIKELY_ORDER = 0.4
 _AS_LIKELY = 0.5
@@ -30,6 +33,7 @@ _MANY = 8
 _CLOSE = 0.02
 _ABOUT = 0.05
 _MOST_ORDER = 4.0
+_HOUR, _DAY, _FEW_DAYS = 3600, 24, 3
 
 Features = dict[str, float]
 
@@ -41,6 +45,8 @@ class Explanation:
     candidate: Candidate
     odds: float
     """Against none of them, 0 to infinity."""
+    of_version: float
+    """Of all that are the same version together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +65,41 @@ class _Field:
     """For each candidate by its source, which words of the document it holds."""
     known: Flags
     """Words of the document that any of those likely to be earlier holds."""
+    same: frozenset[int]
+    """Those that are the same version as the document."""
+    same_before: bool
+    """One of them is likely to be earlier."""
 
 
-def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
-    """Return the candidates of one document with their odds, best first."""
+def explained(
+    corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]
+) -> list[Explanation]:
+    """Return the candidates of one document with their odds, best first.
+
+    ``versions`` tells which documents are verbatim the same (:func:`.versions.versions`).
+    """
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible)
+    field = _field(corpus, possible, versions)
+    odds = [exp(_utility(features_of(corpus, field, each))) for each in possible]
+    of_version: dict[int, float] = defaultdict(float)
+    for candidate, its in zip(possible, odds, strict=True):
+        of_version[versions[candidate.source]] += its
     found = [
-        Explanation(each, exp(_utility(features_of(corpus, field, each)))) for each in possible
+        Explanation(candidate, its, of_version[versions[candidate.source]])
+        for candidate, its in zip(possible, odds, strict=True)
     ]
-    return sorted(found, key=lambda each: (-each.odds, each.candidate.source))
+    return sorted(
+        found,
+        key=lambda each: (-each.of_version, -each.candidate.order, each.candidate.source),
+    )
 
 
-def features(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Features]]:
+def features(
+    corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]
+) -> Iterator[tuple[int, Features]]:
     """Yield the features of each possible candidate of one document, by its source."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible)
+    field = _field(corpus, possible, versions)
     for each in possible:
         yield each.source, features_of(corpus, field, each)
 
@@ -105,6 +130,8 @@ def _shares(field: _Field, candidate: Candidate) -> Features:
         "less-than-best": field.best - mine.all,
         "as-good-as-best": float(mine.all >= field.best - _CLOSE),
         "another-copied": float(field.copied and not copied),
+        "same-version": float(candidate.source in field.same),
+        "another-same-version": float(field.same_before and candidate.source not in field.same),
     }
 
 
@@ -131,11 +158,33 @@ def _standing(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
     length = len(corpus.profiles[candidate.source].words)
     holds = candidate.of_target.all >= field.best - _ABOUT
     return {
+        **_titles(corpus.documents[candidate.source], corpus.documents[candidate.target]),
+        **_gap(source, corpus.documents[candidate.target].published),
+        "first": float(bool(field.starts) and start <= field.starts[0]),
         "order": max(-_MOST_ORDER, min(_MOST_ORDER, log_odds(candidate.order))),
         "named": float(candidate.named),
         "outright": float(candidate.forwarded or candidate.linked),
         "earlier-ones": min(1.0, sum(each < start for each in field.starts) / 4),
         "length": min(1.0, length / max(1, field.longest)) if holds else 0.5,
+    }
+
+
+def _titles(source: Traced, target: Traced) -> Features:
+    """Return how alike two titles are: who copies a text keeps its title more often than not."""
+    if not source.title or not target.title:
+        return {"same-title": 0.0, "title-alike": 0.0}
+    mine, its = (" ".join(each.casefold().split()) for each in (target.title, source.title))
+    return {"same-title": float(mine == its), "title-alike": ratio(mine, its) / 100}
+
+
+def _gap(source: Window | None, target: Window | None) -> Features:
+    """Return how long after the one the other was published: news is taken up soon or never."""
+    if source is None or target is None:
+        return {"hours-between": 0.5, "days-between": 0.0}
+    hours = abs(target.start + target.end - source.start - source.end) / 2 / _HOUR
+    return {
+        "hours-between": min(1.0, log1p(hours) / log1p(_DAY)),
+        "days-between": min(1.0, hours / _DAY / _FEW_DAYS),
     }
 
 
@@ -157,7 +206,8 @@ def longest_run(flags: Flags) -> int:
     return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
 
 
-def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
+def _field(corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]) -> _Field:
+    same = {each.source for each in candidates if versions[each.source] == versions[each.target]}
     likely = [each for each in candidates if each.order > _LIKELY_ORDER]
     best = max((each.of_target.all for each in likely), default=0.0)
     windows = [
@@ -172,6 +222,8 @@ def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
     earlier = [held[each.source] for each in candidates if each.order >= _AS_LIKELY]
     length = len(corpus.profiles[candidates[0].target].words) if candidates else 0
     return _Field(
+        same=frozenset(same),
+        same_before=any(each.source in same for each in likely),
         held=held,
         known=np.logical_or.reduce(earlier) if earlier else np.zeros(length, bool),
         best=best,

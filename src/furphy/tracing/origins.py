@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from furphy.model.derivation import Derivation, Kinship
 from furphy.model.origin import Count
+from furphy.tracing.disjoint import Sets
 
 POSSIBLE, LIKELY, SURE = 0.1, 0.25, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end."""
@@ -84,12 +85,12 @@ def origins(count: int, links: Iterable[Link]) -> Origins:
         else:
             kin.append((each.one, each.other))
     roots = _roots(sources)
-    first = list(range(count))
+    same = Sets(count)
     for one, other in kin:
         # Of two that have several roots each, which of them are kin is not known.
         if len(roots[one]) == len(roots[other]) == 1:
-            _join(first, *roots[one], *roots[other])
-    return Origins(tuple(frozenset(_first(first, root) for root in each) for each in roots))
+            same.join(*roots[one], *roots[other])
+    return Origins(tuple(frozenset(map(same.first, each)) for each in roots))
 
 
 def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
@@ -112,18 +113,6 @@ def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
             found[here] = frozenset().union(*(each for each in known if each)) or frozenset({here})
             path.pop()
     return [each or frozenset() for each in found]
-
-
-def _join(first: list[int], one: int, other: int) -> None:
-    low, high = sorted((_first(first, one), _first(first, other)))
-    first[high] = low
-
-
-def _first(first: list[int], each: int) -> int:
-    while first[each] != each:
-        first[each] = first[first[each]]
-        each = first[each]
-    return each
 
 
 def ends(link: Link) -> tuple[int, int]:
