@@ -67,16 +67,16 @@ def test_it_ends_as_one_left_alone(where: str, tmp_path: Path) -> None:
             with closing(sqlite3.connect(case)) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         round_ += 1
-        where = fresh(where)
+        where = fresh(where, round_)
 
 
-def fresh(where: str) -> str:
+def fresh(where: str, number: int) -> str:
     """Return a place for another casebook of the same kind."""
     if "://" not in where:
         return where
     import psycopg  # noqa: PLC0415
 
-    name = f"{where.rpartition('/')[2]}x"
+    name = f"again{number}"
     with psycopg.connect(where, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
     return where.rpartition("/")[0] + f"/{name}"

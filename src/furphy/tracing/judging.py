@@ -7,6 +7,7 @@ translations, once with vectors and once without; each feature is between 0 and 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -20,6 +21,7 @@ LEAST_PROMISING = 0.35
 LEAST_PROMISING_ANCHORED = 0.2
 """The same of the anchors they share, without vectors."""
 
+_SEVERAL, _AGREEING = 3, 0.3
 _MANY_LINKS = 10
 _MANY_NUMBERS = 6
 _MUCH_NAMED = 40.0
@@ -58,10 +60,17 @@ def promising(source: Ready, target: Ready, rarity: Rarity) -> bool:
     return max(float(alike.max(0).mean()), float(alike.max(1).mean())) >= least
 
 
+def _contradict(source: Ready, target: Ready) -> bool:
+    """Tell whether both give several numbers, and for the most part other ones: another event."""
+    one, other = (numbers_of(chain.from_iterable(each.anchors)) for each in (source, target))
+    fewer = min(one.total(), other.total())
+    return fewer >= _SEVERAL and (one & other).total() < _AGREEING * fewer
+
+
 def judge(texts: Sequence[Ready], pair: tuple[int, int], rarity: Rarity) -> Judged | None:
     """Return two texts side by side; None where no sentences are."""
     source, target = texts[pair[0]], texts[pair[1]]
-    if not promising(source, target, rarity):
+    if not promising(source, target, rarity) or _contradict(source, target):
         return None
     alike = alikeness(source, target, rarity)
     links = align(alike)
