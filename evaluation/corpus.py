@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One call of a scorer; ``{data}`` and ``{run}`` in its arguments are replaced by paths."""
+    """One call of a scorer; paths take the place of ``{data}``, ``{run}`` and ``{made}`` in it."""
 
     program: str
     arguments: tuple[str, ...]
@@ -26,6 +26,10 @@ class Command(Enum):
     """``furphy read``, a reading for each document."""
     FIND_PLACES = auto()
     """``furphy place-candidates``, an answer for each line."""
+    TRACE = auto()
+    """``furphy derivations`` and ``origins`` of reports made from the data."""
+    MATCH = auto()
+    """``furphy match``, an answer for each query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Corpus:
     compared: bool = False
     """Whether :data:`PEER` is run on the same pages, to stand beside furphy's figures."""
     command: Command = Command.READ
+    made: tuple[str, ...] = ()
+    """How the reports to trace are made of the data: arguments of ``make_chains.py``."""
     register: str | None = None
     """A GeoNames postal file that is added as a user's own list first."""
 
@@ -95,6 +101,25 @@ _TIMES = Score(
 _PHRASES = Score(
     "score_times.py", ("phrases", "--data", "{data}", "--run", "{run}"), {"right": "right"}
 )
+_CHAINS = Score(
+    "score_chains.py",
+    ("--data", "{made}", "--run", "{run}", "--origins", "{run}.origins"),
+    {
+        "edges.version.f1": "edges.version.f1",
+        "edges.version_kind.f1": "edges.version_kind.f1",
+        "edges.direction": "edges.direction",
+        "origins.pairs.f1": "origins.pairs.f1",
+        "origins.bcubed.f1": "origins.bcubed.f1",
+        "origin_count.mae": "origin_count.mae",
+        "wrongly_joined": "hard_negatives.wrongly_joined",
+        "recall.translation": "by_kind.translation",
+    },
+)
+_MATCHES = Score(
+    "score_matching.py",
+    ("--data", "{data}", "--run", "{run}"),
+    {"map@5": "ranking.map@5", "recall@20": "ranking.recall@20"},
+)
 _PAGES = Score(
     "score_extraction.py",
     ("--data", "{data}", "--run", "{run}"),
@@ -128,6 +153,10 @@ def _pages(name: str) -> Corpus:
     return Corpus(name, f"{name}/html", name, (SPANS, _PAGES), compared=True)
 
 
+_CHAINS_MADE = ("--size", "1000", "--seed", "21")
+# Neither the size nor the seed is one that weights were fitted on.
+_CLAIMS = "checkthat2020-t2"
+
 CORPORA = (
     Corpus("first-run", "first-run/articles", "first-run", (SPANS,)),
     Corpus("polnear-dev", "polnear/dev.jsonl", "polnear/dev.jsonl", (SPANS, _ATTRIBUTION)),
@@ -137,6 +166,8 @@ CORPORA = (
     _spellings("misspelt-packaged", None),
     _lines("platinum", "tempeval3/platinum.jsonl", _TIMES),
     _lines("ms-dates-en", "ms-recognizers/dates.en.jsonl", _PHRASES),
+    Corpus("chains", "wmt22", "wmt22", (_CHAINS,), command=Command.TRACE, made=_CHAINS_MADE),
+    Corpus("checkthat", f"{_CLAIMS}/queries.jsonl", _CLAIMS, (_MATCHES,), command=Command.MATCH),
     _pages("scrapinghub"),
     _pages("wcxb"),
 )
@@ -170,6 +201,6 @@ def digest(path: Path) -> str:
     return f"sha256:{hashlib.sha256(listed.encode()).hexdigest()}"
 
 
-def filled(arguments: Sequence[str], data: Path, run: Path) -> list[str]:
+def filled(arguments: Sequence[str], data: Path, run: Path, made: Path) -> list[str]:
     """Return a scorer's arguments with its paths filled in."""
-    return [each.format(data=data, run=run) for each in arguments]
+    return [each.format(data=data, run=run, made=made) for each in arguments]

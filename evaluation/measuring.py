@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -45,18 +46,54 @@ def measure(corpus: Corpus, bench: Bench) -> dict[str, float]:
     run = bench.runs / f"{corpus.name}.jsonl"
     source = bench.data / corpus.reads
     run.unlink(missing_ok=True)
-    if corpus.command is Command.READ:
-        _read(source, run, bench.jobs)
-    else:
-        register = bench.data / corpus.register if corpus.register else None
-        _find_places(source, run, register)
-    found: dict[str, float] = {"lost": documents(source) - documents(run)}
+    match corpus.command:
+        case Command.READ:
+            _read(source, run, bench.jobs)
+        case Command.FIND_PLACES:
+            register = bench.data / corpus.register if corpus.register else None
+            _find_places(source, run, register)
+        case Command.TRACE:
+            _trace(corpus, bench, run)
+        case Command.MATCH:
+            _match(source, run)
+    found: dict[str, float] = {}
+    if corpus.command is not Command.TRACE:
+        found["lost"] = documents(source) - documents(run)
     for score in corpus.scores:
         found |= figures(_scored(score, corpus, bench, run), score.takes)
     if corpus.compared:
         peer = dict(figures(_scored(PEER, corpus, bench, run), PEER.takes))
         found |= {f"{name}.above-trafilatura": found[name] - peer[name] for name in peer}
     return found
+
+
+def _made(corpus: Corpus, bench: Bench) -> Path:
+    return bench.runs / f"{corpus.name}-made"
+
+
+def _trace(corpus: Corpus, bench: Bench, run: Path) -> None:
+    """Make reports, put them into a casebook, and write what they were made from."""
+    made, case = _made(corpus, bench), bench.runs / f"{corpus.name}.furphy"
+    shutil.rmtree(made, ignore_errors=True)
+    case.unlink(missing_ok=True)
+    maker = str(bench.shared / "eval" / "make_chains.py")
+    _succeed([maker, "--data", str(bench.data), *corpus.made, "--out", str(made)])
+    _succeed(["-m", "furphy", "add", str(case), str(made / "docs"), "--no-read"])
+    for command, to in (("derivations", run), ("origins", f"{run}.origins")):
+        asked = ["-m", "furphy", command, str(case), "--format", "jsonl", "--output", str(to)]
+        _succeed(asked)
+
+
+def _match(queries: Path, run: Path) -> None:
+    against = queries.with_name("against.jsonl")
+    asked = ["-m", "furphy", "match", "--queries", str(queries), "--against", str(against)]
+    _succeed([*asked, "--format", "jsonl", "--output", str(run)])
+
+
+def _succeed(arguments: Sequence[str]) -> None:
+    told = _ran(arguments)
+    if told.returncode:
+        raise MeasuringError(f"{' '.join(arguments[:3])}: {told.stderr[-_TELLING:]}")
 
 
 def _find_places(names: Path, run: Path, register: Path | None) -> None:
@@ -99,7 +136,7 @@ def _read(source: Path, run: Path, jobs: int) -> None:
 
 def _scored(score: Score, corpus: Corpus, bench: Bench, run: Path) -> dict[str, Any]:
     program = bench.shared / "eval" / score.program
-    arguments = filled(score.arguments, bench.data / corpus.data, run)
+    arguments = filled(score.arguments, bench.data / corpus.data, run, _made(corpus, bench))
     told = _ran([str(program), *arguments])
     # The scorer of spans leaves with 1 where it finds a defect; its figures stand all the same.
     try:
