@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
 from furphy.gazetteer.sounds import classes, skeleton, sounds
 from furphy.matching.proposition import Name
-from furphy.matching.vocabulary import CONCEPT, Mark, kinds, transcribing
+from furphy.matching.vocabulary import CONCEPT, TOPONYM, Mark, kinds, transcribing
 from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
@@ -40,6 +41,10 @@ def names(marks: Sequence[Mark]) -> tuple[Name, ...]:
 def _names(marks: Sequence[Mark]) -> Iterator[Name]:
     at = 0
     while at < len(marks):
+        if (latin := marks[at].value(TOPONYM)) is not None:
+            yield _known(marks[at], latin)
+            at += 1
+            continue
         end = at
         while end < len(marks) and _continues(marks, at, end):
             end += 1
@@ -47,6 +52,13 @@ def _names(marks: Sequence[Mark]) -> Iterator[Name]:
         if run and (run[0].kind != "han" or 1 < len(run) <= _LONGEST_TRANSCRIBED):
             yield _name(marks, at, end)
         at = max(end, at + 1)
+
+
+def _known(mark: Mark, latin: str) -> Name:
+    """Return the name of a place that a list has, with what its Latin name sounds like."""
+    written = "".join(each.text for each in mark.pieces)
+    heard = tuple(filter(None, (sounds(word) for word in latin.split())))
+    return Name(written, mark.span, heard or ("",), of_place=True)
 
 
 def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -66,7 +78,7 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
     opens = at == 0 or marks[at - 1].pieces[0].text in _OPENING
     of_place = _is_of_place(marks, at, end)
     if is_han:
-        heard: tuple[str, ...] = (sounds("".join(each.pieces[0].text for each in run)),)
+        heard: tuple[str, ...] = tuple(map(sounds, _parted(run)))
     else:
         heard = tuple(sounds(each.pieces[0].stem) for each in run)
     return Name(
@@ -78,6 +90,17 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
         of_place=of_place,
         sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
     )
+
+
+def _parted(run: Sequence[Mark]) -> Iterator[str]:
+    """Yield the parts of a Chinese name that a raised dot parts: given name, surname."""
+    part = run[0].pieces[0].text
+    for before, mark in pairwise(run):
+        if mark.start > before.end:
+            yield part
+            part = ""
+        part += mark.pieces[0].text
+    yield part
 
 
 def _is_transcribed(run: Sequence[Mark]) -> bool:

@@ -1,6 +1,6 @@
 """Words of a sentence made comparable, with no parse: both kinds of proposition need it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from furphy.matching.dates import times
@@ -8,7 +8,14 @@ from furphy.matching.deeds import deeds
 from furphy.matching.names import names
 from furphy.matching.numbers import amounts
 from furphy.matching.proposition import Concept, Proposition
-from furphy.matching.vocabulary import CONCEPT, Mark, kinds, vocabulary
+from furphy.matching.vocabulary import (
+    CONCEPT,
+    NOTHING_KNOWN,
+    TOPONYM,
+    Mark,
+    kinds,
+    vocabulary,
+)
 from furphy.matching.voicing import voiced
 from furphy.model.text import Span
 
@@ -35,14 +42,22 @@ class Place:
     published: tuple[str, str] | None = None
 
 
-def worded(text: str, language: str, where: Place, *, whole: bool = False) -> Proposition:
+def worded(
+    text: str,
+    language: str,
+    where: Place,
+    *,
+    whole: bool = False,
+    places: Mapping[Span, str] = NOTHING_KNOWN,
+) -> Proposition:
     """Make a proposition of a sentence, or of the words of an assertion.
 
     ``whole`` says that no one is said to say it within the words, so that nothing is taken out.
-    All spans are counted in the document's text.
+    ``places`` are names of places known beforehand, by where they stand in ``text``, with their
+    Latin names. All spans are counted in the document's text.
     """
     known = vocabulary(language)
-    marks = known.marks(text)
+    marks = known.marks(text, places)
     said = voiced(marks)
     content = tuple(marks) if whole else said.content
     told, used = times(content, where.published)
@@ -142,6 +157,8 @@ def _terms(marks: Sequence[Mark]) -> Iterator[str]:
         concept = mark.value(CONCEPT)
         if concept is not None and not mark.has("counter", "stop"):
             yield concept
+        elif mark.has(TOPONYM):
+            yield "".join(each.text for each in mark.pieces)
         elif mark.meanings or mark.kind in {"stop", "sign", "figure", "day", "clock"}:
             continue
         elif mark.kind == "han":
