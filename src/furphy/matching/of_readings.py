@@ -83,7 +83,8 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
         amounts=_merged(_amounts(reading, span), made.amounts),
-        negative=value in _NEGATIVE and _is_denied(reading, assertion),
+        # Words of denial within what is said turn what a source denies round.
+        negative=made.negative != (value in _NEGATIVE and _is_denied(reading, assertion)),
         commitment=value,
         holder=_holder(reading, assertion),
     )

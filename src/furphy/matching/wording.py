@@ -25,8 +25,8 @@ _SCOPE = 4
 LAND = "land"
 """The kind of a country that something is in, not one that does something."""
 
-_UNDOING = frozenset({"cancel"})
-"""Concepts of verbs that say that what follows does not happen."""
+_UNDOING = frozenset({"cancel", "end", "lift"})
+"""Concepts of verbs that say that something does not happen, or no longer."""
 _HAN_SCOPE = 10
 """The same in Chinese, where what qualifies the object stands before it."""
 _NEGATED = frozenset({"action", "harm"})
@@ -123,20 +123,17 @@ def _leads_to(before: Mark, mark: Mark) -> bool:
 
 
 def _negated(marks: Sequence[Mark]) -> set[int]:
-    """Return the verbs that are negated: the first after each negation."""
+    """Return the deeds that are negated: the first after each negation, what is undone, what
+    a clause says there was none of.
+    """
     found: set[int] = set()
     for at, mark in enumerate(marks):
-        if not (mark.has("not", "nobody") or mark.value(CONCEPT) in _UNDOING):
-            continue
-        scope = _HAN_SCOPE if mark.kind == "han" else _SCOPE
-        for place in range(at + 1, min(at + 1 + scope, len(marks))):
-            concept = marks[place].value(CONCEPT)
-            kind = kinds().get(concept) if concept else None
-            if marks[place].kind == "stop" or (mark.has("nobody") and kind == "harm"):
-                break
-            if kind in _NEGATED:
-                found.add(place)
-                break
+        if mark.has("not", "nobody"):
+            found.update(_forward(marks, at))
+        elif mark.value(CONCEPT) in _UNDOING:
+            found.update(_undone(marks, at))
+        if mark.has("absent"):
+            found.update(_before(marks, at))
     # "Nobody did not …" of Slavic languages denies once.
     nobody = [at for at, mark in enumerate(marks) if mark.has("nobody")]
     return {
@@ -144,6 +141,51 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
         for place in found
         if not any(at < place <= at + _SCOPE and _is_harm(marks[place]) for at in nobody)
     }
+
+
+def _forward(marks: Sequence[Mark], at: int) -> Iterator[int]:
+    """Yield the first deed after a mark that negates, within its scope."""
+    scope = _HAN_SCOPE if marks[at].kind == "han" else _SCOPE
+    for place in range(at + 1, min(at + 1 + scope, len(marks))):
+        ends = marks[place].kind == "stop" or marks[place].has("break")
+        if ends or (marks[at].has("nobody") and _is_harm(marks[place])):
+            break
+        if _is_deed(marks[place]):
+            yield place
+            break
+
+
+def _undone(marks: Sequence[Mark], at: int) -> Iterator[int]:
+    """Yield the deed that a verb undoes: its object after it, or before it in a passive.
+
+    In Chinese what qualifies the object stands between them, so the last one counts.
+    """
+    if marks[at].kind == "han":
+        later = [place for place in _clause(marks, at, 1) if _is_deed(marks[place])]
+        found = later[-1:]
+    else:
+        found = [*_forward(marks, at)]
+    yield from found or _before(marks, at)
+
+
+def _before(marks: Sequence[Mark], at: int) -> list[int]:
+    """Return the deeds of a clause that stand before a mark that says there were none."""
+    return [place for place in _clause(marks, at, -1) if _is_deed(marks[place])]
+
+
+def _clause(marks: Sequence[Mark], at: int, step: int) -> Iterator[int]:
+    """Yield the places of the marks from one on to the edge of its clause."""
+    place = at + step
+    while 0 <= place < len(marks) and marks[place].kind != "stop":
+        if marks[place].has("break"):
+            break
+        yield place
+        place += step
+
+
+def _is_deed(mark: Mark) -> bool:
+    concept = mark.value(CONCEPT)
+    return concept is not None and kinds().get(concept) in _NEGATED
 
 
 def _is_harm(mark: Mark) -> bool:
@@ -154,9 +196,9 @@ def _is_harm(mark: Mark) -> bool:
 def _terms(marks: Sequence[Mark]) -> Iterator[str]:
     """Yield what a text is compared by within its language."""
     for at, mark in enumerate(marks):
-        concept = mark.value(CONCEPT)
-        if concept is not None and not mark.has("counter", "stop"):
-            yield concept
+        concepts = mark.values(CONCEPT)
+        if concepts and not mark.has("counter", "stop"):
+            yield from concepts
         elif mark.has(TOPONYM):
             yield "".join(each.text for each in mark.pieces)
         elif mark.meanings or mark.kind in {"stop", "sign", "figure", "day", "clock"}:
