@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds
 
 _HEAVY = frozenset({"action", "harm", "thing"})
-_PARTING = frozenset(",;，；—")
+_PARTING = frozenset(",;:，；：—")
 
 
 @dataclass(frozen=True, slots=True)
