@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from furphy.matching.deeds import NAMED, UNKNOWN
 from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
 from furphy.matching.vocabulary import kinds, wider
@@ -14,7 +15,6 @@ _ABLE = frozenset({"actor", "side"})
 _ENTITIES = ("actor", "side", "thing", "land", "branch")
 _RANK = "rank"
 """The kind of what makes another office of one: deputy, former."""
-_NAMED = "~"
 _ENOUGH = 2
 _ALIKE = 0.7
 
@@ -34,7 +34,8 @@ def swapped(one: Proposition, other: Proposition) -> Odd | None:
     for deed in one.deeds:
         for theirs in other.deeds:
             keys = deed, theirs
-            if deed.action == theirs.action and _is_swap(*(_parts(each, places) for each in keys)):
+            same = deed.action and theirs.action and related(deed.action, theirs.action)
+            if same and _is_swap(*(_parts(each, places) for each in keys)):
                 detail = f"{deed.doer} > {deed.undergoer} | {theirs.doer} > {theirs.undergoer}"
                 return Odd(one.span, other.span, detail)
     return None
@@ -43,7 +44,7 @@ def swapped(one: Proposition, other: Proposition) -> Odd | None:
 def _of_places(made: Proposition) -> Iterator[str]:
     for name in made.names:
         if name.of_place or any(spot.span.meets(name.span) for spot in made.spots):
-            yield from (f"{_NAMED}{heard}" for heard in name.sounds)
+            yield from (f"{NAMED}{heard}" for heard in name.sounds)
 
 
 _Parts = tuple[list[str], list[str]]
@@ -56,7 +57,9 @@ def _parts(deed: Deed, places: Collection[str]) -> _Parts:
         [
             key
             for key in side.split("+")
-            if (key[0] == _NAMED and key not in places) or known.get(key) in _ABLE
+            if (key[0] == NAMED and key not in places)
+            or key[0] == UNKNOWN
+            or known.get(key) in _ABLE
         ]
         for side in (deed.doer, deed.undergoer)
     )
@@ -64,19 +67,23 @@ def _parts(deed: Deed, places: Collection[str]) -> _Parts:
 
 
 def _is_swap(ours: _Parts, theirs: _Parts) -> bool:
-    crossed = _shares(ours[0], theirs[1]) and _shares(ours[1], theirs[0])
-    straight = _shares(ours[0], theirs[0]) or _shares(ours[1], theirs[1])
-    return crossed and not straight
+    """Tell whether more of the parties changed parts than kept them.
+
+    A party is more than one thing: both undergoers may be ambassadors, both doers Turkish.
+    """
+    crossed = _shared(ours[0], theirs[1]), _shared(ours[1], theirs[0])
+    straight = _shared(ours[0], theirs[0]) + _shared(ours[1], theirs[1])
+    return min(crossed) > 0 and sum(crossed) > straight
 
 
-def _shares(ours: Iterable[str], theirs: Collection[str]) -> bool:
-    return any(_same_key(a, b) for a in ours for b in theirs)
+def _shared(ours: Iterable[str], theirs: Collection[str]) -> int:
+    return sum(any(_same_key(a, b) for b in theirs) for a in ours)
 
 
 def _same_key(one: str, other: str) -> bool:
     if related(one, other):
         return True
-    if one[0] == other[0] == _NAMED:
+    if one[0] == other[0] == NAMED:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
     return False
 

@@ -53,6 +53,8 @@ class Mark:
     """One past its last piece."""
     pieces: tuple[Piece, ...]
     meanings: tuple[Meaning, ...] = ()
+    exact: bool = True
+    """Whether the vocabulary has it in this very form, not only with this stem."""
 
     @property
     def start(self) -> int:
@@ -155,14 +157,15 @@ class Vocabulary:
                 continue
             end, meanings = _walk(self._forms, [each.form for each in found[at : at + 6]])
             by_stem = _walk(self._stems, [each.stem for each in found[at : at + 6]])
-            if by_stem[0] > end:
+            exact = by_stem[0] <= end
+            if not exact:
                 end, meanings = by_stem
             if (end == 1 and _is_inside_a_name(found, at)) or (
                 end == _PAIR and self._begins_a_name(found, at)
             ):
                 end, meanings = 1, []
             last = at + max(end, 1)
-            yield Mark(at, last, tuple(found[at:last]), tuple(meanings))
+            yield Mark(at, last, tuple(found[at:last]), tuple(meanings), exact)
             at = last
 
 
