@@ -26,9 +26,12 @@ def is_turned(verb: str, one: Words, other: Words, endings: Endings) -> bool:
     """Tell whether the party after the verb does it to the one before it."""
     if not endings:
         return False
-    passive = _ends(verb, "participle-ending", endings)
-    for words, turned in ((other[0], True), (one[0], False)):
-        if passive and any(_ends(word, "agent-ending", endings) for word in (words[0], words[-1])):
+    passive = _ends(verb, "participle-ending", endings) and not _ends(
+        verb, "verbal-noun-ending", endings
+    )
+    for (words, _), turned in ((other, True), (one, False)):
+        agents = (_ends(word, "agent-ending", endings) for word in (words[0], words[-1]))
+        if passive and any(agents):
             return turned
     fits = [_fit(verb, each, endings) for each in (one, other)]
     return fits[1] - fits[0] >= _CLEAR

@@ -21,6 +21,8 @@ _BEING = 3
 _LED = 4
 """Marks between a preposition and whom it leads to, at most."""
 _HAN = "han"
+_LIGHT = frozenset(",，、()（）")
+"""Stops that may stand between a verb and its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,13 @@ def _is_passive(marks: Sequence[Mark], at: int, other: _Party) -> bool:
 
 
 def _is_far(between: Sequence[Mark]) -> bool:
-    """Tell whether what lies between a verb and a party parts them: another verb, many words."""
+    """Tell whether what lies between a verb and a party parts them.
+
+    That is another verb, many words, or a stop that ends more than a clause within a clause.
+    """
     verbs = (kinds().get(mark.value(CONCEPT) or "") in _DEEDS for mark in between)
-    return len(between) > _REACH or any(verbs)
+    stops = (mark.kind == "stop" and mark.pieces[0].text not in _LIGHT for mark in between)
+    return len(between) > _REACH or any(verbs) or any(stops)
 
 
 def _made(doer: _Party, undergoer: _Party, action: str | None) -> Deed | None:

@@ -114,7 +114,7 @@ def _opposed(one: Proposition, other: Proposition) -> Contradiction | None:
                 continue
             if _has_first(theirs, name, turned) or _has_first(ours, turned, name):
                 continue
-            if name in theirs and turned in ours:
+            if _has(theirs, name) and _has(ours, turned):
                 continue
             return _contrary(ours[name].span, theirs[turned].span, f"{name} | {turned}")
     return None
@@ -126,6 +126,11 @@ def _firsts(made: Proposition) -> dict[str, Concept]:
     for each in _deeds(made):
         found.setdefault(each.name, each)
     return found
+
+
+def _has(deeds: Mapping[str, Concept], name: str) -> bool:
+    """Tell whether a deed, or a wider or narrower one, is among those told."""
+    return any(_are_one(name, each) for each in deeds)
 
 
 def _has_first(deeds: Mapping[str, Concept], name: str, turned: str) -> bool:

@@ -24,6 +24,9 @@ CONCEPT = "concept"
 TOPONYM = "toponym"
 """The part of names of places; the value is the name in Latin letters."""
 
+_NO_NAMES = frozenset({"action", "harm", "thing", "quality"})
+"""Kinds of concepts whose words have no capital letter."""
+
 _NO_WORDS = frozenset({"decimal", "suffix"})
 """Parts of a word list whose rows are parts of words, or signs."""
 
@@ -164,6 +167,8 @@ class Vocabulary:
                 end == _PAIR and self._begins_a_name(found, at)
             ):
                 end, meanings = 1, []
+            if end == 1 and not exact and _may_be_a_name(found, at, meanings):
+                meanings = []
             last = at + max(end, 1)
             yield Mark(at, last, tuple(found[at:last]), tuple(meanings), exact)
             at = last
@@ -179,6 +184,16 @@ class Vocabulary:
             return False
         following = [each.form for each in found[at + _PAIR : at + _PAIR + 6]]
         return _walk(self._forms, following)[0] < _PAIR
+
+
+def _may_be_a_name(found: Sequence[Piece], at: int, meanings: Sequence[Meaning]) -> bool:
+    """Tell whether a word that only shares the stem of a deed or thing is a name: у Патр.
+
+    So does one with a capital letter within a sentence.
+    """
+    deeds = any(each.part == CONCEPT and kinds().get(each.value) in _NO_NAMES for each in meanings)
+    inside = at > 0 and found[at - 1].kind in {"word", "figure"}
+    return deeds and inside and found[at].is_capital and not found[at].text.isupper()
 
 
 def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:

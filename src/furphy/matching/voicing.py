@@ -25,12 +25,15 @@ def voiced(marks: Sequence[Mark]) -> Voiced:
     """
     content: list[Mark] = []
     sayer: list[Mark] = []
-    denied = False
+    denied = apart = False
     for clause in _clauses(marks):
         kept, dropped = _parted(clause)
         content += kept
         sayer += dropped
-        denied = denied or any(mark.has("denial", "untrue") for mark in dropped)
+        if any(mark.has("denial", "untrue") for mark in dropped):
+            denied, apart = True, not kept
+    if apart and any(mark.has("not", "nobody", "absent") for mark in content):
+        denied = False  # "It refuted the rumour: it had not …"
     if not any(_is_heavy(mark) or mark.kind == "figure" for mark in content):
         return Voiced(tuple(marks), any(mark.has("denial") for mark in marks), ())
     return Voiced(tuple(content), denied, tuple(sayer))

@@ -22,6 +22,10 @@ from furphy.model.text import Span
 _MARKS = ("later", "more", "total")
 _SCOPE = 4
 """Marks after a negation among which the verb that it negates stands."""
+_LACKING = 2
+"""The same after "without", which is said of a thing."""
+_UNDONE = 8
+"""The same after a verb that undoes something: "annulled the results of the … election"."""
 LAND = "land"
 """The kind of a country that something is in, not one that does something."""
 
@@ -128,7 +132,7 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
     """
     found: set[int] = set()
     for at, mark in enumerate(marks):
-        if mark.has("not", "nobody"):
+        if mark.has("not", "nobody", "lacking"):
             found.update(_forward(marks, at))
         elif mark.value(CONCEPT) in _UNDOING:
             found.update(_undone(marks, at))
@@ -143,9 +147,11 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
     }
 
 
-def _forward(marks: Sequence[Mark], at: int) -> Iterator[int]:
+def _forward(marks: Sequence[Mark], at: int, scope: int = _SCOPE) -> Iterator[int]:
     """Yield the first deed after a mark that negates, within its scope."""
-    scope = _HAN_SCOPE if marks[at].kind == "han" else _SCOPE
+    scope = _HAN_SCOPE if marks[at].kind == "han" else scope
+    if marks[at].has("lacking"):
+        scope = _LACKING
     for place in range(at + 1, min(at + 1 + scope, len(marks))):
         ends = marks[place].kind == "stop" or marks[place].has("break")
         if ends or (marks[at].has("nobody") and _is_harm(marks[place])):
@@ -164,7 +170,7 @@ def _undone(marks: Sequence[Mark], at: int) -> Iterator[int]:
         later = [place for place in _clause(marks, at, 1) if _is_deed(marks[place])]
         found = later[-1:]
     else:
-        found = [*_forward(marks, at)]
+        found = [*_forward(marks, at, _UNDONE)]
     yield from found or _before(marks, at)
 
 
