@@ -50,6 +50,8 @@ def deeds(
         concept = mark.value(CONCEPT)
         if concept and kinds().get(concept) in _DEEDS:
             beside = _around(marks, at, parties)
+            if mark.kind == _HAN:
+                beside = _outside(marks, at, beside[0]), beside[1]
             deed = _han_deed(marks, at, *beside) if mark.kind == _HAN else None
             deed = deed or _deed(marks, at, *beside, endings)
             if deed is not None:
@@ -129,15 +131,39 @@ def _han_deed(
         return None
     action = marks[at].value(CONCEPT)
     for place in range(at - 1, before[0].last - 1, -1):
+        if _is_within(marks, place, at):
+            continue
         leads = marks[place].has("undergoer"), marks[place].has("passive")
         ones = [each for each in before if each.last <= place]
         others = [each for each in before if each.first > place]
         if marks[place].kind == "stop":
             break
         if any(leads) and ones and others:
-            sides = (ones[-1], others[0])
+            near = others[0] if leads[1] else others[-1]
+            sides = (ones[-1], near)
             return _made(*(sides if leads[0] else sides[::-1]), action)
     return None
+
+
+def _outside(marks: Sequence[Mark], at: int, before: Sequence[_Party]) -> list[_Party]:
+    """Return the parties that do not stand in words that qualify a noun: 被纳粹掠走的画作."""
+    signs = [place for place in range(at) if _is_within(marks, place, at)]
+    ends = {
+        sign: next(place for place in range(sign, at) if marks[place].has("qualifying"))
+        for sign in signs
+    }
+    return [
+        each
+        for each in before
+        if not any(sign < each.first < end for sign, end in ends.items())
+    ]
+
+
+def _is_within(marks: Sequence[Mark], place: int, at: int) -> bool:
+    """Tell whether a sign stands in words that qualify a noun before the verb: 被…的画作."""
+    return marks[place].has("passive") and any(
+        mark.has("qualifying") for mark in marks[place + 1 : at]
+    )
 
 
 def _deed(

@@ -12,7 +12,10 @@ from furphy.model.text import Span
 
 _ABLE = frozenset({"actor", "side"})
 """The kinds of what does something."""
-_ENTITIES = ("actor", "side", "thing", "land", "branch")
+_LAND = "land"
+"""The kind of a country that something is in."""
+_ENTITIES = (("actor",), ("side", _LAND), ("thing",), ("branch",))
+"""Kinds of which one may stand in another's stead."""
 _RANK = "rank"
 """The kind of what makes another office of one: deputy, former."""
 _ENOUGH = 2
@@ -26,6 +29,8 @@ class Odd:
     one: Span
     other: Span
     detail: str
+    of_place: bool = False
+    """Whether it is rather a place than someone or something."""
 
 
 def swapped(one: Proposition, other: Proposition) -> Odd | None:
@@ -97,14 +102,23 @@ def exchanged(one: Proposition, other: Proposition) -> Odd | None:
     ranks = [{each.name for each in made.concepts if each.kind == _RANK} for made in (one, other)]
     if ranks[0] != ranks[1]:
         return Odd(one.span, other.span, " | ".join(", ".join(sorted(each)) for each in ranks))
-    for kind in _ENTITIES:
-        ours, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        mine = [each for each in ours if not any(related(each.name, b.name) for b in theirs)]
-        left = [each for each in theirs if not any(related(each.name, a.name) for a in ours)]
-        if mine and left and (one.language == other.language or _share_enough(one, other)):
+    if one.language != other.language and not _share_enough(one, other):
+        return None
+    for group in _ENTITIES:
+        ours, theirs = _of_kinds(one, group), _of_kinds(other, group)
+        mine = [each for each in ours if not _is_told(each, theirs, other)]
+        left = [each for each in theirs if not _is_told(each, ours, one)]
+        if mine and left:
             detail = f"{mine[0].name} | {left[0].name}"
-            return Odd(mine[0].span, left[0].span, detail)
+            lands = _LAND in {mine[0].kind, left[0].kind}
+            return Odd(mine[0].span, left[0].span, detail, of_place=lands)
     return None
+
+
+def _is_told(each: Concept, others: Iterable[Concept], made: Proposition) -> bool:
+    """Tell whether another proposition has someone or something too, or is told by them."""
+    names = (*(other.name for other in others), *made.sayers)
+    return any(related(each.name, name) for name in names)
 
 
 def _share_enough(one: Proposition, other: Proposition) -> bool:
@@ -113,8 +127,8 @@ def _share_enough(one: Proposition, other: Proposition) -> bool:
     return len(shared) >= _ENOUGH
 
 
-def _of_kind(made: Proposition, kind: str) -> list[Concept]:
-    return [each for each in made.concepts if each.kind == kind]
+def _of_kinds(made: Proposition, chosen: Collection[str]) -> list[Concept]:
+    return [each for each in made.concepts if each.kind in chosen]
 
 
 def related(one: str, other: str) -> bool:
@@ -133,7 +147,8 @@ def renamed(one: Proposition, other: Proposition) -> Odd | None:
     for ours in mine:
         for theirs in left:
             if not (ours.of_place and theirs.of_place) and surely_differ(ours, theirs):
-                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}")
+                named = ours.of_place or theirs.of_place
+                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}", of_place=named)
     return None
 
 

@@ -77,16 +77,17 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
         whole=True,
     )
     around = _sentence(reading, span)
+    holder = _holder(reading, assertion)
     value = assertion.factuality.value
     return replace(
         made,
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
         amounts=_merged(_amounts(reading, span), made.amounts),
-        # Words of denial within what is said turn what a source denies round.
-        negative=made.negative != (value in _NEGATIVE and _is_denied(reading, assertion)),
+        negative=_is_negative(reading, assertion, made),
         commitment=value,
-        holder=_holder(reading, assertion),
+        holder=holder,
+        sayers=made.sayers | _meant(holder, made.language),
     )
 
 
@@ -98,6 +99,20 @@ def _sentence(reading: Reading, span: Span) -> Span:
     near = [hull(each.spans) for each in reading.assertions]
     holding = [each for each in near if each.holds(span)]
     return max(holding, key=len, default=span)
+
+
+def _is_negative(reading: Reading, assertion: Assertion, made: Proposition) -> bool:
+    """Tell whether it is put forward that it is not so.
+
+    Words of denial within what is said turn what a source denies round: "denied that it was a
+    hoax". Not so where they are those of the denial: "refused to return it".
+    """
+    denied = assertion.factuality.value in _NEGATIVE and _is_denied(reading, assertion)
+    if not denied or assertion.attribution is None:
+        return made.negative
+    cues = reading.attributions[assertion.attribution].cue_spans
+    told = made.negative or any(each.negated for each in made.concepts)
+    return made.negative if told and any(map(made.span.holds, cues)) else not made.negative
 
 
 def _is_denied(reading: Reading, assertion: Assertion) -> bool:
@@ -112,6 +127,12 @@ def _holder(reading: Reading, assertion: Assertion) -> str | None:
         return None
     source = reading.attributions[assertion.attribution].source
     return None if source is None else reading.sources[source].name
+
+
+def _meant(holder: str | None, language: str) -> frozenset[str]:
+    """Return the concepts of the words that say who says it."""
+    made = worded(holder or "", language, Place(0), whole=True)
+    return frozenset(each.name for each in made.concepts)
 
 
 def _spots(reading: Reading, span: Span) -> Iterator[Spot]:

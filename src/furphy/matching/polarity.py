@@ -29,8 +29,8 @@ def contrary(one: Proposition, other: Proposition) -> Contradiction | None:
 
 def _turned(one: Proposition, other: Proposition) -> Contradiction | None:
     """Return a deed that is negated in one of them alone, if there is one."""
-    for deed in _deeds(one):
-        for theirs in _deeds(other):
+    for deed in _negatable(one):
+        for theirs in _negatable(other):
             same = _are_one(deed.name, theirs.name)
             if same and deed.negated != theirs.negated and not _both_ways(one, other, deed, theirs):
                 sides = ("not", theirs.name) if deed.negated else (deed.name, "not")
@@ -66,6 +66,11 @@ def _are_one(ours: str, theirs: str) -> bool:
 
 def _deeds(made: Proposition) -> list[Concept]:
     return [each for each in made.concepts if each.kind in _DEEDS]
+
+
+def _negatable(made: Proposition) -> list[Concept]:
+    """Return the deeds, and the things of which it may be said that there are none."""
+    return [each for each in made.concepts if each.kind in _DEEDS or each.kind == "thing"]
 
 
 def _both_ways(one: Proposition, other: Proposition, deed: Concept, theirs: Concept) -> bool:

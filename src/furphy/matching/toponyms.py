@@ -13,7 +13,7 @@ from furphy.model.text import Span
 
 _LONGEST, _LEAST = 8, 2
 """Signs of a name."""
-_WELL_KNOWN = 300_000
+_WELL_KNOWN = 1_000_000
 """People of a place whose name of two signs is taken for its own: others are words as often."""
 _SURE_FORM = 0.5
 """The weight of a form of a name, from 0 to 1, at which it is looked up here."""
@@ -65,10 +65,18 @@ def _longest(
         span = Span(row[at].start, row[last].end)
         if not _LEAST <= len(span) <= _LONGEST or all(mark.meanings for mark in row[at : last + 1]):
             continue
+        if _is_cut_out(row, at, last):
+            continue
         latin = _bearer(span.of(text), atlas)
         if latin is not None:
             return span, latin
     return None, ""
+
+
+def _is_cut_out(row: Sequence[Mark], at: int, last: int) -> bool:
+    """Tell whether signs of a name stand beside a stretch: it would be part of a longer one."""
+    beside = [*row[max(at - 1, 0) : at], *row[last + 1 : last + 2]]
+    return any(not mark.meanings and mark.pieces[0].text in transcribing() for mark in beside)
 
 
 def _bearer(name: str, atlas: Atlas) -> str | None:

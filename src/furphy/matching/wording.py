@@ -82,6 +82,7 @@ def worded(
         deeds=deeds(rest, called, known.endings),
         negative=said.denied,
         holder=_written(text, said.sayer),
+        sayers=frozenset(each for mark in said.sayer for each in mark.values(CONCEPT)),
         published=where.published,
         marks=frozenset(part for part in _MARKS if any(mark.has(part) for mark in content)),
     )
@@ -134,6 +135,8 @@ def _negated(marks: Sequence[Mark]) -> set[int]:
     for at, mark in enumerate(marks):
         if mark.has("not", "nobody", "lacking"):
             found.update(_forward(marks, at))
+        if mark.has("lacking"):
+            found.update(_lacked(marks, at))
         elif mark.value(CONCEPT) in _UNDOING:
             found.update(_undone(marks, at))
         if mark.has("absent"):
@@ -158,6 +161,16 @@ def _forward(marks: Sequence[Mark], at: int, scope: int = _SCOPE) -> Iterator[in
             break
         if _is_deed(marks[place]):
             yield place
+            break
+
+
+def _lacked(marks: Sequence[Mark], at: int) -> Iterator[int]:
+    """Yield the thing that someone is without, if the next word but an adjective is one."""
+    for place in range(at + 1, min(at + 1 + _LACKING, len(marks))):
+        concept = marks[place].value(CONCEPT)
+        if concept is not None:
+            if kinds().get(concept) == "thing":
+                yield place
             break
 
 
