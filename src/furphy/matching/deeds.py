@@ -153,9 +153,7 @@ def _outside(marks: Sequence[Mark], at: int, before: Sequence[_Party]) -> list[_
         for sign in signs
     }
     return [
-        each
-        for each in before
-        if not any(sign < each.first < end for sign, end in ends.items())
+        each for each in before if not any(sign < each.first < end for sign, end in ends.items())
     ]
 
 

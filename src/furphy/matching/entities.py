@@ -146,6 +146,8 @@ def renamed(one: Proposition, other: Proposition) -> Odd | None:
     left = [each for each in other.names if each.sure and not _is_among(each, one.names)]
     for ours in mine:
         for theirs in left:
+            if ours.of_place != theirs.of_place and one.language != other.language:
+                continue
             if not (ours.of_place and theirs.of_place) and surely_differ(ours, theirs):
                 named = ours.of_place or theirs.of_place
                 return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}", of_place=named)

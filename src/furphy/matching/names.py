@@ -90,9 +90,7 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
     else:
         heard = tuple(sounds(each.pieces[0].stem) for each in run)
     return Name(
-        " ".join(each.pieces[0].text for each in run)
-        if not is_han
-        else _DOT.join(_parted(run)),
+        " ".join(each.pieces[0].text for each in run) if not is_han else _DOT.join(_parted(run)),
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
         of_place=of_place,

@@ -57,9 +57,7 @@ def _open(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     yield row
 
 
-def _longest(
-    text: str, row: Sequence[Mark], at: int, atlas: Atlas
-) -> tuple[Span | None, str]:
+def _longest(text: str, row: Sequence[Mark], at: int, atlas: Atlas) -> tuple[Span | None, str]:
     """Return the longest name that begins at a mark, and its Latin name."""
     for last in range(len(row) - 1, at - 1, -1):
         span = Span(row[at].start, row[last].end)

@@ -29,9 +29,7 @@ def _same(heard: str) -> str:
     return heard
 
 
-def _fit(
-    read: Sequence[tuple[str, ...]], heard: str, seen: Callable[[str], str]
-) -> float:
+def _fit(read: Sequence[tuple[str, ...]], heard: str, seen: Callable[[str], str]) -> float:
     target = seen(heard)
     if not target:
         return 0.0

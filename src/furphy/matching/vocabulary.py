@@ -173,7 +173,6 @@ class Vocabulary:
             yield Mark(at, last, tuple(found[at:last]), tuple(meanings), exact)
             at = last
 
-
     def _begins_a_name(self, found: Sequence[Piece], at: int) -> bool:
         """Tell whether two signs that are a word begin a longer name: 马里 in 马里乌波尔.
 

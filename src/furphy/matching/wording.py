@@ -128,9 +128,7 @@ def _leads_to(before: Mark, mark: Mark) -> bool:
 
 
 def _negated(marks: Sequence[Mark]) -> set[int]:
-    """Return the deeds that are negated: the first after each negation, what is undone, what
-    a clause says there was none of.
-    """
+    """Return the deeds that are negated, undone, or that a clause says there were none of."""
     found: set[int] = set()
     for at, mark in enumerate(marks):
         if mark.has("not", "nobody", "lacking"):
