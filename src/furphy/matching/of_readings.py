@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from furphy.matching.proposition import Amount, Proposition, Spot, When
 from furphy.matching.sentences import sentences
@@ -129,6 +130,7 @@ def _holder(reading: Reading, assertion: Assertion) -> str | None:
     return None if source is None else reading.sources[source].name
 
 
+@lru_cache(maxsize=20_000)
 def _meant(holder: str | None, language: str) -> frozenset[str]:
     """Return the concepts of the words that say who says it."""
     made = worded(holder or "", language, Place(0), whole=True)
@@ -178,12 +180,7 @@ def _merged(read: Sequence[Amount], by_words: Sequence[Amount]) -> tuple[Amount,
 
 def _amount(reading: Reading, quantity: Quantity) -> Amount:
     text, language = reading.document.text, reading.document.language or "en"
-    counted = None
-    if quantity.of is not None:
-        counted = next(
-            (each for each in reversed(worded(quantity.of.of(text), language, Place(0)).terms)),
-            None,
-        )
+    counted = _last_term(quantity.of.of(text), language) if quantity.of is not None else None
     return Amount(
         quantity.span,
         quantity.low,
@@ -194,6 +191,12 @@ def _amount(reading: Reading, quantity: Quantity) -> Amount:
         about=quantity.modifier is Modifier.ABOUT,
         bounded=quantity.modifier in {Modifier.AT_LEAST, Modifier.AT_MOST},
     )
+
+
+@lru_cache(maxsize=20_000)
+def _last_term(text: str, language: str) -> str | None:
+    """Return the term that words end in: what is counted. The same few are met again and again."""
+    return next(reversed(worded(text, language, Place(0)).terms), None)
 
 
 _HARMS = {

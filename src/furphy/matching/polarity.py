@@ -43,8 +43,8 @@ def _one_sided(one: Proposition, other: Proposition) -> Contradiction | None:
 
     Not so where the other has the opposite of what is negated, or undoes something as well.
     """
-    ours = [each for each in _deeds(one) if each.negated]
-    theirs = [each for each in _deeds(other) if each.negated]
+    ours = [each for each in (*_deeds(one), *_unknown(one)) if each.negated]
+    theirs = [each for each in (*_deeds(other), *_unknown(other)) if each.negated]
     if bool(ours) == bool(theirs) or one.negative or other.negative:
         return None
     negated, made, against = (ours[0], one, other) if ours else (theirs[0], other, one)
@@ -54,6 +54,11 @@ def _one_sided(one: Proposition, other: Proposition) -> Contradiction | None:
     if ours:
         return _contrary(negated.span, other.span, f"not {negated.name} |")
     return _contrary(one.span, negated.span, f"| not {negated.name}")
+
+
+def _unknown(made: Proposition) -> list[Concept]:
+    """Return what is negated of words that the vocabulary lacks."""
+    return [each for each in made.concepts if each.kind == "unknown"]
 
 
 def _undoes(made: Proposition) -> bool:

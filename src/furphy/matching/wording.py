@@ -26,6 +26,8 @@ _LACKING = 2
 """The same after "without", which is said of a thing."""
 _UNDONE = 8
 """The same after a verb that undoes something: "annulled the results of the … election"."""
+UNKNOWN = "unknown"
+"""The kind of a negated word that the vocabulary lacks; its name is its stem."""
 LAND = "land"
 """The kind of a country that something is in, not one that does something."""
 
@@ -121,6 +123,13 @@ def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
             if kind == "side" and at and _leads_to(marks[at - 1], mark):
                 kind = LAND
             yield Concept(concept, kind, mark.span, at in negated)
+        if not mark.meanings and _is_negated_verb(marks, at):
+            yield Concept(mark.pieces[0].stem, UNKNOWN, mark.span, negated=True)
+
+
+def _is_negated_verb(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a word that the vocabulary lacks stands right behind a "not"."""
+    return marks[at].kind == "word" and at > 0 and marks[at - 1].has("not")
 
 
 def _leads_to(before: Mark, mark: Mark) -> bool:
