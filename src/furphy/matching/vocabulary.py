@@ -24,7 +24,7 @@ CONCEPT = "concept"
 TOPONYM = "toponym"
 """The part of names of places; the value is the name in Latin letters."""
 
-_NO_NAMES = frozenset({"action", "harm", "thing", "quality"})
+_NO_NAMES = frozenset({"action", "harm", "thing", "quality", "place"})
 """Kinds of concepts whose words have no capital letter."""
 
 _NO_WORDS = frozenset({"decimal", "suffix"})

@@ -128,8 +128,17 @@ def _concepts(marks: Sequence[Mark]) -> Iterator[Concept]:
 
 
 def _is_negated_verb(marks: Sequence[Mark], at: int) -> bool:
-    """Tell whether a word that the vocabulary lacks stands right behind a "not"."""
-    return marks[at].kind == "word" and at > 0 and marks[at - 1].has("not")
+    """Tell whether a word that the vocabulary lacks stands right behind a "not".
+
+    In Chinese that is two signs at least, and no deed in the clause is negated instead.
+    """
+    if at == 0 or not marks[at - 1].has("not"):
+        return False
+    if marks[at].kind != "han":
+        return marks[at].kind == "word"
+    following = marks[at + 1] if at + 1 < len(marks) else None
+    unknown = following is not None and following.kind == "han" and not following.meanings
+    return unknown and not any(_forward(marks, at - 1))
 
 
 def _leads_to(before: Mark, mark: Mark) -> bool:
