@@ -137,12 +137,22 @@ def _is_han_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     A transcribed name is one unless it stands behind what bears it: a company, a minister, a ship.
     """
     after = next((mark for mark in marks[end : end + 2] if not mark.has("stop")), None)
+    if any(mark.has("bearer") for mark in _following(marks, end)):
+        return False  # a company, a ship: its name stands before it
     spelt = marks[at].pieces[0].text in transcribing()
     if spelt and after is not None and _kind(after) in {"actor", "thing"}:
         return True
     before = marks[at - 1] if at else None
     borne = before is not None and _kind(before) in {"actor", "thing"}
     return _is_transcribed(marks[at:end]) and not borne
+
+
+def _following(marks: Sequence[Mark], end: int) -> Iterator[Mark]:
+    """Yield the words of one noun that follow a name: 石油公司."""
+    for mark in marks[end : end + 2]:
+        if mark.kind == "stop" or mark.has("stop"):
+            break
+        yield mark
 
 
 def _leads(mark: Mark) -> bool:
