@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from furphy.matching.belongings import changed_hands
 from furphy.matching.deeds import NAMED, UNKNOWN
 from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
@@ -34,7 +35,7 @@ class Odd:
 
 
 def swapped(one: Proposition, other: Proposition) -> Odd | None:
-    """Return the deed whose doer and undergoer changed parts, if there is one."""
+    """Return the deed, or what is of two countries, whose parties changed parts, if any did."""
     places = {heard for made in (one, other) for heard in _of_places(made)}
     for deed in one.deeds:
         for theirs in other.deeds:
@@ -43,7 +44,8 @@ def swapped(one: Proposition, other: Proposition) -> Odd | None:
             if same and _is_swap(*(_parts(each, places) for each in keys)):
                 detail = f"{deed.doer} > {deed.undergoer} | {theirs.doer} > {theirs.undergoer}"
                 return Odd(one.span, other.span, detail)
-    return None
+    hands = changed_hands(one, other)
+    return Odd(one.span, other.span, " | ".join(hands)) if hands else None
 
 
 def _of_places(made: Proposition) -> Iterator[str]:
