@@ -1,8 +1,9 @@
 """Measure furphy's comparison of statements on our own pairs, in four languages.
 
-``python -m evaluation.claim_pairs`` prints, for each half of ``claim_pairs/``, how well ``joined``
-tells the pairs that say the same, and how often a contradiction is given its kind. ``--wrong``
-lists the pairs of the development half that are decided wrongly; the other half is never listed.
+``python -m evaluation.claim_pairs`` prints, for each part of ``claim_pairs/``, how well ``joined``
+tells the pairs that say the same, and how often a contradiction is given its kind. ``--part`` asks
+for one part alone. ``--wrong`` lists the pairs that are decided wrongly, those of the part that is
+held back never.
 ``--vectors`` uses the model of the extra ``multilingual``.
 """
 
@@ -26,7 +27,8 @@ from furphy.model.text import Span
 from furphy.reading.pipeline import ENGLISH, read
 
 FOLDER = Path(__file__).parent / "claim_pairs"
-HALVES = ("development", "held-back")
+HELD_BACK = "held-back"
+PARTS = ("development", "constructions", HELD_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class Figures:
     """Share of the pairs that say the same in which a contradiction was seen."""
 
 
-def pairs(half: str) -> Iterator[Pair]:
-    """Yield the pairs of one half."""
-    for line in (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
+def pairs(part: str) -> Iterator[Pair]:
+    """Yield the pairs of one part."""
+    for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         found = json.loads(line)
         yield Pair(
             found["id"],
@@ -188,16 +190,17 @@ def _print(name: str, found: Figures) -> None:
 
 
 def main() -> None:
-    """Print the figures of both halves."""
+    """Print the figures of the parts."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--wrong", action="store_true", help="list what is wrong in development")
+    parser.add_argument("--wrong", action="store_true", help="list what is wrong")
+    parser.add_argument("--part", action="append", choices=PARTS, help="only this part")
     parser.add_argument("--vectors", action="store_true", help="use the model of vectors")
     asked = parser.parse_args()
     nearness = by_vectors() if asked.vectors else _nothing
     head = "pairs    F1   prec.  recall  kinds  negatives  false"
-    for half in HALVES:
-        found = outcomes(pairs(half), nearness)
-        sys.stdout.write(f"{half:24} {head}\n")
+    for part in asked.part or PARTS:
+        found = outcomes(pairs(part), nearness)
+        sys.stdout.write(f"{part:24} {head}\n")
         _print("all", figures(found))
         for name, key in (("language", _languages), ("how", _how)):
             groups: dict[str, list[Outcome]] = defaultdict(list)
@@ -205,7 +208,7 @@ def main() -> None:
                 groups[key(each)].append(each)
             for value in sorted(groups):
                 _print(f"  {name} {value}", figures(groups[value]))
-        if asked.wrong and half == HALVES[0]:
+        if asked.wrong and part != HELD_BACK:
             _list(found)
 
 

@@ -52,3 +52,12 @@ def test_may_is_a_month_beside_a_figure_only() -> None:
 )
 def test_days_that_are_not_on_the_calendar_are_left_out(text: str, values: list[str]) -> None:
     assert [each.value for each in put(text).times] == values
+
+
+@pytest.mark.parametrize("text", ["Farmers march in Berlin.", "They may open the bridge."])
+def test_words_that_are_months_as_well_are_no_dates(text: str) -> None:
+    assert put(text).times == ()
+
+
+def test_a_month_behind_a_preposition_is_one() -> None:
+    assert [each.value for each in put("The plant will close by March.").times] == ["2024-03"]

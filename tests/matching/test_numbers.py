@@ -2,6 +2,7 @@ import pytest
 from matching.worded import put
 
 from furphy.matching.proposition import Amount
+from furphy.matching.quantities import Verdict, paired
 
 
 def told(text: str, language: str) -> list[tuple[float | None, float | None, str | None]]:
@@ -47,3 +48,17 @@ def test_two_numbers_get_the_harm_next_to_them() -> None:
 def test_figures_of_a_date_are_no_numbers() -> None:
     assert put("2024年5月3日，大桥倒塌", "zh").amounts == ()
     assert put("3 мая 2024 года рухнул мост", "ru").amounts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("1.2 tonnes of cannabis", "1,200 kg of cannabis", Verdict.SAME, id="weight"),
+        pytest.param("for two days", "for 48 hours", Verdict.SAME, id="time"),
+        pytest.param("for two days", "for five hours", Verdict.CONFLICT, id="time in conflict"),
+        pytest.param("3 miles of road", "4.8 km of road", Verdict.SAME, id="length"),
+    ],
+)
+def test_amounts_are_compared_over_units(one: str, other: str, expected: Verdict) -> None:
+    (pair,) = paired(put(one), put(other))
+    assert pair.verdict is expected

@@ -52,7 +52,8 @@ def verdicts(one: Proposition, other: Proposition, seen: Seen) -> Verdicts:
         return Verdicts(difference=apart)
     odd = renamed(one, other) or exchanged(one, other) or substituted(one, other)
     if odd is not None:
-        found = Contradiction(ContradictionKind.IDENTITY, odd.one, odd.other, odd.detail)
+        kind = ContradictionKind.PLACE if odd.of_place else ContradictionKind.IDENTITY
+        found = Contradiction(kind, odd.one, odd.other, odd.detail)
         return Verdicts(found, soft=True)
     return Verdicts()
 

@@ -151,7 +151,9 @@ def _month_first(marks: Sequence[Mark], at: int) -> _Parts | None:
         return after + comma + 1, year, month, day
     if day is not None:
         return after, None, month, day
-    sure = at > 0 and marks[at - 1].has("place") and marks[at].pieces[0].text != ""
+    # "By March", "before May": no march, no "may".
+    led = at > 0 and marks[at - 1].has("place", "oblique", "passive", "about")
+    sure = led and (marks[at].pieces[0].is_capital or not marks[at].pieces[0].text.isascii())
     return (at + 1, None, month, None) if sure else None
 
 

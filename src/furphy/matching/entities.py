@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from furphy.matching.belongings import changed_hands
+from furphy.matching.deeds import NAMED, UNKNOWN
 from furphy.matching.names import name_likeness, surely_differ
 from furphy.matching.proposition import Concept, Deed, Name, Proposition
 from furphy.matching.vocabulary import kinds, wider
@@ -11,10 +13,12 @@ from furphy.model.text import Span
 
 _ABLE = frozenset({"actor", "side"})
 """The kinds of what does something."""
-_ENTITIES = ("actor", "side", "thing", "land", "branch")
+_LAND = "land"
+"""The kind of a country that something is in."""
+_ENTITIES = (("actor",), ("side", _LAND), ("thing",), ("branch",))
+"""Kinds of which one may stand in another's stead."""
 _RANK = "rank"
 """The kind of what makes another office of one: deputy, former."""
-_NAMED = "~"
 _ENOUGH = 2
 _ALIKE = 0.7
 
@@ -26,24 +30,28 @@ class Odd:
     one: Span
     other: Span
     detail: str
+    of_place: bool = False
+    """Whether it is rather a place than someone or something."""
 
 
 def swapped(one: Proposition, other: Proposition) -> Odd | None:
-    """Return the deed whose doer and undergoer changed parts, if there is one."""
+    """Return the deed, or what is of two countries, whose parties changed parts, if any did."""
     places = {heard for made in (one, other) for heard in _of_places(made)}
     for deed in one.deeds:
         for theirs in other.deeds:
             keys = deed, theirs
-            if deed.action == theirs.action and _is_swap(*(_parts(each, places) for each in keys)):
+            same = deed.action and theirs.action and related(deed.action, theirs.action)
+            if same and _is_swap(*(_parts(each, places) for each in keys)):
                 detail = f"{deed.doer} > {deed.undergoer} | {theirs.doer} > {theirs.undergoer}"
                 return Odd(one.span, other.span, detail)
-    return None
+    hands = changed_hands(one, other)
+    return Odd(one.span, other.span, " | ".join(hands)) if hands else None
 
 
 def _of_places(made: Proposition) -> Iterator[str]:
     for name in made.names:
         if name.of_place or any(spot.span.meets(name.span) for spot in made.spots):
-            yield from (f"{_NAMED}{heard}" for heard in name.sounds)
+            yield from (f"{NAMED}{heard}" for heard in name.sounds)
 
 
 _Parts = tuple[list[str], list[str]]
@@ -56,7 +64,9 @@ def _parts(deed: Deed, places: Collection[str]) -> _Parts:
         [
             key
             for key in side.split("+")
-            if (key[0] == _NAMED and key not in places) or known.get(key) in _ABLE
+            if (key[0] == NAMED and key not in places)
+            or key[0] == UNKNOWN
+            or known.get(key) in _ABLE
         ]
         for side in (deed.doer, deed.undergoer)
     )
@@ -64,19 +74,23 @@ def _parts(deed: Deed, places: Collection[str]) -> _Parts:
 
 
 def _is_swap(ours: _Parts, theirs: _Parts) -> bool:
-    crossed = _shares(ours[0], theirs[1]) and _shares(ours[1], theirs[0])
-    straight = _shares(ours[0], theirs[0]) or _shares(ours[1], theirs[1])
-    return crossed and not straight
+    """Tell whether more of the parties changed parts than kept them.
+
+    A party is more than one thing: both undergoers may be ambassadors, both doers Turkish.
+    """
+    crossed = _shared(ours[0], theirs[1]), _shared(ours[1], theirs[0])
+    straight = _shared(ours[0], theirs[0]) + _shared(ours[1], theirs[1])
+    return min(crossed) > 0 and sum(crossed) > straight
 
 
-def _shares(ours: Iterable[str], theirs: Collection[str]) -> bool:
-    return any(_same_key(a, b) for a in ours for b in theirs)
+def _shared(ours: Iterable[str], theirs: Collection[str]) -> int:
+    return sum(any(_same_key(a, b) for b in theirs) for a in ours)
 
 
 def _same_key(one: str, other: str) -> bool:
     if related(one, other):
         return True
-    if one[0] == other[0] == _NAMED:
+    if one[0] == other[0] == NAMED:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
     return False
 
@@ -90,14 +104,23 @@ def exchanged(one: Proposition, other: Proposition) -> Odd | None:
     ranks = [{each.name for each in made.concepts if each.kind == _RANK} for made in (one, other)]
     if ranks[0] != ranks[1]:
         return Odd(one.span, other.span, " | ".join(", ".join(sorted(each)) for each in ranks))
-    for kind in _ENTITIES:
-        ours, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        mine = [each for each in ours if not any(related(each.name, b.name) for b in theirs)]
-        left = [each for each in theirs if not any(related(each.name, a.name) for a in ours)]
-        if mine and left and (one.language == other.language or _share_enough(one, other)):
+    if one.language != other.language and not _share_enough(one, other):
+        return None
+    for group in _ENTITIES:
+        ours, theirs = _of_kinds(one, group), _of_kinds(other, group)
+        mine = [each for each in ours if not _is_told(each, theirs, other)]
+        left = [each for each in theirs if not _is_told(each, ours, one)]
+        if mine and left:
             detail = f"{mine[0].name} | {left[0].name}"
-            return Odd(mine[0].span, left[0].span, detail)
+            lands = _LAND in {mine[0].kind, left[0].kind}
+            return Odd(mine[0].span, left[0].span, detail, of_place=lands)
     return None
+
+
+def _is_told(each: Concept, others: Iterable[Concept], made: Proposition) -> bool:
+    """Tell whether another proposition has someone or something too, or is told by them."""
+    names = (*(other.name for other in others), *made.sayers)
+    return any(related(each.name, name) for name in names)
 
 
 def _share_enough(one: Proposition, other: Proposition) -> bool:
@@ -106,8 +129,8 @@ def _share_enough(one: Proposition, other: Proposition) -> bool:
     return len(shared) >= _ENOUGH
 
 
-def _of_kind(made: Proposition, kind: str) -> list[Concept]:
-    return [each for each in made.concepts if each.kind == kind]
+def _of_kinds(made: Proposition, chosen: Collection[str]) -> list[Concept]:
+    return [each for each in made.concepts if each.kind in chosen]
 
 
 def related(one: str, other: str) -> bool:
@@ -125,8 +148,11 @@ def renamed(one: Proposition, other: Proposition) -> Odd | None:
     left = [each for each in other.names if each.sure and not _is_among(each, one.names)]
     for ours in mine:
         for theirs in left:
+            if ours.of_place != theirs.of_place and one.language != other.language:
+                continue
             if not (ours.of_place and theirs.of_place) and surely_differ(ours, theirs):
-                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}")
+                named = ours.of_place or theirs.of_place
+                return Odd(ours.span, theirs.span, f"{ours.text} | {theirs.text}", of_place=named)
     return None
 
 

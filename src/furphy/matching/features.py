@@ -18,6 +18,8 @@ _WIDER = 0.7
 """What a concept counts that the other proposition has a wider word for."""
 _BY_CHANCE = 0.35
 """How alike the letters of two sentences are that have nothing in common."""
+_SAYS_LITTLE = frozenset({"direction", "unknown"})
+"""Kinds of concepts that are no sign of one thing."""
 _SHOWN = 6
 
 
@@ -98,8 +100,8 @@ def _characters(one: Proposition, other: Proposition) -> Feature:
 
 def _concepts(one: Proposition, other: Proposition, rarity: Rarity) -> Feature:
     """Share of the concepts of both that both have, in whatever language; wider ones count less."""
-    ours = {each.name for each in one.concepts if each.kind != "direction"}
-    theirs = {each.name for each in other.concepts if each.kind != "direction"}
+    ours = {each.name for each in one.concepts if each.kind not in _SAYS_LITTLE}
+    theirs = {each.name for each in other.concepts if each.kind not in _SAYS_LITTLE}
     if not ours or not theirs:
         return Feature("concepts", None)
     fits = [(rarity.of(each), _fit(each, theirs)) for each in sorted(ours)]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as alike
 
 from furphy.gazetteer.sounds import classes, skeleton, sounds
 from furphy.matching.proposition import Name
-from furphy.matching.vocabulary import CONCEPT, Mark, kinds, transcribing
+from furphy.matching.transcription import fits
+from furphy.matching.vocabulary import CONCEPT, TOPONYM, Mark, kinds, transcribing
 from furphy.model.text import Span
 
 _LONGEST_TRANSCRIBED = 9
@@ -24,6 +26,13 @@ _SURELY_OTHER = 0.45
 """How far apart the sounds of two names are at least that are surely not one."""
 _WHOLLY_ALIKE = 0.85
 """The same of the sounds of whole names with their endings."""
+_FITTING, _UNFITTING = 0.55, 0.4
+"""How well Chinese signs fit the sounds of one name, and of one that is surely another.
+
+On 499 cities: 94 % and 3 % of the pairs that are one, 0.6 % and 95 % of pairs drawn at random.
+"""
+_DOT = "·"
+"""What parts the words of a foreign name in Chinese."""
 _SHORT = 2
 """Skeletons of no more consonants are shared by so many names that the vowels must agree too."""
 
@@ -40,6 +49,10 @@ def names(marks: Sequence[Mark]) -> tuple[Name, ...]:
 def _names(marks: Sequence[Mark]) -> Iterator[Name]:
     at = 0
     while at < len(marks):
+        if (latin := marks[at].value(TOPONYM)) is not None:
+            yield _known(marks[at], latin)
+            at += 1
+            continue
         end = at
         while end < len(marks) and _continues(marks, at, end):
             end += 1
@@ -47,6 +60,13 @@ def _names(marks: Sequence[Mark]) -> Iterator[Name]:
         if run and (run[0].kind != "han" or 1 < len(run) <= _LONGEST_TRANSCRIBED):
             yield _name(marks, at, end)
         at = max(end, at + 1)
+
+
+def _known(mark: Mark, latin: str) -> Name:
+    """Return the name of a place that a list has, with what its Latin name sounds like."""
+    written = "".join(each.text for each in mark.pieces)
+    heard = tuple(filter(None, (sounds(word) for word in latin.split())))
+    return Name(written, mark.span, heard or ("",), of_place=True)
 
 
 def _continues(marks: Sequence[Mark], at: int, end: int) -> bool:
@@ -66,18 +86,27 @@ def _name(marks: Sequence[Mark], at: int, end: int) -> Name:
     opens = at == 0 or marks[at - 1].pieces[0].text in _OPENING
     of_place = _is_of_place(marks, at, end)
     if is_han:
-        heard: tuple[str, ...] = (sounds("".join(each.pieces[0].text for each in run)),)
+        heard: tuple[str, ...] = tuple(map(sounds, _parted(run)))
     else:
         heard = tuple(sounds(each.pieces[0].stem) for each in run)
     return Name(
-        " ".join(each.pieces[0].text for each in run)
-        if not is_han
-        else "".join(each.pieces[0].text for each in run),
+        " ".join(each.pieces[0].text for each in run) if not is_han else _DOT.join(_parted(run)),
         Span(run[0].start, run[-1].end),
         tuple(each for each in heard if each) or ("",),
         of_place=of_place,
         sure=_is_transcribed(run) if is_han else len(run) > 1 or not opens,
     )
+
+
+def _parted(run: Sequence[Mark]) -> Iterator[str]:
+    """Yield the parts of a Chinese name that a raised dot parts: given name, surname."""
+    part = run[0].pieces[0].text
+    for before, mark in pairwise(run):
+        if mark.start > before.end:
+            yield part
+            part = ""
+        part += mark.pieces[0].text
+    yield part
 
 
 def _is_transcribed(run: Sequence[Mark]) -> bool:
@@ -108,12 +137,22 @@ def _is_han_place(marks: Sequence[Mark], at: int, end: int) -> bool:
     A transcribed name is one unless it stands behind what bears it: a company, a minister, a ship.
     """
     after = next((mark for mark in marks[end : end + 2] if not mark.has("stop")), None)
+    if any(mark.has("bearer") for mark in _following(marks, end)):
+        return False  # a company, a ship: its name stands before it
     spelt = marks[at].pieces[0].text in transcribing()
     if spelt and after is not None and _kind(after) in {"actor", "thing"}:
         return True
     before = marks[at - 1] if at else None
     borne = before is not None and _kind(before) in {"actor", "thing"}
     return _is_transcribed(marks[at:end]) and not borne
+
+
+def _following(marks: Sequence[Mark], end: int) -> Iterator[Mark]:
+    """Yield the words of one noun that follow a name: 石油公司."""
+    for mark in marks[end : end + 2]:
+        if mark.kind == "stop" or mark.has("stop"):
+            break
+        yield mark
 
 
 def _leads(mark: Mark) -> bool:
@@ -147,6 +186,9 @@ _Heard = tuple[str, tuple[str, ...]]
 @lru_cache(maxsize=300_000)
 def _likeness(one: _Heard, other: _Heard) -> float:
     across = _script(one[0]) != _script(other[0])
+    if across and (signs := _signs(one, other)) is not None:
+        fit = _best_fit(*signs)
+        return 0.5 + fit / 2 if fit >= _FITTING else 0.0
     if not across and (
         _share_a_stem(one[0], other[0]) or alike(_whole(one[0]), _whole(other[0])) >= _WHOLLY_ALIKE
     ):
@@ -158,6 +200,24 @@ def _likeness(one: _Heard, other: _Heard) -> float:
         first = _word_likeness(ours[0], theirs[0], across)
         best = min(best, max(last, first if first >= _SAME_SCRIPT and last else 0.0))
     return best
+
+
+def _signs(one: _Heard, other: _Heard) -> tuple[str, tuple[str, ...]] | None:
+    """Return the signs of one name and the sounds of the other, if one is in Chinese signs.
+
+    Not so where a list says what its Latin name sounds like.
+    """
+    for (text, heard), (_, theirs) in ((one, other), (other, one)):
+        if _script(text) == "h" and heard == tuple(map(_whole, text.split(_DOT))):
+            return text, theirs
+    return None
+
+
+def _best_fit(signs: str, heard: tuple[str, ...]) -> float:
+    """Return how well Chinese signs fit the best of a name's words, or all of them."""
+    parts = signs.split(_DOT)
+    signed = (*parts, "".join(parts)) if len(parts) > 1 else parts
+    return max(sum(fits(part, each)) / 2 for part in signed for each in _heard(heard))
 
 
 @lru_cache(maxsize=200_000)
@@ -195,6 +255,9 @@ def surely_differ(one: Name, other: Name) -> bool:
     """Tell whether two names sound so different that they are surely not one."""
     if _script(one.text) == _script(other.text):
         return name_likeness(one, other) == 0.0
+    signs = _signs((one.text, one.sounds), (other.text, other.sounds))
+    if signs is not None:
+        return _best_fit(*signs) < _UNFITTING
     return all(_gap(a, b) > _SURELY_OTHER for a in _heard(one.sounds) for b in _heard(other.sounds))
 
 
@@ -215,6 +278,8 @@ def skeletons(name: Name) -> Iterator[str]:
 def _share_a_stem(one: str, other: str) -> bool:
     """Tell whether two names are alike but for an ending of a letter or two."""
     shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    if shorter[:-1] == longer[:-1] and len(shorter) > _SHORT and _script(one) == "c":
+        return True  # Оше, Оші: case forms of Ош
     size = len(longer) - 2 if len(longer) > _PREFIX + 1 else len(longer) - 1
     return size >= _PREFIX - 1 and shorter[:size] == longer[:size] and len(shorter) >= size
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from furphy.matching.proposition import Amount, Proposition, Spot, When
 from furphy.matching.sentences import sentences
@@ -77,15 +78,17 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
         whole=True,
     )
     around = _sentence(reading, span)
+    holder = _holder(reading, assertion)
     value = assertion.factuality.value
     return replace(
         made,
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
         amounts=_merged(_amounts(reading, span), made.amounts),
-        negative=value in _NEGATIVE and _is_denied(reading, assertion),
+        negative=_is_negative(reading, assertion, made),
         commitment=value,
-        holder=_holder(reading, assertion),
+        holder=holder,
+        sayers=made.sayers | _meant(holder, made.language),
     )
 
 
@@ -97,6 +100,20 @@ def _sentence(reading: Reading, span: Span) -> Span:
     near = [hull(each.spans) for each in reading.assertions]
     holding = [each for each in near if each.holds(span)]
     return max(holding, key=len, default=span)
+
+
+def _is_negative(reading: Reading, assertion: Assertion, made: Proposition) -> bool:
+    """Tell whether it is put forward that it is not so.
+
+    Words of denial within what is said turn what a source denies round: "denied that it was a
+    hoax". Not so where they are those of the denial: "refused to return it".
+    """
+    denied = assertion.factuality.value in _NEGATIVE and _is_denied(reading, assertion)
+    if not denied or assertion.attribution is None:
+        return made.negative
+    cues = reading.attributions[assertion.attribution].cue_spans
+    told = made.negative or any(each.negated for each in made.concepts)
+    return made.negative if told and any(map(made.span.holds, cues)) else not made.negative
 
 
 def _is_denied(reading: Reading, assertion: Assertion) -> bool:
@@ -111,6 +128,13 @@ def _holder(reading: Reading, assertion: Assertion) -> str | None:
         return None
     source = reading.attributions[assertion.attribution].source
     return None if source is None else reading.sources[source].name
+
+
+@lru_cache(maxsize=20_000)
+def _meant(holder: str | None, language: str) -> frozenset[str]:
+    """Return the concepts of the words that say who says it."""
+    made = worded(holder or "", language, Place(0), whole=True)
+    return frozenset(each.name for each in made.concepts)
 
 
 def _spots(reading: Reading, span: Span) -> Iterator[Spot]:
@@ -156,12 +180,7 @@ def _merged(read: Sequence[Amount], by_words: Sequence[Amount]) -> tuple[Amount,
 
 def _amount(reading: Reading, quantity: Quantity) -> Amount:
     text, language = reading.document.text, reading.document.language or "en"
-    counted = None
-    if quantity.of is not None:
-        counted = next(
-            (each for each in reversed(worded(quantity.of.of(text), language, Place(0)).terms)),
-            None,
-        )
+    counted = _last_term(quantity.of.of(text), language) if quantity.of is not None else None
     return Amount(
         quantity.span,
         quantity.low,
@@ -172,6 +191,12 @@ def _amount(reading: Reading, quantity: Quantity) -> Amount:
         about=quantity.modifier is Modifier.ABOUT,
         bounded=quantity.modifier in {Modifier.AT_LEAST, Modifier.AT_MOST},
     )
+
+
+@lru_cache(maxsize=20_000)
+def _last_term(text: str, language: str) -> str | None:
+    """Return the term that words end in: what is counted. The same few are met again and again."""
+    return next(reversed(worded(text, language, Place(0)).terms), None)
 
 
 _HARMS = {

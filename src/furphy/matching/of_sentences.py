@@ -1,12 +1,13 @@
 """Propositions of a document in a language that is not read yet: its sentences stand in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from furphy.gazetteer.queries import query
 from furphy.matching.proposition import Proposition, Spot
 from furphy.matching.sentences import sentences
+from furphy.matching.toponyms import Atlas, toponyms
+from furphy.matching.vocabulary import NOTHING_KNOWN
 from furphy.matching.wording import Place, worded
 from furphy.model.document import Document, SegmentKind
 from furphy.model.place import Candidate
@@ -24,20 +25,15 @@ _TELLING = frozenset(
 )
 """What sort of segments put something forward."""
 
+_UNSPACED = frozenset({"zh"})
+"""Languages that set no blanks between words."""
+
 _LEAST_TERMS = 3
 """Telling words of a sentence that is worth comparing."""
 _WELL_KNOWN = 20_000
 """People of a place whose name is taken for its own wherever it stands."""
 _SURE_FORM = 0.3
 """The weight of a form of a name, from 0 to 1, at which it is taken for its most populous place."""
-
-
-class Atlas(Protocol):
-    """Places by name; :class:`furphy.gazetteer.index.Gazetteer` is one."""
-
-    def named(self, name: str) -> Sequence[Candidate]:
-        """Return the places that bear a name, the most populous first."""
-        ...
 
 
 def propositions(
@@ -52,7 +48,8 @@ def propositions(
     where = Place(index, published=(when.start, when.end) if when else None)
     language = (document.language or "").split("-")[0]
     found = (
-        sentence_proposition(document.text, each, language, where) for each in _stretches(document)
+        sentence_proposition(document.text, each, language, where, atlas)
+        for each in _stretches(document)
     )
     return tuple(
         _located(each, atlas) if atlas else each
@@ -61,9 +58,14 @@ def propositions(
     )
 
 
-def sentence_proposition(text: str, span: Span, language: str, where: Place) -> Proposition:
+def sentence_proposition(
+    text: str, span: Span, language: str, where: Place, atlas: Atlas | None = None
+) -> Proposition:
     """Return the proposition of one sentence of a text."""
-    return worded(span.of(text), language, replace(where, start=span.start))
+    words = span.of(text)
+    unspaced = atlas is not None and language in _UNSPACED
+    places = toponyms(words, language, atlas) if atlas and unspaced else NOTHING_KNOWN
+    return worded(words, language, replace(where, start=span.start), places=places)
 
 
 def _stretches(document: Document) -> Iterator[Span]:

@@ -113,6 +113,8 @@ class Proposition:
     """As its innermost holder commits to it; None where that was not read."""
     holder: str | None = None
     """Who is said to say it, in the document's words."""
+    sayers: frozenset[str] = frozenset()
+    """The concepts of the words that say who says it: a ministry, a mayor."""
     published: tuple[str, str] | None = None
     """When the document was published: half-open, ISO 8601."""
     marks: frozenset[str] = frozenset()

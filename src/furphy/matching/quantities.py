@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
+from furphy import lexicon
 from furphy.matching.proposition import Amount, Proposition
 from furphy.matching.vocabulary import kinds, wider
 
@@ -74,14 +76,15 @@ def _pairs(
                 continue
             verdict = _verdict(ours, theirs)
             rank = 0 if verdict is Verdict.SAME else 1
-            yield (rank, _gap(ours, theirs), at, place), Pairing(ours, theirs, verdict)
+            gap = _gap(based(ours), based(theirs))
+            yield (rank, gap, at, place), Pairing(ours, theirs, verdict)
 
 
 def _count_the_same(ours: Amount, theirs: Amount) -> bool:
     if ours.harm and theirs.harm:
         return ours.harm == theirs.harm
     if ours.unit or theirs.unit:
-        return ours.unit == theirs.unit
+        return based(ours).unit == based(theirs).unit
     if ours.counted and theirs.counted and _counts_related(ours.counted, theirs.counted):
         return True
     value = middle(ours)
@@ -92,7 +95,25 @@ def _counts_related(ours: str, theirs: str) -> bool:
     return ours == theirs or theirs in wider().get(ours, ()) or ours in wider().get(theirs, ())
 
 
+def based(amount: Amount) -> Amount:
+    """Return an amount in the unit that others of its kind are compared in: 1.2 t as 1,200 kg."""
+    base, factor = _bases().get(amount.unit or "", (amount.unit, 1.0))
+    if factor == 1.0:
+        return amount
+    low, high = (None if each is None else each * factor for each in (amount.low, amount.high))
+    return replace(amount, low=low, high=high, unit=base)
+
+
+@cache
+def _bases() -> dict[str, tuple[str, float]]:
+    """Return the base of each unit that has one, and how many of it the unit is."""
+    rows = lexicon.rows("matching_units", "any")
+    return {row["unit"]: (row["base"], float(row["factor"])) for row in rows}
+
+
 def _verdict(ours: Amount, theirs: Amount) -> Verdict:
+    if ours.unit != theirs.unit:
+        ours, theirs = based(ours), based(theirs)
     if compatible(ours, theirs):
         return Verdict.SAME
     if _is_part(ours, theirs):

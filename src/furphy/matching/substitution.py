@@ -29,8 +29,10 @@ def substituted(one: Proposition, other: Proposition) -> Odd | None:
         return None
     for kind, start, end, from_, to in matcher.get_opcodes():
         if kind == "replace" and max(end - start, to - from_) <= _LONGEST:
-            ours, theirs = one.terms[start:end], other.terms[from_:to]
-            if not any(_is_one(a, b) for a in ours for b in theirs):
+            ours = [each for each in one.terms[start:end] if each not in other.terms]
+            theirs = [each for each in other.terms[from_:to] if each not in one.terms]
+            # What both have, in another place, was moved.
+            if ours and theirs and not any(_is_one(a, b) for a in ours for b in theirs):
                 detail = f"{' '.join(ours)} | {' '.join(theirs)}"
                 return Odd(one.span, other.span, detail)
     return None

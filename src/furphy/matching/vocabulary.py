@@ -1,18 +1,31 @@
 """The words that a language is compared by, found in a text as the longest phrases that fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from furphy import lexicon
 from furphy.matching.tokens import Piece, pieces
 from furphy.model.text import Span
+
+NOTHING_KNOWN: Mapping[Span, str] = MappingProxyType({})
+"""No names of places found beforehand."""
+
+_PAIR = 2
+"""Signs of the Chinese words that a longer name may begin with."""
 
 _SHORT = 3
 """A stem of no more letters is too likely one of another word: the form alone counts."""
 
 CONCEPT = "concept"
 """The part of words that stand for a concept; the value is its name."""
+
+TOPONYM = "toponym"
+"""The part of names of places; the value is the name in Latin letters."""
+
+_NO_NAMES = frozenset({"action", "harm", "thing", "quality", "place"})
+"""Kinds of concepts whose words have no capital letter."""
 
 _NO_WORDS = frozenset({"decimal", "suffix"})
 """Parts of a word list whose rows are parts of words, or signs."""
@@ -43,6 +56,8 @@ class Mark:
     """One past its last piece."""
     pieces: tuple[Piece, ...]
     meanings: tuple[Meaning, ...] = ()
+    exact: bool = True
+    """Whether the vocabulary has it in this very form, not only with this stem."""
 
     @property
     def start(self) -> int:
@@ -105,6 +120,10 @@ class Vocabulary:
             (row["word"], Meaning(CONCEPT, row["concept"]))
             for row in lexicon.rows("matching_concepts", language)
         ]
+        rows += [
+            (row["word"], Meaning(TOPONYM, row["name"]))
+            for row in lexicon.rows("place_names", language)
+        ]
         for phrase, meaning in rows:
             self._add(phrase, meaning)
 
@@ -118,23 +137,62 @@ class Vocabulary:
         if len(stems) > 1 or len(stems[0]) > _SHORT - (not stems[0].isascii()):
             _place(self._stems, stems, meaning)
 
-    def marks(self, text: str) -> list[Mark]:
-        """Return a text as marks, from left to right, the longest phrases first."""
-        found = pieces(text, self.language)
-        return [*self._marks(found)]
+    def marks(self, text: str, places: Mapping[Span, str] = NOTHING_KNOWN) -> list[Mark]:
+        """Return a text as marks, from left to right, the longest phrases first.
 
-    def _marks(self, found: Sequence[Piece]) -> Iterator[Mark]:
+        ``places`` are names of places that were found in the text, with their Latin names.
+        """
+        found = pieces(text, self.language)
+        known = {span.start: (span.end, latin) for span, latin in places.items()}
+        return [*self._marks(found, known)]
+
+    def _marks(
+        self, found: Sequence[Piece], places: Mapping[int, tuple[int, str]]
+    ) -> Iterator[Mark]:
         at = 0
         while at < len(found):
+            if (place := places.get(found[at].start)) is not None:
+                last = next(
+                    (i for i in range(at, len(found)) if found[i].start >= place[0]), len(found)
+                )
+                yield Mark(at, last, tuple(found[at:last]), (Meaning(TOPONYM, place[1]),))
+                at = last
+                continue
             end, meanings = _walk(self._forms, [each.form for each in found[at : at + 6]])
             by_stem = _walk(self._stems, [each.stem for each in found[at : at + 6]])
-            if by_stem[0] > end:
+            exact = by_stem[0] <= end
+            if not exact:
                 end, meanings = by_stem
-            if end == 1 and _is_inside_a_name(found, at):
+            if (end == 1 and _is_inside_a_name(found, at)) or (
+                end == _PAIR and self._begins_a_name(found, at)
+            ):
+                end, meanings = 1, []
+            if end == 1 and not exact and _may_be_a_name(found, at, meanings):
                 meanings = []
             last = at + max(end, 1)
-            yield Mark(at, last, tuple(found[at:last]), tuple(meanings))
+            yield Mark(at, last, tuple(found[at:last]), tuple(meanings), exact)
             at = last
+
+    def _begins_a_name(self, found: Sequence[Piece], at: int) -> bool:
+        """Tell whether two signs that are a word begin a longer name: 马里 in 马里乌波尔.
+
+        Not so where what follows is a word itself: 马里巴马科 is Bamako in Mali.
+        """
+        spelt = [each.text in transcribing() for each in found[at : at + 2 * _PAIR]]
+        if len(spelt) < 2 * _PAIR or not all(spelt):
+            return False
+        following = [each.form for each in found[at + _PAIR : at + _PAIR + 6]]
+        return _walk(self._forms, following)[0] < _PAIR
+
+
+def _may_be_a_name(found: Sequence[Piece], at: int, meanings: Sequence[Meaning]) -> bool:
+    """Tell whether a word that only shares the stem of a deed or thing is a name: у Патр.
+
+    So does one with a capital letter within a sentence.
+    """
+    deeds = any(each.part == CONCEPT and kinds().get(each.value) in _NO_NAMES for each in meanings)
+    inside = at > 0 and found[at - 1].kind in {"word", "figure"}
+    return deeds and inside and found[at].is_capital and not found[at].text.isupper()
 
 
 def _is_inside_a_name(found: Sequence[Piece], at: int) -> bool:
@@ -196,8 +254,16 @@ def kinds() -> dict[str, str]:
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Return for each concept those that cannot be so of the same thing at the same time."""
-    return _lists("opposite")
+    """Return for each concept those that cannot be so of the same thing at the same time.
+
+    Each is so of the other too, whichever of the two the list has it of.
+    """
+    told = _lists("opposite")
+    turned: dict[str, set[str]] = {name: {*others} for name, others in told.items()}
+    for name, others in told.items():
+        for other in others:
+            turned.setdefault(other, set()).add(name)
+    return {name: frozenset(others) for name, others in turned.items()}
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from furphy.matching.vocabulary import CONCEPT, Mark, kinds
 
 _HEAVY = frozenset({"action", "harm", "thing"})
-_PARTING = frozenset(",;，；—")
+_PARTING = frozenset(",;:，；：—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,15 @@ def voiced(marks: Sequence[Mark]) -> Voiced:
     """
     content: list[Mark] = []
     sayer: list[Mark] = []
-    denied = False
+    denied = apart = False
     for clause in _clauses(marks):
         kept, dropped = _parted(clause)
         content += kept
         sayer += dropped
-        denied = denied or any(mark.has("denial") for mark in dropped)
+        if any(mark.has("denial", "untrue") for mark in dropped):
+            denied, apart = True, not kept
+    if apart and any(mark.has("not", "nobody", "absent") for mark in content):
+        denied = False  # "It refuted the rumour: it had not …"
     if not any(_is_heavy(mark) or mark.kind == "figure" for mark in content):
         return Voiced(tuple(marks), any(mark.has("denial") for mark in marks), ())
     return Voiced(tuple(content), denied, tuple(sayer))
@@ -47,7 +50,7 @@ def _clauses(marks: Sequence[Mark]) -> list[list[Mark]]:
 
 def _parted(clause: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of a clause that are content, and those that pass on."""
-    says = [at for at, mark in enumerate(clause) if _says(mark)]
+    says = [at for at, mark in enumerate(clause) if _says(mark) or _is_untrue(clause, at)]
     if not says:
         return [*clause], []
     first, last = says[0], says[-1]
@@ -61,7 +64,13 @@ def _parted(clause: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
         return [], [*clause]
     if not any(map(_tells, after)):
         return [*before], [*clause[first:]]
-    return [mark for mark in clause if not _says(mark)], [clause[at] for at in says]
+    return [mark for at, mark in enumerate(clause) if at not in says], [clause[at] for at in says]
+
+
+def _is_untrue(clause: Sequence[Mark], at: int) -> bool:
+    """Tell whether a word says of a saying that it is untrue: no false passports."""
+    near = [*clause[max(at - 1, 0) : at], *clause[at + 1 : at + 2]]
+    return clause[at].has("untrue") and any(mark.has("saying", "being") for mark in near)
 
 
 def _says(mark: Mark) -> bool:

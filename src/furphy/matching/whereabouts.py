@@ -1,6 +1,6 @@
 """Whether two propositions are of one place, of places of which one holds the other, or of two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from furphy.gazetteer.geometry import distance_km
@@ -81,11 +81,25 @@ def compared(one: Proposition, other: Proposition) -> Placed:
     met = next(((a, b) for a in ours for b in theirs if _same(a, b)), None)
     if not mine or not left:
         return Placed(Verdict.SAME, *met) if met else Placed(None)
-    if any(_holds(a, b) or _holds(b, a) for a in mine for b in left):
-        return Placed(Verdict.APART, mine[0], left[0])
-    if all(_differ(a, b) for a in mine for b in left):
+    inner, other_inner = _without_holders(mine, left), _without_holders(left, mine)
+    if (inner, other_inner) != (mine, left):
+        if not inner or not other_inner:
+            return Placed(Verdict.APART, mine[0], left[0])
+        mine, left = inner, other_inner
+    sure = met is None or one.language == other.language or _all_known(mine, left)
+    if sure and all(_differ(a, b) for a in mine for b in left):
         return Placed(Verdict.CONFLICT, mine[0], left[0])
     return Placed(Verdict.SAME, *met) if met else Placed(None)
+
+
+def _without_holders(places: Sequence[Where], others: Iterable[Where]) -> list[Where]:
+    """Return the places that hold none of the others: the country beside its city is left out."""
+    return [each for each in places if not any(_holds(each, other) for other in others)]
+
+
+def _all_known(mine: Iterable[Where], left: Iterable[Where]) -> bool:
+    """Tell whether places left over were looked up: where others agree, sounds do not tell."""
+    return all(each.spot or each.land for each in (*mine, *left))
 
 
 def _is_known(place: Where, others: Iterable[Where], made: Proposition) -> bool:
@@ -120,7 +134,10 @@ def _near(one: Spot, other: Spot) -> bool | None:
 
 def _differ(one: Where, other: Where) -> bool:
     """Tell whether two places that are not known to be one are surely two."""
-    if (one.spot and other.spot) or one.land or other.land:
+    if one.land or other.land:
+        # A city may well be in the country.
+        return bool(one.land and other.land)
+    if one.spot and other.spot:
         return True
     if one.name and other.name:
         return surely_differ(one.name, other.name) and one.name.sure and other.name.sure
