@@ -39,7 +39,7 @@ class Reach:
 THOROUGH = Reach(few=24, first=8, before=4)
 """For texts that are given in the order of their times."""
 
-WIDE = Reach(few=40, first=4, before=2)
+WIDE = Reach(few=56, first=4, before=2)
 """For texts in any order, of which many families are large: more pairs, each seen more often."""
 
 
@@ -216,9 +216,7 @@ def _number_of_many(lengths: Numbers, reach: Reach) -> int:
     return sum(int((lengths - later).sum()) for later in range(1, reach.first + reach.before + 1))
 
 
-def _of_many(
-    starts: Numbers, lengths: Numbers, reach: Reach
-) -> Iterator[tuple[Numbers, Numbers]]:
+def _of_many(starts: Numbers, lengths: Numbers, reach: Reach) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield places of texts and of those that they are paired with."""
     for later in range(1, reach.first + reach.before + 1):
         others = _ranges(starts + later, lengths - later)

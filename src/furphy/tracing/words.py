@@ -1,9 +1,9 @@
 """The words of many texts as numbers, so that texts can be compared by the million.
 
-A word is a run of letters, digits and marks, in lower case; in scripts without blanks between
-words every character is one. The number of a word is a polynomial over random numbers of its
-letters (Karp and Rabin 1987). It is made for all words of a batch at once, from sums over all that
-stands before each, since no loop over words in Python is quick enough.
+A word is a run of letters, digits and marks, in lower case, but for escapes (%D0); in scripts
+without blanks between words every character is one. The number of a word is a polynomial over
+random numbers of its letters (Karp and Rabin 1987). It is made for all words of a batch at once,
+from sums over all that stands before each, since no loop over words in Python is quick enough.
 """
 
 import unicodedata
@@ -30,8 +30,9 @@ _PLANES = 0x30000
 """Code points looked up one by one; those beyond are all taken for one letter."""
 
 _UNSPACED = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA")
+_HEXADECIMAL = "0123456789ABCDEFabcdef"
 _STOPS = ".!?…。！？\n"
-_JOINED, _SINGLE, _CAPITAL, _DIGIT, _STOP = 1, 2, 4, 8, 16
+_JOINED, _SINGLE, _CAPITAL, _DIGIT, _STOP, _PERCENT = 1, 2, 4, 8, 16, 32
 
 _SEED = 0x9E3779B97F4A7C15
 _BASE = 0xD1342543DE82EF95
@@ -122,6 +123,7 @@ class _Letters:
     kinds: NDArray[np.uint8]
     numbers: Hashes
     """A random number; that of a capital is its small letter's, that of no letter 0."""
+    hexadecimal: Flags
 
 
 @cache
@@ -133,6 +135,8 @@ def _letters() -> _Letters:
         category = unicodedata.category(character)
         if character in _STOPS:
             kinds[code] = _STOP
+        if character == "%":
+            kinds[code] = _PERCENT
         if category[0] not in "LNM":
             continue
         lower[code] = ord(character.lower()[0])
@@ -143,7 +147,9 @@ def _letters() -> _Letters:
             kinds[code] |= _CAPITAL
         if category[0] == "N":
             kinds[code] |= _DIGIT
-    return _Letters(kinds, np.where(kinds & _JOINED, _random(lower), np.uint64(0)))
+    hexadecimal = np.zeros(_PLANES, bool)
+    hexadecimal[[ord(each) for each in _HEXADECIMAL]] = True
+    return _Letters(kinds, np.where(kinds & _JOINED, _random(lower), np.uint64(0)), hexadecimal)
 
 
 def _random(numbers: Hashes) -> Hashes:
@@ -159,6 +165,8 @@ def _batch(texts: Sequence[str]) -> Batch:
     codes = _codes("\n".join(texts)).astype(np.intp)
     letters = _letters()
     kinds = letters.kinds[codes]
+    escapes = _escapes(codes, kinds)
+    kinds[escapes], codes[escapes] = 0, 0
     first, last, single = _cut(kinds)
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
     begins: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
@@ -172,6 +180,18 @@ def _batch(texts: Sequence[str]) -> Batch:
         _sentences(stops, first),
     )
     return Batch(words, np.searchsorted(first, begins), begins, np.searchsorted(stops, begins[:-1]))
+
+
+def _escapes(codes: NDArray[np.intp], kinds: NDArray[np.uint8]) -> Numbers:
+    """Return where the letters and digits of escapes stand: %D0%BE in an address.
+
+    They spell a letter each, not a word, and the same few are in every address of a Russian page.
+    """
+    at = np.flatnonzero((kinds & _PERCENT) > 0)
+    at = at[at + 2 < len(codes)]
+    hexadecimal = _letters().hexadecimal
+    at = at[hexadecimal[codes[at + 1]] & hexadecimal[codes[at + 2]]]
+    return np.concatenate([at + 1, at + 2])
 
 
 def _codes(text: str) -> NDArray[np.uint32] | NDArray[np.uint8]:
