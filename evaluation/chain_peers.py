@@ -242,11 +242,12 @@ def peers(folder: Path, scorer: ModuleType) -> Iterator[tuple[str, Callable[[], 
         if model:
             encoded = cache(partial(vectors_of, tuple(documents), model))
             for least in _NEAR:
-                yield (
-                    f"{model.name} {least}",
-                    of(lambda rows=encoded, at=least: by_vectors(rows(), at)),
-                )
+                yield f"{model.name} {least}", of(partial(_near_by, encoded, least))
     yield "furphy", lambda: by_furphy(documents)
+
+
+def _near_by(encoded: Callable[[], Matrix], least: float) -> Near:
+    return by_vectors(encoded(), least)
 
 
 def figures(scorer: ModuleType, folder: Path, rows: Rows) -> dict[str, float | None]:
