@@ -39,6 +39,7 @@ from furphy.vectors.protocol import Matrix, Vectors
 
 _WORD = re.compile(r"\w+")
 _WIDTH = 3
+_UNSPACED, _WIDTH_UNSPACED = "zh", 8
 _SET_PHRASE = 50
 """Texts with a shingle from which on it tells nothing (the bound of the exact join)."""
 _COPIED = 0.9
@@ -53,12 +54,12 @@ Near = Mapping[int, Iterable[int]]
 """For each text the others that are like it, by their places."""
 
 
-def shingles(text: str) -> set[str]:
-    """Return the words of a text, three at a time; characters where it has hardly a blank."""
-    words = _WORD.findall(text.lower())
-    if len(words) * 12 < len(text):
-        words = [each for each in text if each.isalnum()]
-    return {" ".join(words[at : at + _WIDTH]) for at in range(max(1, len(words) - _WIDTH + 1))}
+def shingles(text: str, language: str | None = None) -> set[str]:
+    """Return the words of a text, three at a time, or eight characters at a time in Chinese."""
+    words, width = _WORD.findall(text.lower()), _WIDTH
+    if language == _UNSPACED:
+        words, width = [*"".join(words)], _WIDTH_UNSPACED
+    return {" ".join(words[at : at + width]) for at in range(max(1, len(words) - width + 1))}
 
 
 def shared(one: set[str], other: set[str]) -> float:
@@ -219,7 +220,7 @@ def peers(folder: Path, scorer: ModuleType) -> Iterator[tuple[str, Callable[[], 
     """Yield the peers that can run here, each with what it finds."""
     documents = [*documents_of(folder)]
     documents = [documents[each] for each in in_order([traced(each) for each in documents])]
-    sets = [shingles(each.text) for each in documents]
+    sets = [shingles(each.text, each.language) for each in documents]
 
     def of(near: Callable[[], Near], *, first: bool = False) -> Callable[[], Rows]:
         return lambda: edges(documents, sets, near(), first=first)

@@ -43,5 +43,11 @@ def test_of_vectors_the_nearest_before_counts_if_near_enough() -> None:
     assert by_vectors(rows, 0.7) == {2: [0], 3: [2]}
 
 
-def test_texts_without_blanks_are_cut_by_characters() -> None:
-    assert shared(shingles("货运列车周一上午脱轨"), shingles("据报道货运列车周一上午脱轨")) == 1
+def test_chinese_is_cut_by_characters() -> None:
+    assert (
+        shared(
+            shingles("货运列车周一上午脱轨", "zh"),
+            shingles("据报道，货运列车周一，上午脱轨。", "zh"),
+        )
+        == 1
+    )
