@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from furphy.tracing.overlaps import Index, indexed, paired, set_phrases
+from furphy.tracing.overlaps import WIDE, Index, Reach, indexed, paired, set_phrases, sharing
 from furphy.tracing.shingles import shingles_of
 from furphy.tracing.words import batches, words_of
 
@@ -20,6 +20,36 @@ def pairs(*texts: str) -> dict[tuple[int, int], int]:
 
 def test_texts_that_share_words_in_a_row_are_paired() -> None:
     assert pairs(STORY, OTHER, f"Reports say: {STORY}") == {(0, 2): 14}
+
+
+def test_texts_with_addresses_in_one_script_do_not_share_their_escapes() -> None:
+    one, other = "%D0%BF%D0%BE%D0%B6%D0%B0%D1%80", "%D0%BF%D0%BE%D0%B4%D0%B2%D0%B0%D0%BB"
+    assert pairs(f"{STORY} https://a.example/{one}", f"{OTHER} https://b.example/{other}") == {}
+
+
+def test_a_wide_reach_pairs_all_of_a_large_family() -> None:
+    found = index(*[f"{STORY}Number {n}" for n in range(40)])
+    assert len(paired(found, WIDE).ones) == 40 * 39 // 2
+    assert len(paired(found).ones) < 40 * 39 // 2
+
+
+def test_of_many_each_is_paired_with_the_first_and_those_before() -> None:
+    found = paired(index(*["two plain words"] * 6), Reach(few=3, first=2, before=1))
+    rows = set(zip(found.ones.tolist(), found.others.tolist(), strict=True))
+    assert rows == {(0, n) for n in range(1, 6)} | {(1, n) for n in range(2, 6)} | {
+        (2, 3), (3, 4), (4, 5),
+    }  # fmt: skip
+
+
+def test_pairs_are_kept_by_their_share_of_the_shorter_text() -> None:
+    found = index(STORY + OTHER, STORY, OTHER + "He said so. " * 40, "No word of it is elsewhere.")
+    all_pairs = paired(found)
+    assert [*zip(all_pairs.ones.tolist(), all_pairs.others.tolist(), strict=True)] == [
+        (0, 1), (0, 2),
+    ]  # fmt: skip
+    kept = sharing(found, all_pairs, share=0.9, least=3)
+    assert [*zip(kept.ones.tolist(), kept.others.tolist(), strict=True)] == [(0, 1)]
+    assert not len(sharing(found, all_pairs, share=0.1, least=99).ones)
 
 
 def test_texts_without_words_share_nothing() -> None:

@@ -50,6 +50,17 @@ def test_a_word_is_the_same_beside_letters_of_any_script() -> None:
     assert one("the road").hashes[1] == one("дорога road").hashes[1]
 
 
+def test_escapes_in_addresses_are_no_words() -> None:
+    assert len(one("read https://example.org/%D0%BE%d0%b1-a?b=%20")) == len(
+        one("read https://example.org/-a?b=")
+    )
+
+
+@pytest.mark.parametrize("text", ["5 % der", "50%", "%", "%a", "100 %x1"])
+def test_a_percentage_is_no_escape(text: str) -> None:
+    assert one(text).hashes.tolist() == one(text.replace("%", "!")).hashes.tolist()
+
+
 def test_numbers_and_capitals_are_telling() -> None:
     assert one("At Kyiv 12 men fled T-72s").telling.tolist() == [
         True, True, True, False, False, True, True,

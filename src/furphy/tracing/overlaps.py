@@ -6,8 +6,9 @@ each text is paired with the first that have it and with those just before, sinc
 an early or a recent version. Texts must therefore be given in the order of their times.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +16,31 @@ from numpy.typing import NDArray
 from furphy.tracing.shingles import sampled
 from furphy.tracing.words import Batch, Hashes, Numbers
 
-_FEW = 24
-"""Texts with a shingle up to which each pair of them counts."""
-_FIRST = 8
-_BEFORE = 4
 _FAMILIES = 5
 """Unrelated families of texts in which a set phrase is met at the least."""
 _MAIN_SHARE = 0.5
 """Share of the texts with a set phrase that one family has at the most."""
 _KIN = 0.5
 _KIN_SHINGLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which of the texts with one shingle it speaks for."""
+
+    few: int
+    """Texts up to which each pair of them counts; more than the other two together."""
+    first: int
+    """Of more, how many of the first each is paired with."""
+    before: int
+    """And how many of those just before it."""
+
+
+THOROUGH = Reach(few=24, first=8, before=4)
+"""For texts that are given in the order of their times."""
+
+WIDE = Reach(few=56, first=4, before=2)
+"""For texts in any order, of which many families are large: more pairs, each seen more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +84,75 @@ def indexed(batches: Iterable[Batch], sample: int = 1) -> Index:
 
 
 def _sorted(hashes: Hashes, owners: NDArray[np.int32], count: int) -> Index:
-    # Owners rise already, so that a stable sort by shingle leaves them in order.
-    order = np.argsort(hashes, kind="stable")
+    order = _order(hashes)
     hashes, owners = hashes[order], owners[order]
     new = np.ones(len(hashes), bool)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
     return Index(hashes[new], owners[new].astype(np.int64), count)
 
 
-def paired(index: Index) -> Pairs:
+def _order(hashes: Hashes) -> Numbers:
+    """Return the places of numbers in the order of the numbers, equal ones in that of the places.
+
+    Owners rise with the places, so that each shingle has its texts in order. What is sorted at
+    first are the high bits with the place below them, in one number: several times as quick as
+    sorting places by numbers. Few numbers agree in their high bits and differ in others, and what
+    is nearly in order is sorted at a glance.
+    """
+    low = np.uint64(max(1, len(hashes)).bit_length())
+    both = ((hashes >> low) << low) | np.arange(len(hashes), dtype=np.uint64)
+    both.sort()
+    order = (both & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    there = hashes[order]
+    if (there[1:] < there[:-1]).any():
+        order = order[np.argsort(there, kind="stable")]
+    return order
+
+
+def paired(index: Index, reach: Reach = THOROUGH) -> Pairs:
     """Return the texts that share shingles."""
-    starts, lengths = _lists(index)
-    found = [_of_few(index, starts[lengths == size], size) for size in range(2, _FEW + 1)]
-    found += _of_many(index, starts[lengths > _FEW], lengths[lengths > _FEW])
-    keys = np.concatenate([np.zeros(0, np.int64), *found])
+    keys = _keys(index, reach)
     keys.sort()
-    bounds = (
-        np.flatnonzero(np.r_[True, keys[1:] != keys[:-1], True]) if len(keys) else np.zeros(1, int)
-    )
-    each = keys[bounds[:-1]]
-    return Pairs(each // index.count, each % index.count, np.diff(bounds))
+    new = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    at = np.flatnonzero(new)
+    each = keys[at]
+    shared = np.diff(at, append=len(keys))
+    width = _width(index)
+    return Pairs(each >> width, each & ((1 << width) - 1), shared)
+
+
+def sharing(index: Index, pairs: Pairs, share: float, least: int) -> Pairs:
+    """Return the pairs that share so much of the one with fewer shingles, and so many."""
+    sizes = index.sizes()
+    smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
+    kept = pairs.shared >= np.maximum(least, share * smaller)
+    return Pairs(pairs.ones[kept], pairs.others[kept], pairs.shared[kept])
+
+
+def _width(index: Index) -> int:
+    """Return the bits that the number of a text takes."""
+    return index.count.bit_length()
+
+
+def _keys(index: Index, reach: Reach) -> Numbers:
+    """Return two texts as one number, for each shingle that speaks for them."""
+    starts, lengths = _lists(index)
+    alike = [starts[lengths == size] for size in range(2, reach.few + 1)]
+    many = starts[lengths > reach.few], lengths[lengths > reach.few]
+    counts = [len(each) * size * (size - 1) // 2 for size, each in enumerate(alike, start=2)]
+    # One array for all, for they are many and a copy would take as much memory again.
+    keys = np.empty(sum(counts) + _number_of_many(many[1], reach), np.int64)
+    at = 0
+    for size, (each, count) in enumerate(zip(alike, counts, strict=True), start=2):
+        _of_few(index, each, keys[at : at + count].reshape(-1, len(each) or 1), size)
+        at += count
+    for ones, others in _of_many(*many, reach):
+        here = keys[at : at + len(ones)]
+        np.left_shift(index.texts[ones], _width(index), out=here)
+        here |= index.texts[others]
+        at += len(ones)
+    return keys
 
 
 def set_phrases(index: Index, pairs: Pairs) -> Hashes:
@@ -140,29 +205,31 @@ def _lists(index: Index) -> tuple[Numbers, Numbers]:
     return bounds[:-1], np.diff(bounds)
 
 
-def _of_few(index: Index, starts: Numbers, size: int) -> Numbers:
-    rows = index.texts[starts[:, None] + np.arange(size)]
-    one, other = np.triu_indices(size, 1)
-    keys: Numbers = rows[:, one] * index.count + rows[:, other]
-    return keys.ravel()
+def _of_few(index: Index, starts: Numbers, rows: Numbers, size: int) -> None:
+    """Fill in the pairs of all lists of one size, a row for each two places in a list."""
+    texts = [index.texts[starts + place] for place in range(size)]
+    for row, (one, other) in zip(rows, combinations(texts, 2), strict=bool(len(starts))):
+        np.bitwise_or(one << _width(index), other, out=row)
 
 
-def _of_many(index: Index, starts: Numbers, lengths: Numbers) -> list[Numbers]:
-    found = []
-    for step in range(1, _BEFORE + 1):
-        here = _ranges(starts + step, lengths - step)
-        found.append(index.texts[here - step] * index.count + index.texts[here])
-    for place in range(_FIRST):
-        # Those next to it are paired already.
-        here = _ranges(starts + place + _BEFORE + 1, lengths - place - _BEFORE - 1)
-        first = np.repeat(starts + place, np.maximum(lengths - place - _BEFORE - 1, 0))
-        found.append(index.texts[first] * index.count + index.texts[here])
-    return found
+def _number_of_many(lengths: Numbers, reach: Reach) -> int:
+    return sum(int((lengths - later).sum()) for later in range(1, reach.first + reach.before + 1))
+
+
+def _of_many(starts: Numbers, lengths: Numbers, reach: Reach) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield places of texts and of those that they are paired with."""
+    for later in range(1, reach.first + reach.before + 1):
+        others = _ranges(starts + later, lengths - later)
+        if later <= reach.before:
+            yield others - later, others
+        else:
+            # Those next to it are paired already.
+            first = starts + (later - reach.before - 1)
+            yield np.repeat(first, lengths - later), others
 
 
 def _ranges(starts: Numbers, lengths: Numbers) -> Numbers:
     """Return the numbers from each start on, so many for each."""
-    lengths = np.maximum(lengths, 0)
     if not lengths.sum():
         return np.zeros(0, np.int64)
     ends = np.cumsum(lengths)

@@ -1,16 +1,15 @@
 """The words of many texts as numbers, so that texts can be compared by the million.
 
-A word is a run of letters, digits and marks, in lower case; in scripts without blanks between
-words every character is one. The number of a word is the sum over its letters of one random number
-for the letter times another for its place (multilinear hashing: Carter and Wegman 1979; Lemire and
-Kaser 2014). It is made for all words of a batch at once, since no loop over words in Python is
-quick enough.
+A word is a run of letters, digits and marks, in lower case, but for escapes (%D0); in scripts
+without blanks between words every character is one. The number of a word is a polynomial over
+random numbers of its letters (Karp and Rabin 1987). It is made for all words of a batch at once,
+from sums over all that stands before each, since no loop over words in Python is quick enough.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 import numpy as np
@@ -24,17 +23,20 @@ Numbers = NDArray[np.int64]
 _BATCH = 1_000_000
 """Characters looked at together: few enough for what is made of them to stay in the caches."""
 
+_USUAL = 21
+"""Powers of two of characters that a batch has at the most, unless one text is longer."""
+
 _PLANES = 0x30000
 """Code points looked up one by one; those beyond are all taken for one letter."""
 
-_PLACES = 64
-"""Places in a word that count; a letter further on counts as one 64 places before."""
-
 _UNSPACED = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA")
+_HEXADECIMAL = "0123456789ABCDEFabcdef"
 _STOPS = ".!?…。！？\n"
-_JOINED, _SINGLE, _CAPITAL, _DIGIT, _STOP = 1, 2, 4, 8, 16
+_JOINED, _SINGLE, _CAPITAL, _DIGIT, _STOP, _PERCENT = 1, 2, 4, 8, 16, 32
 
 _SEED = 0x9E3779B97F4A7C15
+_BASE = 0xD1342543DE82EF95
+"""What letters are weighted by the powers of; odd, so that it can be divided by."""
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
@@ -120,9 +122,8 @@ class _Letters:
 
     kinds: NDArray[np.uint8]
     numbers: Hashes
-    """A random number; that of a capital is its small letter's."""
-    places: Hashes
-    """A random odd number for each place in a word."""
+    """A random number; that of a capital is its small letter's, that of no letter 0."""
+    hexadecimal: Flags
 
 
 @cache
@@ -134,6 +135,8 @@ def _letters() -> _Letters:
         category = unicodedata.category(character)
         if character in _STOPS:
             kinds[code] = _STOP
+        if character == "%":
+            kinds[code] = _PERCENT
         if category[0] not in "LNM":
             continue
         lower[code] = ord(character.lower()[0])
@@ -144,8 +147,9 @@ def _letters() -> _Letters:
             kinds[code] |= _CAPITAL
         if category[0] == "N":
             kinds[code] |= _DIGIT
-    places = _random(np.arange(_PLACES, dtype=np.uint64) + np.uint64(_PLANES)) | np.uint64(1)
-    return _Letters(kinds, _random(lower), places)
+    hexadecimal = np.zeros(_PLANES, bool)
+    hexadecimal[[ord(each) for each in _HEXADECIMAL]] = True
+    return _Letters(kinds, np.where(kinds & _JOINED, _random(lower), np.uint64(0)), hexadecimal)
 
 
 def _random(numbers: Hashes) -> Hashes:
@@ -158,23 +162,36 @@ def _random(numbers: Hashes) -> Hashes:
 
 
 def _batch(texts: Sequence[str]) -> Batch:
-    codes = _codes("\n".join(texts))
+    codes = _codes("\n".join(texts)).astype(np.intp)
     letters = _letters()
     kinds = letters.kinds[codes]
+    escapes = _escapes(codes, kinds)
+    kinds[escapes], codes[escapes] = 0, 0
     first, last, single = _cut(kinds)
     lengths = np.fromiter((len(each) + 1 for each in texts), np.int64, len(texts))
     begins: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
-    stops = np.zeros(len(kinds) + 1, np.int32)
-    np.cumsum((kinds & _STOP) > 0, out=stops[1:])
+    stops = np.flatnonzero((kinds & _STOP) > 0)
     words = Words(
-        _hashes(codes, first, last),
+        _hashes(letters.numbers[codes], first),
         first.astype(np.int32),
         last.astype(np.int32),
-        _telling(kinds, first, last),
+        _telling(kinds, first),
         single[first],
-        stops[first],
+        _sentences(stops, first),
     )
-    return Batch(words, np.searchsorted(first, begins), begins, stops[begins[:-1]].astype(np.int64))
+    return Batch(words, np.searchsorted(first, begins), begins, np.searchsorted(stops, begins[:-1]))
+
+
+def _escapes(codes: NDArray[np.intp], kinds: NDArray[np.uint8]) -> Numbers:
+    """Return where the letters and digits of escapes stand: %D0%BE in an address.
+
+    They spell a letter each, not a word, and the same few are in every address of a Russian page.
+    """
+    at = np.flatnonzero((kinds & _PERCENT) > 0)
+    at = at[at + 2 < len(codes)]
+    hexadecimal = _letters().hexadecimal
+    at = at[hexadecimal[codes[at + 1]] & hexadecimal[codes[at + 2]]]
+    return np.concatenate([at + 1, at + 2])
 
 
 def _codes(text: str) -> NDArray[np.uint32] | NDArray[np.uint8]:
@@ -202,23 +219,47 @@ def _cut(kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers, Flags]:
     return first, np.flatnonzero(joined & (~after | single)) + 1, single
 
 
-def _hashes(codes: NDArray[np.uint32] | NDArray[np.uint8], first: Numbers, last: Numbers) -> Hashes:
+def _hashes(numbers: Hashes, first: Numbers) -> Hashes:
+    """Return the numbers of words, from those of all characters and where each word begins."""
     if not len(first):
         return np.zeros(0, np.uint64)
-    letters = _letters()
-    lengths = last - first
-    begins = np.cumsum(lengths) - lengths
-    place = np.arange(int(lengths.sum())) - np.repeat(begins, lengths)
-    values = letters.numbers[codes[place + np.repeat(first, lengths)]]
-    values *= letters.places[place & (_PLACES - 1)]
-    hashes: Hashes = np.add.reduceat(values, begins)
+    powers, inverses = _powers(1 << max(_USUAL, (len(numbers) - 1).bit_length()))
+    numbers *= powers[: len(numbers)]
+    before = np.zeros(len(numbers) + 1, np.uint64)
+    np.cumsum(numbers, out=before[1:])
+    # What is no letter adds nothing, so that a word may be taken to reach to the next.
+    sums = before[first]
+    hashes: Hashes = np.append(sums[1:], before[-1]) - sums
+    hashes *= inverses[first]
     # A sum keeps the structure of its parts in its low bits, by which shingles are sampled.
     hashes ^= hashes >> np.uint64(32)
     return hashes
 
 
-def _telling(kinds: NDArray[np.uint8], first: Numbers, last: Numbers) -> Flags:
-    digits = np.zeros(len(kinds) + 1, np.int32)
-    np.cumsum((kinds & _DIGIT) > 0, out=digits[1:])
-    telling: Flags = ((kinds[first] & _CAPITAL) > 0) | (digits[last] > digits[first])
+@lru_cache(maxsize=1)
+def _powers(count: int) -> tuple[Hashes, Hashes]:
+    """Return the powers of the base, and what undoes the multiplication by each."""
+    inverse = pow(_BASE, -1, 1 << 64)
+    return _progression(_BASE, count), _progression(inverse, count)
+
+
+def _progression(base: int, count: int) -> Hashes:
+    factors = np.full(count, base, np.uint64)
+    factors[:1] = 1
+    powers: Hashes = np.cumprod(factors)
+    return powers
+
+
+def _telling(kinds: NDArray[np.uint8], first: Numbers) -> Flags:
+    telling: Flags = (kinds[first] & _CAPITAL) > 0
+    digits = np.flatnonzero((kinds & _DIGIT) > 0)
+    telling[np.searchsorted(first, digits, side="right") - 1] = True
     return telling
+
+
+def _sentences(stops: Numbers, first: Numbers) -> Offsets:
+    """Return for each word how many stops are before it."""
+    # Stops are few beside words, and looking up is dear.
+    after = np.searchsorted(first, stops)
+    count: Numbers = np.bincount(after, minlength=len(first) + 1)[: len(first)]
+    return np.cumsum(count).astype(np.int32)
