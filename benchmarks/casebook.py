@@ -155,7 +155,7 @@ def rows_a_second(folder: Path, rows: int) -> tuple[float, float]:
         Casebook.open(str(folder / "ours")) as book,
         closing(sqlite3.connect(folder / "bare", isolation_level=None)) as connection,
     ):
-        for pragma in ("synchronous=NORMAL", "cache_size=-64000"):
+        for pragma in ("synchronous=NORMAL", "cache_size=-16000"):
             connection.execute(f"PRAGMA {pragma}")
         writer = writer_to(book)
         number = 0

@@ -195,7 +195,7 @@ def by_furphy(documents: Sequence[Document]) -> Rows:
     known = [traced(each) for each in documents]
     corpus = prepared(known)
     candidates = candidates_of(corpus)
-    found = derivations(corpus, candidates, translations(documents, available()))
+    found = derivations(corpus, candidates, translations(known, available()))
     lost = lost_sources(corpus, candidates, found)
     roots = stemma(len(known), [*found, *testimonies(corpus), *lost]).likely.roots
     keys = [each.key for each in documents]

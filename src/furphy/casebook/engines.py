@@ -23,7 +23,7 @@ PATIENCE = 60
 _MOMENT = 0.01
 """Seconds between two trials of what SQLite does not wait for itself."""
 
-_CACHE = 64_000
+_CACHE = 16_000
 """Kilobytes of the file's pages that a SQLite connection holds at most."""
 
 
