@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from evaluation.known import Truth, traced_documents, truth_of
 from furphy.tracing.candidates import candidates_of, prepared
 from furphy.tracing.explaining import features
-from furphy.tracing.versions import versions
 
 _TO = Path("src/furphy/lexicon/data/any/derivation_weights.tsv")
 _PENALTY = 1e-4
@@ -50,10 +49,8 @@ def choices(folder: Path) -> Iterator[tuple[list[dict[str, float]], list[float]]
     truth = truth_of(folder)
     corpus = prepared(traced_documents(folder))
     keys = [each.key for each in corpus.documents]
-    compared = candidates_of(corpus)
-    same = versions(corpus, compared)
-    for number, candidates in enumerate(compared):
-        found = [*features(corpus, candidates, same)]
+    for number, candidates in enumerate(candidates_of(corpus)):
+        found = [*features(corpus, candidates)]
         if found:
             right = [float(_is_right(truth, keys[source], keys[number])) for source, _ in found]
             yield [each for _, each in found], right

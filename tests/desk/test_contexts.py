@@ -105,6 +105,15 @@ def test_what_one_voice_says_in_one_document_does_not_contradict_itself() -> Non
     assert parted(given, found, Contexts(given, found, ()), set()).conflicts == ()
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("identity", False), ("number", True)])
+def test_what_is_one_claim_may_call_a_thing_otherwise(kind: str, kept: bool) -> None:
+    found = [said(0, "a fresh vote", "Orikhiv"), said(1, "a new vote", "Orikhiv")]
+    against = Contradiction(ContradictionKind(kind), Span(2, 7), Span(2, 5), "fresh | new")
+    given = Claims((Claim((0, 1), 0),), (), (Conflict((0, 1), against, 0.9),))
+    made = parted(given, found, Contexts(given, found, (LINK,)), set())
+    assert bool(made.conflicts) is kept
+
+
 def test_proposals_follow_the_parts() -> None:
     found = [*ROADS, said(1, "The road is shut")]
     given = Claims((Claim((0, 1), 0), Claim((2,), 2)), (Proposal(0, 1, (1, 2), 0.4),))

@@ -94,8 +94,11 @@ def parted(
     conflicts: list[Conflict] = []
     for each in claims.conflicts:
         ends = _ends(at, each.pair)
-        # What may be the same thing called otherwise is for a person to judge.
-        is_name = each.contradiction.kind is ContradictionKind.IDENTITY and ends in proposed
+        # What may be the same thing called otherwise is for a person to judge; within one claim it
+        # was said to be the same.
+        is_name = each.contradiction.kind is ContradictionKind.IDENTITY and (
+            ends in proposed or ends[0] == ends[1]
+        )
         if ends not in together and not is_name and _holds(each, found, contexts):
             conflicts.append(each)
     return Claims(tuple(made), proposals, tuple(conflicts))

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from furphy.desk.put_forward import ids_of
+from furphy.matching.comparison import compare
 from furphy.matching.grouping import Judged
 from furphy.matching.proposition import Proposition
+from furphy.model.claim import ContradictionKind
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.reading import Reading
 from furphy.model.text import Span, hull
@@ -38,10 +40,20 @@ def tied(
     aligned = {
         pair
         for pair in _aligned(found, links)
-        # A denial takes over the very words that it denies.
-        if found[pair[0]].negative == found[pair[1]].negative and joint.join(*pair)
+        if not _opposed(found[pair[0]], found[pair[1]]) and joint.join(*pair)
     }
     return Judged(frozenset(same | aligned), frozenset(different))
+
+
+def _opposed(one: Proposition, other: Proposition) -> bool:
+    """Tell whether what was taken over was denied, or given another number, place or day."""
+    if one.negative != other.negative:
+        return True
+    if one.text == other.text:
+        return False
+    against = compare(one, other).contradiction
+    # A word in another's stead is how one rewords.
+    return against is not None and against.kind is not ContradictionKind.IDENTITY
 
 
 def _judged(

@@ -10,7 +10,7 @@ from furphy.tracing.comparison import covered_by, passages
 from furphy.tracing.explaining import Explanation, explained, longest_run
 from furphy.tracing.versions import versions
 
-LIKELY = 0.25
+LIKELY = 0.28
 """From this score on something is taken for derived: a guess that errs more by leaving out."""
 
 _WHOLE, _ALL = 0.96, 0.97

@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from furphy.lexicon import rows
 from furphy.tracing.candidates import Candidate, Corpus
-from furphy.tracing.comparison import covered_by
+from furphy.tracing.comparison import Share, covered_by
 from furphy.tracing.precedence import log_odds
 from furphy.tracing.traced import Traced, Window
 from furphy.tracing.words import Flags
@@ -65,10 +65,6 @@ class _Field:
     """For each candidate by its source, which words of the document it holds."""
     known: Flags
     """Words of the document that any of those likely to be earlier holds."""
-    same: frozenset[int]
-    """Those that are the same version as the document."""
-    same_before: bool
-    """One of them is likely to be earlier."""
 
 
 def explained(
@@ -79,7 +75,7 @@ def explained(
     ``versions`` tells which documents are verbatim the same (:func:`.versions.versions`).
     """
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible, versions)
+    field = _field(corpus, possible)
     odds = [exp(_utility(features_of(corpus, field, each))) for each in possible]
     of_version: dict[int, float] = defaultdict(float)
     for candidate, its in zip(possible, odds, strict=True):
@@ -94,12 +90,10 @@ def explained(
     )
 
 
-def features(
-    corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]
-) -> Iterator[tuple[int, Features]]:
+def features(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Features]]:
     """Yield the features of each possible candidate of one document, by its source."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible, versions)
+    field = _field(corpus, possible)
     for each in possible:
         yield each.source, features_of(corpus, field, each)
 
@@ -130,8 +124,6 @@ def _shares(field: _Field, candidate: Candidate) -> Features:
         "less-than-best": field.best - mine.all,
         "as-good-as-best": float(mine.all >= field.best - _CLOSE),
         "another-copied": float(field.copied and not copied),
-        "same-version": float(candidate.source in field.same),
-        "another-same-version": float(field.same_before and candidate.source not in field.same),
     }
 
 
@@ -159,7 +151,7 @@ def _standing(corpus: Corpus, field: _Field, candidate: Candidate) -> Features:
     holds = candidate.of_target.all >= field.best - _ABOUT
     return {
         **_titles(corpus.documents[candidate.source], corpus.documents[candidate.target]),
-        **_gap(source, corpus.documents[candidate.target].published),
+        **_gap(source, corpus.documents[candidate.target].published, candidate.of_target),
         "first": float(bool(field.starts) and start <= field.starts[0]),
         "order": max(-_MOST_ORDER, min(_MOST_ORDER, log_odds(candidate.order))),
         "named": float(candidate.named),
@@ -177,14 +169,18 @@ def _titles(source: Traced, target: Traced) -> Features:
     return {"same-title": float(mine == its), "title-alike": ratio(mine, its) / 100}
 
 
-def _gap(source: Window | None, target: Window | None) -> Features:
-    """Return how long after the one the other was published: news is taken up soon or never."""
+def _gap(source: Window | None, target: Window | None, share: Share) -> Features:
+    """Return how long after the one the other was published: news is taken up soon or never.
+
+    After some days it is the phrases of a routine that come back; a text that comes back whole may
+    do so after years.
+    """
     if source is None or target is None:
         return {"hours-between": 0.5, "days-between": 0.0}
     hours = abs(target.start + target.end - source.start - source.end) / 2 / _HOUR
     return {
         "hours-between": min(1.0, log1p(hours) / log1p(_DAY)),
-        "days-between": min(1.0, hours / _DAY / _FEW_DAYS),
+        "days-between": min(1.0, hours / _DAY / _FEW_DAYS) * (1 - share.all),
     }
 
 
@@ -206,8 +202,7 @@ def longest_run(flags: Flags) -> int:
     return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
 
 
-def _field(corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]) -> _Field:
-    same = {each.source for each in candidates if versions[each.source] == versions[each.target]}
+def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
     likely = [each for each in candidates if each.order > _LIKELY_ORDER]
     best = max((each.of_target.all for each in likely), default=0.0)
     windows = [
@@ -222,8 +217,6 @@ def _field(corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[i
     earlier = [held[each.source] for each in candidates if each.order >= _AS_LIKELY]
     length = len(corpus.profiles[candidates[0].target].words) if candidates else 0
     return _Field(
-        same=frozenset(same),
-        same_before=any(each.source in same for each in likely),
         held=held,
         known=np.logical_or.reduce(earlier) if earlier else np.zeros(length, bool),
         best=best,

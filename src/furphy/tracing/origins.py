@@ -13,7 +13,7 @@ from furphy.model.derivation import Derivation, Kinship
 from furphy.model.origin import Count
 from furphy.tracing.disjoint import Sets
 
-POSSIBLE, LIKELY, SURE = 0.1, 0.25, 0.9
+POSSIBLE, LIKELY, SURE = 0.1, 0.28, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end."""
 
 Link = Derivation | Kinship
