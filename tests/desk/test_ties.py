@@ -46,6 +46,19 @@ def test_a_denial_that_takes_over_the_words_is_not() -> None:
     assert tied(found, {}, readings, [link(readings)]).same == {(1, 3)}
 
 
+def test_what_was_taken_over_with_another_number_is_not() -> None:
+    words = "people drowned when the bridge over the Konka near the mill fell into the water"
+    readings = []
+    for number in ("seven", "eleven"):
+        text = made(f"{number.capitalize()} {words}.")
+        text.assertion(f"{number.capitalize()} {words}")
+        readings.append(text.reading())
+    found = propositions(readings)
+    spans = [Span(at, at + len(words)) for at in (len("seven "), len("eleven "))]
+    taken = Derivation(0, 1, Relation.REVISION, 0.9, 0.9, (Passage(*spans),))
+    assert tied(found, {}, readings, [taken]).same == frozenset()
+
+
 def test_places_in_a_translation_tell_nothing() -> None:
     readings = [report(), report("By night: ")]
     found = propositions(readings)

@@ -157,6 +157,34 @@ def test_a_line_that_a_whole_site_shares_joins_nothing() -> None:
     assert found(*(document(f"d{n}", f"{each} {foot}", n) for n, each in enumerate(told))) == {}
 
 
+def test_a_text_that_comes_back_whole_may_do_so_after_a_year() -> None:
+    assert kinds(FIRST, document("late", REPORT, 24 * 365)) == {("first", "late"): Relation.COPY}
+
+
+def test_a_frame_that_comes_back_after_days_was_not_made_from_the_last() -> None:
+    assert found(FIRST, document("frame", FRAME, 24 * 11)) == {}
+
+
+def test_of_two_sources_alike_the_title_tells() -> None:
+    part = " ".join(SENTENCES[:4])
+    shortened = " ".join(SENTENCES[:5])
+    one = document("one", REPORT, 0, title="Train leaves the rails at Poltava")
+    two = document("two", shortened, 1, title="Fuel runs into the Vorskla")
+    told = found(one, two, document("part", part, 2, title="Fuel runs into the Vorskla"))
+    assert ("two", "part") in told
+
+
+def test_who_cannot_take_its_likeliest_source_takes_the_next() -> None:
+    day = Window(0, 24 * HOUR)
+    copies = [Traced(each, REPORT, "en", title=each, published=day) for each in ("a", "b")]
+    dated = document("c", REPORT, 30)
+    told = found(*copies, dated)
+    assert len(told) == 2
+    assert {target for _, target in told} | {"a", "b"} == {"a", "b", "c"}
+    assert ("c", "a") not in told
+    assert ("c", "b") not in told
+
+
 def test_the_order_of_input_makes_no_difference() -> None:
     documents = [
         FIRST,

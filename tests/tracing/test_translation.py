@@ -49,6 +49,15 @@ def edges(*documents: Traced, vectors: bool = False) -> set[tuple[str, str]]:
     return {(documents[each.source].key, documents[each.target].key) for each in found}
 
 
+def test_a_report_in_the_same_frame_with_other_numbers_is_no_translation() -> None:
+    numbers = {"34": "81", "13 ": "5 ", "46": "9", "120": "60", "2,5": "7,1", "9 ноября": "2 мая"}
+    other = TRANSLATED["ru"]
+    for old, new in numbers.items():
+        other = other.replace(old, new)
+    made = document("made", "ru", other, 12)
+    assert edges(made, document("source", "en", ENGLISH, 8), vectors=True) == set()
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize("vectors", [True, False], ids=["with vectors", "without"])
 def test_a_translation_is_found_with_its_source(language: str, vectors: bool) -> None:
