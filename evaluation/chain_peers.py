@@ -29,9 +29,10 @@ from furphy.desk.traceable import traced
 from furphy.model.derivation import Derivation
 from furphy.model.document import Document
 from furphy.tracing.candidates import candidates_of, in_order, prepared
-from furphy.tracing.deriving import LIKELY, derivations
+from furphy.tracing.deriving import derivations
+from furphy.tracing.disjoint import Sets
 from furphy.tracing.lost import lost_sources
-from furphy.tracing.origins import stemma
+from furphy.tracing.origins import LIKELY, stemma
 from furphy.tracing.testimony import testimonies
 from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available, exact, universal
@@ -118,22 +119,14 @@ def by_datasketch(sets: Sequence[set[str]], threshold: float) -> Near:
 
 def clusters(near: Near) -> Near:
     """Return for each text all that it is joined to at any remove, as text-dedup joins them."""
-    first = {each: each for each in near}
-
-    def root(each: int) -> int:
-        while first[each] != each:
-            first[each] = first[first[each]]
-            each = first[each]
-        return each
-
+    joined = Sets()
     for one, others in near.items():
         for other in others:
-            low, high = sorted((root(one), root(other)))
-            first[high] = low
+            joined.join(one, other)
     members = defaultdict[int, list[int]](list)
     for each in near:
-        members[root(each)].append(each)
-    return {each: members[root(each)] for each in near}
+        members[joined.first(each)].append(each)
+    return {each: members[joined.first(each)] for each in near}
 
 
 def by_join(sets: Sequence[set[str]], least: float) -> Near:

@@ -2,18 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from furphy.desk.traceable import traced
-from furphy.model.document import Basis, Document, Published
+from evaluation.known import traced_documents
 from furphy.tracing.traced import Traced
-
-_DATE = 10
 
 
 @dataclass(frozen=True)
@@ -61,37 +56,5 @@ class Chains:
 
 def load(folder: Path) -> Chains:
     """Read a corpus."""
-    documents = [_document(row) for row in _rows(sorted((folder / "docs").glob("*.jsonl")))]
-    truth = {row["key"]: row for row in _rows([folder / "truth.jsonl"])}
-    return Chains(documents, truth)
-
-
-def _rows(paths: list[Path]) -> Iterator[dict[str, Any]]:
-    for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-
-
-def _document(row: dict[str, Any]) -> Traced:
-    return traced(
-        Document(
-            id=f"sha256:{row['key']}",
-            key=row["key"],
-            text=row["text"],
-            segments=(),
-            language=row["language"],
-            url=row["url"],
-            title=row["title"],
-            outlet=row["outlet"],
-            published=_published(row["published"]),
-        )
-    )
-
-
-def _published(written: str | None) -> Published | None:
-    if written is None:
-        return None
-    start = datetime.fromisoformat(written)
-    start = start if start.tzinfo else start.replace(tzinfo=UTC)
-    length = timedelta(days=1) if len(written) == _DATE else timedelta(seconds=1)
-    return Published(start.isoformat(), (start + length).isoformat(), Basis.GIVEN)
+    lines = (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+    return Chains(traced_documents(folder), {row["key"]: row for row in map(json.loads, lines)})

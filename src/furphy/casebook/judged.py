@@ -30,7 +30,6 @@ Fields: TypeAlias = dict[str, Json]
 """An object of JSON whose members can be changed."""
 
 _LISTS = {Field.PLACE: "places", Field.TIME: "times", Field.QUANTITY: "quantities"}
-_GAP = " … "
 _BY_A_PERSON: Fields = {"rule": "judgement", "score": None}
 
 

@@ -14,6 +14,7 @@ from furphy.casebook.relation import folded_name
 from furphy.matching.proposition import Proposition
 from furphy.model.claim import Claim, Claims, Conflict, ContradictionKind, Proposal
 from furphy.model.derivation import Derivation
+from furphy.tracing.disjoint import Sets
 
 SURELY_ABOUT = 0.5
 """How surely two assertions have to be about one thing to contradict each other, 0 to 1."""
@@ -163,25 +164,23 @@ def _phrases(name: str) -> Iterator[str]:
 
 def _families(links: Iterable[Derivation]) -> dict[int, int]:
     """Return for documents that were made from others or into others the first of their kind."""
-    roots: dict[int, int] = {}
+    families, members = Sets(), set[int]()
     for each in links:
-        one, other = _root(roots, each.source), _root(roots, each.target)
-        roots[max(one, other)] = min(one, other)
-    return {each: _root(roots, each) for each in [*roots]}
+        families.join(each.source, each.target)
+        members |= {each.source, each.target}
+    return {each: families.first(each) for each in members}
 
 
 def _grouped(claim: Claim, contexts: Contexts) -> dict[int, list[int]]:
     """Return the members of a claim by the parts that it falls into, in their order."""
-    roots: dict[int, int] = {}
+    together = Sets()
     first: dict[Hashable, int] = {}
     for place in claim.members:
         for key in contexts.of(place):
-            known = first.setdefault(key, place)
-            one, other = _root(roots, known), _root(roots, place)
-            roots[max(one, other)] = min(one, other)
+            together.join(first.setdefault(key, place), place)
     parts = defaultdict[int, list[int]](list)
     for place in claim.members:
-        parts[_root(roots, place)].append(place)
+        parts[together.first(place)].append(place)
     return parts
 
 
@@ -192,11 +191,3 @@ def _parts(claim: Claim, parts: dict[int, list[int]]) -> Iterator[Claim]:
     for members in parts.values():
         centre = claim.centre if claim.centre in members else members[0]
         yield Claim(tuple(members), centre, claim.because if len(members) > 1 else ())
-
-
-def _root(roots: dict[int, int], each: int) -> int:
-    roots.setdefault(each, each)
-    while roots[each] != each:
-        roots[each] = roots[roots[each]]
-        each = roots[each]
-    return each

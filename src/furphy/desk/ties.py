@@ -12,6 +12,7 @@ from furphy.model.claim import ContradictionKind
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.reading import Reading
 from furphy.model.text import Span, hull
+from furphy.tracing.disjoint import Sets
 
 Pair = tuple[int, int]
 
@@ -34,7 +35,7 @@ def tied(
     say that they are the same.
     """
     same, different = _judged(found, ruled, readings)
-    joint = _Joint(len(found), different)
+    joint = _Joint(different)
     for pair in sorted(same):
         joint.join(*pair, always=True)
     aligned = {
@@ -129,23 +130,16 @@ def _shared(one: Span, other: Span) -> int:
 class _Joint:
     """Which propositions are together by now, and which must not come together."""
 
-    def __init__(self, count: int, different: Iterable[Pair]) -> None:
-        self._root = [*range(count)]
+    def __init__(self, different: Iterable[Pair]) -> None:
+        self._sets = Sets()
         self._apart = [*different]
 
     def join(self, one: int, other: int, *, always: bool = False) -> bool:
         """Join two, unless that brings together what must not; tell whether they are joined."""
-        root, rest = self._find(one), self._find(other)
-        ends = {root, rest}
-        if not always and root != rest:
+        ends = {self._sets.first(one), self._sets.first(other)}
+        if not always and len(ends) > 1:
             for left, right in self._apart:
-                if {self._find(left), self._find(right)} == ends:
+                if {self._sets.first(left), self._sets.first(right)} == ends:
                     return False
-        self._root[rest] = root
+        self._sets.join(one, other)
         return True
-
-    def _find(self, at: int) -> int:
-        while self._root[at] != at:
-            self._root[at] = self._root[self._root[at]]
-            at = self._root[at]
-        return at

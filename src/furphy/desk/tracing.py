@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.current import current
 from furphy.casebook.judgements import JudgementKind, judgements
@@ -67,9 +69,9 @@ def _links(documents: Sequence[Traced]) -> list[Link]:
     return [*found, *testimonies(corpus), *lost_sources(corpus, candidates, found)]
 
 
-def ruled(connection: object) -> Iterator[tuple[frozenset[str], bool]]:
+def ruled(connection: Connection) -> Iterator[tuple[frozenset[str], bool]]:
     """Yield pairs of ids that people judged, and whether they are the same."""
-    for ruling in rulings(judgements(connection)):  # type: ignore[arg-type]
+    for ruling in rulings(judgements(connection)):
         if ruling.question.asked == SAME and not ruling.is_disputed:
             same = ruling.judgements[-1].kind is JudgementKind.MERGE
             subjects = ruling.question.subjects

@@ -9,8 +9,6 @@ from furphy.export.wording import words
 from furphy.model.reading import Reading
 from furphy.model.time import TimeExpression
 
-_LAST_MONTH = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -12,7 +12,6 @@ from furphy.gazetteer.sounds import NOTHING
 
 _BARE, _CONSONANT = "bare", "consonant"
 _SILENT = str.maketrans("", "", "ьъ")
-_SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsywv]?)[aeiou]+(ng?(?![aeiou])|r(?![aeiou]))?")
 
 
 @cache

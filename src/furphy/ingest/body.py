@@ -1,6 +1,5 @@
 """The tree of a page's main text, as trafilatura leaves it, into parts with a kind each."""
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -9,7 +8,6 @@ from furphy.model.document import SegmentKind
 
 Part = tuple[str, SegmentKind | None]
 
-_BLANKS = re.compile(r"[ \t\r\f\v\xa0]*\n\s*|[ \t\r\f\v\xa0]+")
 _BLOCKS = {"p", "head", "list", "item", "quote", "table", "row", "code", "div", "figure"}
 
 

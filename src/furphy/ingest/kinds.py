@@ -19,7 +19,6 @@ _DATELINE = re.compile(
 # "MOSCOW, March 3. /AGENCY/. "
 _SLASHED = re.compile(rf"{_PLACE}[^/\n]{{0,40}}\.\s*/[^/\n]{{2,40}}/\.?\s+")
 _DATELINE_LONGEST = 90
-_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
 _TERMINAL = re.compile(r"[.…:;,。，；：][\"'”’»)\]]*$")
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]+[”\"»“][.,]?$")

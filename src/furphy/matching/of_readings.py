@@ -17,8 +17,6 @@ from furphy.model.text import Span, hull
 from furphy.model.time import TimeExpression
 
 _NEGATIVE = frozenset({Commitment.POSSIBLY_NOT, Commitment.PROBABLY_NOT, Commitment.CERTAINLY_NOT})
-_DAYLONG = 10
-"""Characters of a date."""
 
 
 def propositions(reading: Reading, index: int) -> tuple[Proposition, ...]:

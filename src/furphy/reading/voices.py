@@ -12,7 +12,6 @@ Voice = int | None
 """Index of an attribution; None for the document's own voice."""
 
 RELAYED = always(EFFECTS["relayed"])
-_RUMOURED = always(EFFECTS["rumoured"])
 _WANTED = Reach(EFFECTS["wanted"], EFFECTS["unwanted"])
 _DISTANT = frozenset(EFFECTS[name].degree for name in ("claimed", "rumoured"))
 _PUTTING = frozenset({Stance.NEUTRAL, Stance.DOUBT, Stance.FACT, Stance.DENY})

@@ -8,10 +8,8 @@ from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import covered_by, passages
 from furphy.tracing.explaining import Explanation, explained, longest_run
+from furphy.tracing.origins import LIKELY
 from furphy.tracing.versions import versions
-
-LIKELY = 0.28
-"""From this score on something is taken for derived: a guess that errs more by leaving out."""
 
 _WHOLE, _ALL = 0.96, 0.97
 _FEWER = 0.7
@@ -20,8 +18,6 @@ _AS_LIKELY = 0.5
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
 _SAME_SHARE = 0.6
-_TRANSLATED = 0.5
-"""A translation's share of a text up to which its like in the same language is preferred."""
 
 
 @dataclass(frozen=True, slots=True)

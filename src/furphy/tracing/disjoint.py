@@ -4,17 +4,20 @@
 class Sets:
     """At first each number is a set of its own."""
 
-    def __init__(self, count: int) -> None:
-        self._above = list(range(count))
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
 
     def first(self, each: int) -> int:
         """Return the least number of a number's set."""
-        while self._above[each] != each:
-            self._above[each] = self._above[self._above[each]]
-            each = self._above[each]
+        above = self._above.get(each, each)
+        while above != each:
+            further = self._above.get(above, above)
+            self._above[each] = further
+            each, above = above, further
         return each
 
     def join(self, one: int, other: int) -> None:
         """Make one set of the sets of two numbers."""
         low, high = sorted((self.first(one), self.first(other)))
-        self._above[high] = low
+        if low != high:
+            self._above[high] = low

@@ -83,8 +83,8 @@ def judge(texts: Sequence[Ready], pair: tuple[int, int], rarity: Rarity) -> Judg
         *pair,
         tuple(links),
         1 / (1 + math.exp(-max(-30.0, min(30.0, weighed)))),
-        covered(source, [each.source for each in links]),
-        covered(target, [each.target for each in links]),
+        _covered(source, [each.source for each in links]),
+        _covered(target, [each.target for each in links]),
     )
 
 
@@ -95,8 +95,8 @@ def features(
     base = alike if source.rows is None or target.rows is None else source.rows @ target.rows.T
     parts = sorted(
         (
-            covered(source, [each.source for each in links]),
-            covered(target, [each.target for each in links]),
+            _covered(source, [each.source for each in links]),
+            _covered(target, [each.target for each in links]),
         )
     )
     here, there = (
@@ -132,8 +132,7 @@ def _letters(text: Ready, ranges: Iterable[tuple[int, int]]) -> int:
     return sum(len(text.sentences[place]) for each in ranges for place in range(*each))
 
 
-def covered(text: Ready, ranges: Iterable[tuple[int, int]]) -> float:
-    """Return which part of the letters of a text stands in ranges of its sentences."""
+def _covered(text: Ready, ranges: Iterable[tuple[int, int]]) -> float:
     return _letters(text, ranges) / max(1, text.letters)
 
 

@@ -14,7 +14,10 @@ from furphy.model.origin import Count
 from furphy.tracing.disjoint import Sets
 
 POSSIBLE, LIKELY, SURE = 0.1, 0.28, 0.9
-"""Scores from which on a link counts at the low end, for the best number, and at the high end."""
+"""Scores from which on a link counts at the low end, for the best number, and at the high end.
+
+What is likely is taken for derived: a guess that errs more by leaving out.
+"""
 
 Link = Derivation | Kinship
 
@@ -85,7 +88,7 @@ def origins(count: int, links: Iterable[Link]) -> Origins:
         else:
             kin.append((each.one, each.other))
     roots = _roots(sources)
-    same = Sets(count)
+    same = Sets()
     for one, other in kin:
         # Of two that have several roots each, which of them are kin is not known.
         if len(roots[one]) == len(roots[other]) == 1:

@@ -13,6 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from furphy.tracing.disjoint import Sets
 from furphy.tracing.shingles import sampled
 from furphy.tracing.words import Batch, Hashes, Numbers
 
@@ -183,18 +184,10 @@ def _families(index: Index, pairs: Pairs) -> Numbers:
     sizes = index.sizes()
     least = np.maximum(_KIN * np.minimum(sizes[pairs.ones], sizes[pairs.others]), _KIN_SHINGLES)
     kin = pairs.shared >= least
-    first = list(range(index.count))
+    families = Sets()
     for one, other in zip(pairs.ones[kin].tolist(), pairs.others[kin].tolist(), strict=True):
-        low, high = sorted((_root(first, one), _root(first, other)))
-        first[high] = low
-    return np.array([_root(first, each) for each in range(index.count)], np.int64)
-
-
-def _root(first: list[int], text: int) -> int:
-    while first[text] != text:
-        first[text] = first[first[text]]
-        text = first[text]
-    return text
+        families.join(one, other)
+    return np.array([families.first(each) for each in range(index.count)], np.int64)
 
 
 def _lists(index: Index) -> tuple[Numbers, Numbers]:

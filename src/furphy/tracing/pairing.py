@@ -89,15 +89,14 @@ def _by_vectors(texts: Sequence[Ready]) -> Iterator[Pair]:
     for number, text in enumerate(texts):
         if text.rows is not None and len(text.rows):
             by_language[text.language].append(number)
-    means = {language: means_of(texts, found) for language, found in by_language.items()}
+    means = {language: _means(texts, found) for language, found in by_language.items()}
     for language, found in sorted(by_language.items()):
         for other, others in sorted(by_language.items()):
             if language != other:
-                yield from nearest(found, means[language], others, means[other])
+                yield from _nearest(found, means[language], others, means[other])
 
 
-def means_of(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
-    """Return the mean vectors of texts that have vectors, of length 1."""
+def _means(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
     found = []
     for number in numbers:
         rows = texts[number].rows
@@ -107,10 +106,9 @@ def means_of(texts: Sequence[Ready], numbers: Sequence[int]) -> Matrix:
     return np.array(found, np.float32)
 
 
-def nearest(
+def _nearest(
     found: Sequence[int], rows: Matrix, others: Sequence[int], columns: Matrix
 ) -> Iterator[Pair]:
-    """Yield the nearest few of the others for each text, the lower number first."""
     many = min(NEAREST, len(others))
     for start in range(0, len(found), _BLOCK):
         alike = rows[start : start + _BLOCK] @ columns.T

@@ -70,7 +70,7 @@ def _issue(text: Ready, documents: Sequence[Traced]) -> Issue:
 def _directed(judged: Judged, courses: Courses) -> Candidate:
     """Return the two texts with the likelier source first, and how likely it is that it is."""
     likely = courses.of(judged)
-    return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004
+    return (judged, likely) if likely >= 0.5 else (judged.turned(), 1 - likely)  # noqa: PLR2004 (even)
 
 
 def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[Issue]) -> Candidate:

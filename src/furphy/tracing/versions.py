@@ -15,7 +15,7 @@ _FOOT_WORDS, _FOOT_SHARE = 12, 0.1
 
 def versions(corpus: Corpus, candidates: Iterable[Sequence[Candidate]]) -> list[int]:
     """Return for each document the first of those that are the same version."""
-    same = Sets(len(corpus.documents))
+    same = Sets()
     for possible in candidates:
         for each in possible:
             if _is_copy(corpus, each):

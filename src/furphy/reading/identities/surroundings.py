@@ -19,7 +19,6 @@ from furphy.reading.identities.vocabulary import (
 )
 from furphy.reading.tree import Tree
 
-_GENDERS = ("m", "f")
 # A title before a name: "Ukrainian Deputy Foreign Minister" has five words with its adjective.
 _LONGEST_TITLE = 7
 _NAMES_NOTHING = ("modifier", "binding", "human")

@@ -95,8 +95,6 @@ class Portion:
 Meaning = Calendar | Offset | Length | Recurrence | Reference | Portion
 Sense = Callable[[tuple[Slots, ...]], tuple[Meaning, ...]]
 
-_VAGUE_UNIT: Range = (2.0, 9.0)
-
 
 def _number(slots: Slots, *names: str) -> int | None:
     for name in names:
