@@ -39,15 +39,15 @@ class NotACasebook(CasebookError):  # noqa: N818  (a noun reads better here)
     """There is no casebook there, or it is something else."""
 
 
-class CasebookTooNew(CasebookError):  # noqa: N818
+class CasebookTooNew(CasebookError):  # noqa: N818  (a noun reads better here)
     """A newer furphy made it; the message names the version."""
 
 
-class CasebookDamaged(CasebookError):  # noqa: N818
+class CasebookDamaged(CasebookError):  # noqa: N818  (a noun reads better here)
     """Its file is broken; the message tells the way back."""
 
 
-class CasebookUnavailable(CasebookError):  # noqa: N818
+class CasebookUnavailable(CasebookError):  # noqa: N818  (a noun reads better here)
     """It cannot be reached or written now; what was stored before is kept."""
 
 
@@ -59,17 +59,17 @@ class UnreadableDocument(InputError):  # noqa: N818  (a noun reads better here)
     """No reader can turn these bytes into text."""
 
 
-class TooLarge(InputError):  # noqa: N818
+class TooLarge(InputError):  # noqa: N818  (a noun reads better here)
     """More bytes than furphy is allowed to take."""
 
 
-class FetchRefused(InputError):  # noqa: N818
+class FetchRefused(InputError):  # noqa: N818  (a noun reads better here)
     """An address that may not, or could not, be fetched."""
 
 
-class BadJudgement(InputError):  # noqa: N818
+class BadJudgement(InputError):  # noqa: N818  (a noun reads better here)
     """A judgement about nothing that is in the casebook, or one that makes no sense there."""
 
 
-class BadSeal(InputError):  # noqa: N818
+class BadSeal(InputError):  # noqa: N818  (a noun reads better here)
     """A file that should hold a seal or a key of Ed25519, and does not."""

@@ -77,9 +77,9 @@ def in_box(
     aside = math.degrees(math.asin(min(1.0, math.sin(arc) / math.cos(math.radians(circle.lat)))))
     west, east = circle.lon - aside - _SLACK, circle.lon + aside + _SLACK
     columns = [lon.between(west, east)]
-    if west < -180:  # noqa: PLR2004
+    if west < -180:  # noqa: PLR2004  (degrees)
         columns.append(lon.between(west + 360, 180))
-    if east > 180:  # noqa: PLR2004
+    if east > 180:  # noqa: PLR2004  (degrees)
         columns.append(lon.between(-180, east - 360))
     return and_(rows, or_(*columns))
 

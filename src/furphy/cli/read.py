@@ -70,4 +70,4 @@ def command(ctx: click.Context, /, **options: object) -> None:
     from furphy.cli.batch import Request, run  # noqa: PLC0415
 
     # click has checked the type of each option; only the mapping that holds them is untyped.
-    ctx.exit(run(Request(**options)))  # type: ignore[arg-type]
+    ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

@@ -53,6 +53,6 @@ def command(
     from furphy.cli.rows import To  # noqa: PLC0415
 
     both = ("assertions", "documents")
-    to = To(*(options.pop(each) for each in ("form", "output")))  # type: ignore[arg-type]
+    to = To(*(options.pop(each) for each in ("form", "output")))  # type: ignore[arg-type]  # click has seen to their types
     wish = wishes.wish(words, both if over == "both" else (over,), options)
     ctx.exit(search(case, wish, to))

@@ -61,7 +61,7 @@ def command(
     from furphy.cli import listing, relations  # noqa: PLC0415
     from furphy.cli.rows import To  # noqa: PLC0415
 
-    edge = relations.Edge(**options)  # type: ignore[arg-type]
+    edge = relations.Edge(**options)  # type: ignore[arg-type]  # click has seen to their types
     if edge.alias or edge.owner:
         ctx.exit(relations.state(case, edge))
     if edge.separate or edge.because:

@@ -28,7 +28,7 @@ def _point(
         lat, lon = (float(each) for each in value.split(","))
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is not two numbers such as 47.57,35.78") from error
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # noqa: PLR2004
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # noqa: PLR2004  (degrees)
         raise click.BadParameter(f"{value!r}: latitudes end at 90 degrees, longitudes at 180")
     return lat, lon
 

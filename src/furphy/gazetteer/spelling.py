@@ -120,14 +120,14 @@ def _affordable(file: sqlite3.Connection, keys: Sequence[str], most: int) -> lis
 
 def _sizes(file: sqlite3.Connection, keys: Sequence[str]) -> list[tuple[int, str]]:
     marks = ",".join("?" * len(keys))
-    return file.execute(f"SELECT size, key FROM alike WHERE key IN ({marks})", keys).fetchall()  # noqa: S608
+    return file.execute(f"SELECT size, key FROM alike WHERE key IN ({marks})", keys).fetchall()  # noqa: S608  (only our own words are put in)
 
 
 def _heard(file: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
     """Return the names under some keys with their sounds."""
     found: dict[str, str] = {}
     marks = ",".join("?" * len(keys))
-    query = f"SELECT forms, sounds FROM alike WHERE key IN ({marks})"  # noqa: S608
+    query = f"SELECT forms, sounds FROM alike WHERE key IN ({marks})"  # noqa: S608  (only our own words are put in)
     for forms, heard in file.execute(query, keys):
         found.update(zip(forms.split("\n"), heard.split("\n"), strict=True))
     return found

@@ -64,7 +64,7 @@ def _fill(to: sqlite3.Connection, about: dict[str, str], records: Iterable[Recor
 def _insert(to: sqlite3.Connection, batch: list[tuple[int, Record]]) -> None:
     places = ((number, *place_row(record.place)) for number, record in batch)
     marks = ", ".join("?" * 13)
-    to.executemany(f"INSERT INTO places VALUES ({marks})", places)  # noqa: S608
+    to.executemany(f"INSERT INTO places VALUES ({marks})", places)  # noqa: S608  (only our own words are put in)
     forms = (row for number, record in batch for row in _forms(number, record))
     to.executemany("INSERT INTO temp.forms VALUES (?, ?, ?, ?, ?)", forms)
     to.executemany("INSERT INTO temp.heard VALUES (?, ?, ?)", _heard(batch))

@@ -143,7 +143,7 @@ def uuid(written: str) -> int | None:
 
 def uuid_precision(written: str) -> int:
     """Return the precision of a UUID that carries a time, in microseconds."""
-    return MILLISECOND if UUID(written).version == 7 else MICROSECOND  # noqa: PLR2004
+    return MILLISECOND if UUID(written).version == 7 else MICROSECOND  # noqa: PLR2004  (the version with milliseconds)
 
 
 def ulid(written: str) -> int | None:

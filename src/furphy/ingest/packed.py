@@ -36,17 +36,17 @@ class Filled(io.RawIOBase):
     def readable(self) -> bool:  # noqa: D102  (as in the base class)
         return True
 
-    def seekable(self) -> bool:  # noqa: D102
+    def seekable(self) -> bool:  # noqa: D102  (as in the base class)
         return self._stream.seekable()
 
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:  # noqa: D102
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:  # noqa: D102  (as in the base class)
         return self._stream.seek(offset, whence)
 
-    def tell(self) -> int:  # noqa: D102
+    def tell(self) -> int:  # noqa: D102  (as in the base class)
         return self._stream.tell()
 
     # Typed for any buffer in the base class; readers only ever pass these two.
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102  (as in the base class)
         filled = 0
         while filled < len(buffer):
             piece = self._stream.read(len(buffer) - filled)
@@ -61,7 +61,7 @@ class Filled(io.RawIOBase):
 class OneWay(Filled):
     """A stream that can only be read on; to go back in it would mean to unpack it again."""
 
-    def seekable(self) -> bool:  # noqa: D102
+    def seekable(self) -> bool:  # noqa: D102  (as in the base class)
         return False
 
 
@@ -84,7 +84,7 @@ class Unzipped(OneWay):
         if self._damage:
             raise UnreadableDocument("a damaged gzip file") from self._damage
 
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # noqa: D102  (as in the base class)
         filled = 0
         while filled < len(buffer) and not self._damage:
             try:

@@ -79,7 +79,7 @@ def _lines(page: Any) -> list[str]:  # noqa: ANN401  (pypdfium2 is not typed)
     return lines
 
 
-def _stands(text: Any, index: int) -> tuple[float, float]:  # noqa: ANN401
+def _stands(text: Any, index: int) -> tuple[float, float]:  # noqa: ANN401  (pypdfium2 is not typed)
     """Return the bottom and the height of a character's line; zeros where it has no place."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text, index, box):

@@ -143,19 +143,19 @@ def _reason_to_pass(record: Any) -> str | None:  # noqa: ANN401  (warcio is unty
     return None if media in _TYPES else f"{kind} of {media[:_LONGEST_REASON]}"
 
 
-def _address(record: Any) -> str | None:  # noqa: ANN401
+def _address(record: Any) -> str | None:  # noqa: ANN401  (warcio is untyped)
     written = record.rec_headers.get_header("WARC-Target-URI") or ""
     return written if written.lower().startswith(("http://", "https://")) else None
 
 
-def _content_type(record: Any) -> str:  # noqa: ANN401
+def _content_type(record: Any) -> str:  # noqa: ANN401  (warcio is untyped)
     """Return the media type as the server gave it, else as the archive does."""
     headers = record.http_headers
     given = headers.get_header("Content-Type") if headers else record.content_type
     return str(given or "")
 
 
-def _page(container: Container, record: Any, left_out: _LeftOut) -> Container | Failure:  # noqa: ANN401
+def _page(container: Container, record: Any, left_out: _LeftOut) -> Container | Failure:  # noqa: ANN401  (warcio is untyped)
     """Return what a server answered, in memory: it is opened when the next record is known."""
     address = _address(record)
     try:
@@ -175,7 +175,7 @@ def _page(container: Container, record: Any, left_out: _LeftOut) -> Container | 
     return container.member(str(address), io.BytesIO(data), known)
 
 
-def _cut(record: Any) -> tuple[Note, ...]:  # noqa: ANN401
+def _cut(record: Any) -> tuple[Note, ...]:  # noqa: ANN401  (warcio is untyped)
     """Tell a record of which the archive does not hold all."""
     if reason := record.rec_headers.get_header("WARC-Truncated"):
         return (Note("cut-short", f"the archive kept only its beginning ({reason})"),)
@@ -183,6 +183,6 @@ def _cut(record: Any) -> tuple[Note, ...]:  # noqa: ANN401
     return (Note("cut-short", f"its last {missing} bytes are missing"),) if missing else ()
 
 
-def _missing(record: Any) -> int:  # noqa: ANN401
+def _missing(record: Any) -> int:  # noqa: ANN401  (warcio is untyped)
     """Return how many bytes a record that was read lacks of what it states."""
     return int(getattr(getattr(record, "raw_stream", None), "limit", 0))

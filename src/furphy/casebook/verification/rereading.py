@@ -113,6 +113,6 @@ def _outside(where: str, value: dict[str, Any], text: str) -> Iterator[str]:
                 yield f"{where}.{name} is [{start}, {end}], outside a text of {len(text)}"
 
 
-def _quoted(spans: Any, text: str) -> str:  # noqa: ANN401
+def _quoted(spans: Any, text: str) -> str:  # noqa: ANN401  (whatever JSON held)
     parts = spans if isinstance(spans[0], list) else [spans]
     return _GAP.join(text[start:end] for start, end in parts)

@@ -13,6 +13,7 @@ from furphy.export.dossier.axis import Axis, axis
 from furphy.export.dossier.branches import Branch, branches
 from furphy.export.dossier.material import Material
 from furphy.model.derivation import Derivation
+from furphy.tracing.origins import SURE
 
 WIDTH = 960.0
 _NAMES = 290.0
@@ -201,4 +202,4 @@ def _lines(material: Material, rows: Sequence[_Row], nodes: Sequence[Node]) -> I
 def _line(above: Node, below: Node, link: Derivation, *, is_second: bool) -> Line:
     """Return a line that leaves a node downwards and reaches the other from the side."""
     path = f"M{above.x:.1f} {above.y:.1f}V{below.y:.1f}H{below.x:.1f}"
-    return Line(path, link.relation.value, is_second, link.score >= 0.9)  # noqa: PLR2004
+    return Line(path, link.relation.value, is_second, link.score >= SURE)
