@@ -50,9 +50,18 @@ def derivations(
         foreign.setdefault(each.target, []).append(each)
     found: list[Derivation] = []
     for target, possible in enumerate(candidates):
-        made = _made(corpus, possible)
-        found += _chosen(corpus, made, foreign.get(target, []))
-    return _acyclic(found)
+        found += made_from(corpus, possible, foreign.get(target, []))
+    return acyclic(found)
+
+
+def made_from(
+    corpus: Corpus, candidates: Sequence[Candidate], foreign: Sequence[Derivation]
+) -> Iterator[Derivation]:
+    """Yield what one document was made from, whatever the others were.
+
+    ``foreign`` are the translations that it may be.
+    """
+    yield from _chosen(corpus, _made(corpus, candidates), foreign)
 
 
 def _made(corpus: Corpus, candidates: Sequence[Candidate]) -> _Made:
@@ -154,7 +163,7 @@ def _because(candidate: Candidate) -> Iterator[Evidence]:
     yield Evidence("earlier", candidate.order)
 
 
-def _acyclic(found: Sequence[Derivation]) -> list[Derivation]:
+def acyclic(found: Sequence[Derivation]) -> list[Derivation]:
     """Return the derivations without those by which a document would be its own source.
 
     The least sure of its order goes first.
