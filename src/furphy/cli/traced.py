@@ -34,12 +34,12 @@ def origins(where: str, to: To) -> Exit:
 
 def _derivations(where: str) -> Iterator[Record]:
     found = trace(where)
-    yield from (derivation_record(each, found.documents) for each in found.taken())
+    yield from (derivation_record(each, found.heads) for each in found.taken())
 
 
 def _origins(where: str) -> Iterator[Record]:
     found = trace(where)
-    yield from origin_records(found.documents, found.stemma.likely)
+    yield from origin_records(found.heads, found.stemma.likely)
 
 
 def _derivation(given: Record) -> Iterator[Text]:

@@ -163,7 +163,8 @@ def _numbers(corpus: Corpus, foreign: Foreign) -> Hashes:
     np.add.at(found, ones, mixed(standing[others] ^ _TARGET))
     for target, derivations in foreign.items():
         told = [_derivation_row(corpus, each) for each in derivations]
-        found[target] += np.uint64(number_of(digest_of(told)))
+        # One by one, numpy would call it an overflow.
+        found[target : target + 1] += np.uint64(number_of(digest_of(told)))
     return found
 
 
