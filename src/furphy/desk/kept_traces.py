@@ -36,7 +36,15 @@ _MANY = 500
 """Keys from which on a whole kind is read rather than key by key."""
 _PATIENCE = 10
 """Seconds to wait for another process that writes."""
-_MADE_BY = ("tracing", "vectors", "textkit", "lexicon", "gazetteer", "desk/traceable.py", "ingest/dates.py")
+_MADE_BY = (
+    "tracing",
+    "vectors",
+    "textkit",
+    "lexicon",
+    "gazetteer",
+    "desk/traceable.py",
+    "ingest/dates.py",
+)
 _SOURCES = {".py", ".tsv", ".npy"}
 
 
@@ -112,7 +120,9 @@ class KeptTraces:
 
         for key in keys:
             value = get(key)
-            if not isinstance(value, bytes) or value[-_CHECK:] != _check(kind, key, value[:-_CHECK]):
+            if not isinstance(value, bytes) or value[-_CHECK:] != _check(
+                kind, key, value[:-_CHECK]
+            ):
                 yield None
             else:
                 yield value[:-_CHECK]
@@ -193,8 +203,12 @@ def _begun(path: Path) -> KeptTraces:
         # What the machine loses when it stops is worked out again.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN IMMEDIATE")
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        known = ("made_by",) in tables and connection.execute("SELECT digest FROM made_by").fetchone()
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+        ).fetchall()
+        known = ("made_by",) in tables and connection.execute(
+            "SELECT digest FROM made_by"
+        ).fetchone()
         if known != (made_by(),):
             for (name,) in tables:
                 connection.execute(f'DROP TABLE "{name}"')
@@ -204,6 +218,8 @@ def _begun(path: Path) -> KeptTraces:
     except BaseException:
         connection.close()
         raise
+    # A value that someone made a text of cannot be decoded; as bytes it fails its check.
+    connection.text_factory = bytes
     return KeptTraces(path, connection)
 
 

@@ -32,7 +32,10 @@ class _Lists:
     signs: Hashes
     texts: Numbers
     starts: Numbers
-    """Where the rows of each sign and language begin, and the last ones end; common ones left out."""
+    """Where the rows of each sign and language begin, and the last ones end.
+
+    Common ones are left out.
+    """
     languages: Numbers
     """Of each such list."""
     weights: Numbers
@@ -51,11 +54,11 @@ def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Iterator[tuple[i
         if number != int(numbers[place]):
             wanting.append(place)
         else:
-            yield from _pairs(place, (places[each] for each in near.tolist()))
+            yield from _pairs(place, [places[each] for each in near.tolist()])
     new = {}
-    for place, near in _nearest(lists, wanting, languages, texts.numbers):
-        yield from _pairs(place, near)
-        new[texts.digests[place]] = written(int(numbers[place]), texts.numbers[near])
+    for place, others in _nearest(lists, wanting, languages, texts.numbers):
+        yield from _pairs(place, others)
+        new[texts.digests[place]] = written(int(numbers[place]), texts.numbers[others])
     memory.keep(_KIND, new)
 
 
@@ -64,7 +67,7 @@ def _read(data: bytes) -> tuple[int, Hashes]:
     return number, near
 
 
-def _pairs(place: int, near: Iterator[int] | Sequence[int]) -> Iterator[tuple[int, int]]:
+def _pairs(place: int, near: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from ((min(place, each), max(place, each)) for each in near)
 
 
@@ -147,5 +150,7 @@ def _nearest(
 def _heaviest(weights: dict[int, int], numbers: Hashes) -> list[int]:
     least = LEAST_SHARED / Rarity.STEP
     # Equals by what they say, not by where they stand: that changes when others come in.
-    enough = [(-each, int(numbers[place]), place) for place, each in weights.items() if each >= least]
+    enough = [
+        (-each, int(numbers[place]), place) for place, each in weights.items() if each >= least
+    ]
     return [place for _, _, place in sorted(enough)[:NEAREST]]

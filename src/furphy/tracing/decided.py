@@ -6,17 +6,15 @@ may be. All of that has one number; where it is the number that was decided by, 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
-from furphy.model.derivation import Bond, Derivation, Kinship, Passage, Relation
-from furphy.model.evidence import Evidence
-from furphy.model.text import Span
+from furphy.model.derivation import Derivation, Kinship
 from furphy.tracing.candidates import Candidate, Corpus, candidate
 from furphy.tracing.comparing import Table, comparison, comparisons, pair_numbers
 from furphy.tracing.deriving import acyclic, made_from
 from furphy.tracing.hands import Hands
+from furphy.tracing.link_rows import Row, derivation, derivation_row, kinship_of, kinship_row
 from furphy.tracing.lost import apart, is_kin, kinship
 from furphy.tracing.memory import Memory, digest, digest_of, mixed, number_of, read, written
 from furphy.tracing.overlaps import Pairs
@@ -28,7 +26,6 @@ _AT_ONCE = 100
 _SOURCE, _TARGET = np.uint64(0x5851F42D4C957F2D), np.uint64(0x14057B7EF767814F)
 
 Foreign = Mapping[int, Sequence[Derivation]]
-_Row = list[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,15 @@ class Decisions:
         kept = self._memory.recall(_KIN, keys)
         wanting = [place for place, each in enumerate(kept) if each is None]
         new = {}
-        for place, row in zip(wanting, self._compared([pairs[each] for each in wanting]), strict=True):
+        for place, row in zip(
+            wanting, self._compared([pairs[each] for each in wanting]), strict=True
+        ):
             one, other = pairs[place]
             made = kinship(corpus, candidate(corpus, one, other, comparison(row.tolist())))
-            kept[place] = new[keys[place]] = written(_kinship_row(made))
+            kept[place] = new[keys[place]] = written(kinship_row(made))
         self._memory.keep(_KIN, new)
         rows = zip(pairs, kept, strict=True)
-        return [_kinship(ends, read(each)[0]) for ends, each in rows if each is not None]
+        return [kinship_of(ends, read(each)[0]) for ends, each in rows if each is not None]
 
     def _compared(self, pairs: Sequence[tuple[int, int]]) -> Table:
         """Return the comparisons of some of the pairs."""
@@ -101,7 +100,7 @@ class Decisions:
         corpus = self._corpus
         numbers = _numbers(corpus, foreign)
         keys = [digest(each.key) for each in corpus.documents]
-        kept: list[_Row | None] = []
+        kept: list[Row | None] = []
         for data, number in zip(self._memory.recall(_DECIDED, keys), numbers.tolist(), strict=True):
             row = None if data is None else read(data)[0]
             kept.append(row if row is not None and row[0] == number else None)
@@ -136,15 +135,18 @@ class Decisions:
             theirs = [np.sort(each) for each in theirs]
             yield _Job(
                 [int(targets[each]) for each in some],
-                [[*zip(ones[each].tolist(), others[each].tolist(), strict=True)] for each in theirs],
+                [
+                    [*zip(ones[each].tolist(), others[each].tolist(), strict=True)]
+                    for each in theirs
+                ],
                 [table[each] for each in theirs],
                 [foreign.get(int(targets[each]), ()) for each in some],
             )
 
-    def _decision(self, target: int, row: _Row) -> _Decision:
+    def _decision(self, target: int, row: Row) -> _Decision:
         _, made, kin = row
         return _Decision(
-            tuple(_derivation(self._places[source], target, rest) for source, *rest in made),
+            tuple(derivation(self._places[source], target, rest) for source, *rest in made),
             tuple(self._places[each] for each in kin),
         )
 
@@ -162,7 +164,7 @@ def _numbers(corpus: Corpus, foreign: Foreign) -> Hashes:
     np.add.at(found, others, mixed(standing[ones] ^ _SOURCE))
     np.add.at(found, ones, mixed(standing[others] ^ _TARGET))
     for target, derivations in foreign.items():
-        told = [_derivation_row(corpus, each) for each in derivations]
+        told = [[corpus.documents[each.source].key, *derivation_row(each)] for each in derivations]
         # One by one, numpy would call it an overflow.
         found[target : target + 1] += np.uint64(number_of(digest_of(told)))
     return found
@@ -172,7 +174,10 @@ def _standing(corpus: Corpus, place: int) -> bytes:
     """Return the digest of all that is asked of a document besides its text."""
     document, traces = corpus.documents[place], corpus.traces[place]
     window = document.published
-    told = [sorted(corpus.documents[each].key for each in to) for to in (traces.forwarded, traces.linked)]
+    told = [
+        sorted(corpus.documents[each].key for each in to)
+        for to in (traces.forwarded, traces.linked)
+    ]
     return digest_of(
         [
             document.key,
@@ -185,7 +190,7 @@ def _standing(corpus: Corpus, place: int) -> bytes:
     )
 
 
-def _decide(corpus: Corpus, job: _Job) -> list[tuple[int, list[_Row], list[str]]]:
+def _decide(corpus: Corpus, job: _Job) -> list[tuple[int, list[Row], list[str]]]:
     """Return of each target the rows of what it was made from, and the keys of its kin."""
     found = []
     for target, pairs, table, foreign in zip(
@@ -195,7 +200,10 @@ def _decide(corpus: Corpus, job: _Job) -> list[tuple[int, list[_Row], list[str]]
             candidate(corpus, one + other - target, target, comparison(row))
             for (one, other), row in zip(pairs, table.tolist(), strict=True)
         ]
-        made = [_derivation_row(corpus, each) for each in made_from(corpus, candidates, foreign)]
+        made = [
+            [corpus.documents[each.source].key, *derivation_row(each)]
+            for each in made_from(corpus, candidates, foreign)
+        ]
         found.append((target, made, [*_kin(corpus, candidates)]))
     return found
 
@@ -204,51 +212,3 @@ def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
     for each in candidates:
         if each.source < each.target and is_kin(each.comparison):
             yield corpus.documents[each.source].key
-
-
-def _derivation_row(corpus: Corpus, made: Derivation) -> _Row:
-    return [
-        corpus.documents[made.source].key,
-        made.relation.value,
-        made.score,
-        made.direction,
-        [*map(_passage_row, made.passages)],
-        [[each.rule, each.score] for each in made.because],
-    ]
-
-
-def _derivation(source: int, target: int, row: _Row) -> Derivation:
-    relation, score, direction, passages, because = row
-    return Derivation(
-        source,
-        target,
-        Relation(relation),
-        score,
-        direction,
-        tuple(map(_passage, passages)),
-        tuple(Evidence(*each) for each in because),
-    )
-
-
-def _kinship_row(made: Kinship) -> _Row:
-    because = [[each.rule, each.score] for each in made.because]
-    return [made.bond.value, made.score, [*map(_passage_row, made.passages)], because]
-
-
-def _kinship(ends: tuple[int, int], row: _Row) -> Kinship:
-    bond, score, passages, because = row
-    return Kinship(
-        *ends,
-        Bond(bond),
-        score,
-        tuple(map(_passage, passages)),
-        tuple(Evidence(*each) for each in because),
-    )
-
-
-def _passage_row(passage: Passage) -> list[int]:
-    return [passage.source.start, passage.source.end, passage.target.start, passage.target.end]
-
-
-def _passage(row: Sequence[int]) -> Passage:
-    return Passage(Span(*row[:2]), Span(*row[2:]))

@@ -1,4 +1,4 @@
-"""The texts of a collection that may be translations of one another, what they take time for kept."""
+"""Texts that may be translations of one another; what takes time to make of them is kept."""
 
 import re
 from collections import defaultdict

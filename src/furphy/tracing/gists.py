@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -35,7 +36,9 @@ def gists(shelf: Shelf, memory: Memory) -> list[Gist]:
     for start in range(0, len(wanting), _AT_ONCE):
         some = wanting[start : start + _AT_ONCE]
         made = [*_made(shelf, some)]
-        memory.keep(_KIND, {shelf.texts[place]: each for place, each in zip(some, made, strict=True)})
+        memory.keep(
+            _KIND, {shelf.texts[place]: each for place, each in zip(some, made, strict=True)}
+        )
         for place, each in zip(some, made, strict=True):
             found[place] = each
     return [_gist(each) for each in found if each is not None]
@@ -70,11 +73,7 @@ def _gist(data: bytes) -> Gist:
     return Gist(shingles, tuple(addresses), tuple(map(_saying, said)))
 
 
-def _saying(row: list[object]) -> Saying:
+def _saying(row: list[Any]) -> Saying:
     start, end, figures, people = row
-    return Saying(
-        Span(start, end),  # type: ignore[arg-type]
-        frozenset(figures),  # type: ignore[arg-type]
-        tuple((frozenset(one), frozenset(other)) for one, other in people),  # type: ignore[attr-defined]
-    )
-
+    both = tuple((frozenset(one), frozenset(other)) for one, other in people)
+    return Saying(Span(start, end), frozenset(figures), both)

@@ -22,7 +22,7 @@ class Hands(Protocol):
 
 
 class OneHand:
-    """This process, by itself."""
+    """One process, that which asks."""
 
     def do(
         self, work: Callable[[Context, Job], Result], context: Context, jobs: Iterable[Job]

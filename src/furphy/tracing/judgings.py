@@ -1,6 +1,7 @@
-"""Texts of two languages set side by side, once, and kept while all that it follows from is as it was.
+"""Texts of two languages set side by side, once.
 
-That is both texts, and how rare the keys of their anchors are.
+What came of it is kept as long as all that it follows from is as it was: both texts, and how rare
+the keys of their anchors are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,9 +43,7 @@ def judgings(
         owner: dict(read(data)[0]) if data is not None else {}
         for owner, data in zip(owners, memory.recall(kind, digests), strict=True)
     }
-    wanting = [
-        row for row, (_, later) in enumerate(pairs) if int(numbers[row]) not in known[later]
-    ]
+    wanting = [row for row, (_, later) in enumerate(pairs) if int(numbers[row]) not in known[later]]
     some = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
     jobs = [[pairs[row] for row in each] for each in some]
     made = hands.do(_judge, (texts, rarity, least), jobs)
@@ -52,8 +51,11 @@ def judgings(
         for row, each in zip(rows, found, strict=True):
             known[pairs[row][1]][int(numbers[row])] = each
     _keep(memory, kind, texts, _used(known, owners, numbers, {pairs[row][1] for row in wanting}))
-    rows = ((pair, known[pair[1]][int(numbers[row])]) for row, pair in enumerate(pairs))
-    return [_judged(pair, each) for pair, each in rows if each is not None]
+    return [
+        _judged(pair, row)
+        for pair, number in zip(pairs, numbers.tolist(), strict=True)
+        if (row := known[pair[1]][number]) is not None
+    ]
 
 
 def _used(
@@ -66,9 +68,7 @@ def _used(
 
 
 def _keep(memory: Memory, kind: str, texts: Texts, rows: Iterator[tuple[int, _Known]]) -> None:
-    memory.keep(
-        kind, {texts.digests[owner]: written([*each.items()]) for owner, each in rows}
-    )
+    memory.keep(kind, {texts.digests[owner]: written([*each.items()]) for owner, each in rows})
 
 
 def _numbers(texts: Texts, rarity: Rarity, pairs: Sequence[Pair]) -> Hashes:

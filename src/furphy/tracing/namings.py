@@ -63,9 +63,7 @@ def _looked(
         {shelf.texts[each]: written(None, np.unique(read_now[each].hashes)) for each in new},
     )
     kept = {
-        place: read(row)[1][0]
-        for place, row in zip(places, rows, strict=True)
-        if row is not None
+        place: read(row)[1][0] for place, row in zip(places, rows, strict=True) if row is not None
     }
     again = [*names.first_in(kept)]
     read_now |= zip(again, words_of([shelf.whole[each].text for each in again]), strict=True)

@@ -29,7 +29,6 @@ AS_LONG = 0.04
 all over and leave nothing out: two translations."""
 
 
-
 def revisions(
     judged: Sequence[Judged], issues: Sequence[Issue], wordings: Wordings
 ) -> dict[int, int]:

@@ -5,7 +5,7 @@ many are compared at a time. Those of texts that were there before are kept: a t
 only take the place of one of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,13 +49,13 @@ class _Nearest:
 def by_vectors(texts: Texts, memory: Memory) -> Iterator[tuple[int, int]]:
     """Yield pairs of texts, the lower number first."""
     means = texts.means()
-    sides = {
-        each: _side(texts, means, each) for each in sorted(set(texts.languages))
-    }
+    sides = {each: _side(texts, means, each) for each in sorted(set(texts.languages))}
     for language, one in sides.items():
         for other_language, other in sides.items():
             if language != other_language and len(one.places) and len(other.places):
-                key = digest(texts.vectors.model.name if texts.vectors else "", language, other_language)
+                key = digest(
+                    texts.vectors.model.name if texts.vectors else "", language, other_language
+                )
                 found = _found(one, other, key, memory)
                 near = found.products >= LEAST_NEAR * SCALE**2
                 rows = np.nonzero(near)[0]
@@ -91,7 +91,9 @@ def _found(one: _Side, other: _Side, key: bytes, memory: Memory) -> _Nearest:
         if not len(whole) and not len(new) and len(rows) == len(one.numbers):
             return found
     _look(found, one, other, whole)
-    memory.keep(_KIND, {key: written(None, one.numbers, other.numbers, found.products, found.others)})
+    memory.keep(
+        _KIND, {key: written(None, one.numbers, other.numbers, found.products, found.others)}
+    )
     return found
 
 
@@ -109,7 +111,9 @@ def _look(found: _Nearest, one: _Side, other: _Side, rows: Numbers) -> None:
         # Of equals the lower number: they are sorted by it.
         ranked = products * len(other.places) + np.arange(len(other.places))[::-1]
         best = np.argpartition(-ranked, many - 1, axis=1)[:, :many]
-        joined = np.concatenate([found.products[some], np.take_along_axis(products, best, 1)], axis=1)
+        joined = np.concatenate(
+            [found.products[some], np.take_along_axis(products, best, 1)], axis=1
+        )
         numbers = np.concatenate([found.others[some], other.numbers[best]], axis=1)
         order = np.lexsort((numbers, -joined), axis=1)[:, :NEAREST]
         found.products[some] = np.take_along_axis(joined, order, 1)

@@ -8,6 +8,7 @@ the same however a library sums them.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from furphy.tracing.hands import Hands
 from furphy.tracing.memory import Memory, digest, read, written
@@ -61,8 +62,8 @@ class Rows:
             theirs = [[(languages[each], words) for words in sentences(each)] for each in some]
             rows = iter(self._known([sentence for each in theirs for sentence in each]))
             new = {}
-            for place, each in zip(some, theirs, strict=True):
-                mean = _mean([next(rows) for _ in each])
+            for place, said in zip(some, theirs, strict=True):
+                mean = _mean([next(rows) for _ in said])
                 kept[place] = new[digests[place]] = written(None, mean)
             self._memory.keep(kind, new)
         found = [read(each)[1][0] for each in kept if each is not None]
@@ -91,7 +92,9 @@ class Rows:
         made: dict[bytes, bytes] = {}
         for keys, rows in self._made(new):
             # Kept as they come, so that who is interrupted has not worked for nothing.
-            some = {key: row.astype(np.float16).tobytes() for key, row in zip(keys, rows, strict=True)}
+            some = {
+                key: row.astype(np.float16).tobytes() for key, row in zip(keys, rows, strict=True)
+            }
             self._memory.keep(self._kind, some)
             made |= some
         return made
@@ -113,9 +116,10 @@ def _vectors(model: Vectors, asked: tuple[str, Sequence[str]]) -> Matrix:
     return model.of(sentences, language)
 
 
-def _mean(rows: Sequence[Matrix]) -> Matrix:
+def _mean(rows: Sequence[Matrix]) -> NDArray[np.int16]:
     if not rows:
-        return np.zeros(0, np.int16)  # type: ignore[return-value]
+        return np.zeros(0, np.int16)
     mean = np.stack(rows[:_OPENING]).mean(axis=0, dtype=np.float64)
     length = np.linalg.norm(mean) or 1.0
-    return np.round(mean / length * SCALE).astype(np.int16)  # type: ignore[return-value]
+    whole: NDArray[np.int16] = np.round(mean / length * SCALE).astype(np.int16)
+    return whole
