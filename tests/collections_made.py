@@ -1,4 +1,4 @@
-"""Collections of reports made by chance: copies, excerpts, revisions, translations, routine frames."""
+"""Collections of reports made by chance: copies, excerpts, translations, routine frames."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -40,6 +40,11 @@ FRAMES = {
     ),
 }
 FOOT = "Subscribe to our channel and send us your photos and videos from the scene."
+
+
+def by_chance(seed: int) -> random.Random:
+    """Return chance that is the same each time."""
+    return random.Random(seed)  # noqa: S311 (no secret)
 
 
 def collection(count: int, chance: random.Random) -> list[Traced]:
@@ -102,7 +107,7 @@ def _document(number: int, language: str, text: str, chance: random.Random) -> T
 
 
 class MadeUpVectors:
-    """Vectors of what sentences have in any language: their figures, and a little of their words."""
+    """Vectors of what sentences have in any language: figures, and a little of their words."""
 
     name = "made-up"
 

@@ -85,7 +85,7 @@ def test_a_file_of_another_kind_is_left_alone(tmp_path: Path, data: bytes) -> No
 
 
 def test_where_nothing_can_be_written_it_is_kept_for_the_time_being(tmp_path: Path) -> None:
-    with kept_traces(str(tmp_path / "no" / "such" / "\0")) as memory:
+    with kept_traces(str(tmp_path / "no" / "such" / "case.furphy")) as memory:
         memory.keep("kind", {b"a": b"1"})
         assert memory.recall("kind", [b"a"]) == [b"1"]
 

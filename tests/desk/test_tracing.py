@@ -1,11 +1,10 @@
 """A traced casebook says the same whatever was kept of it, and however it came to be."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
-from collections_made import collection
+from collections_made import by_chance, collection
 from stored import add
 
 from furphy.casebook.casebook import Casebook
@@ -39,7 +38,9 @@ def reading(told: Traced) -> Reading:
             url=told.url,
             title=told.title,
             outlet=told.outlet,
-            published=window and Published(_at(window.start), _at(window.end), Basis.METADATA),
+            published=None
+            if window is None
+            else Published(_at(window.start), _at(window.end), Basis.METADATA),
         ),
         Maker("0", "none", ()),
     )
@@ -60,14 +61,14 @@ def casebook(folder: Path, name: str, documents: list[Traced]) -> str:
 @pytest.fixture(scope="module")
 def documents() -> list[Traced]:
     """Return documents of several languages that were made from each other."""
-    return collection(40, random.Random(7))
+    return collection(40, by_chance(7))
 
 
 def test_documents_that_are_added_later_give_what_all_together_give(
     tmp_path: Path, documents: list[Traced]
 ) -> None:
     some = [*documents]
-    random.Random(1).shuffle(some)
+    by_chance(1).shuffle(some)
     where = casebook(tmp_path, "grown", some[:30])
     trace(where)
     for each in some[30:36]:

@@ -1,9 +1,9 @@
 """What is kept changes nothing: neither what was traced before, nor in which order it came."""
 
-import random
+from collections.abc import Mapping
 
 import pytest
-from collections_made import MadeUpVectors, collection
+from collections_made import MadeUpVectors, by_chance, collection
 
 from furphy.model.derivation import Derivation
 from furphy.tracing import testimony
@@ -32,7 +32,7 @@ def linked(documents: list[Traced], tools: Tools) -> list[Link]:
 def test_documents_that_come_one_by_one_are_linked_as_if_all_were_there(
     seed: int, vectors: Vectors | None
 ) -> None:
-    chance = random.Random(seed)
+    chance = by_chance(seed)
     documents = collection(50, chance)
     chance.shuffle(documents)
     kept = Tools(vectors)
@@ -44,7 +44,7 @@ def test_documents_that_come_one_by_one_are_linked_as_if_all_were_there(
 
 @pytest.mark.parametrize("seed", range(3, 5))
 def test_documents_that_go_and_change_leave_nothing_behind(seed: int) -> None:
-    chance = random.Random(seed)
+    chance = by_chance(seed)
     documents = collection(40, chance)
     kept = Tools(MadeUpVectors())
     for _ in range(3):
@@ -56,7 +56,7 @@ def test_documents_that_go_and_change_leave_nothing_behind(seed: int) -> None:
 def test_what_is_put_together_from_kept_parts_is_what_the_parts_find_by_themselves(
     seed: int,
 ) -> None:
-    documents = ordered(collection(40, random.Random(seed)))
+    documents = ordered(collection(40, by_chance(seed)))
     vectors = MadeUpVectors()
     corpus = prepared(documents)
     candidates = candidates_of(corpus)
@@ -76,7 +76,7 @@ def test_a_new_outlet_is_found_in_texts_that_were_there_before() -> None:
 
 
 def test_nothing_is_worked_out_twice() -> None:
-    documents = ordered(collection(30, random.Random(1)))
+    documents = ordered(collection(30, by_chance(1)))
     memory = Watched()
     links(shelved(documents), Tools(MadeUpVectors(), memory))
     memory.kept.clear()
@@ -91,7 +91,7 @@ class Watched(Fresh):
         super().__init__()
         self.kept: list[tuple[str, int]] = []
 
-    def keep(self, kind: str, values: dict[bytes, bytes]) -> None:  # type: ignore[override]
+    def keep(self, kind: str, values: Mapping[bytes, bytes]) -> None:
         """Keep values, and count them."""
         self.kept.append((kind, len(values)))
         super().keep(kind, values)

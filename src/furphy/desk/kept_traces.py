@@ -150,7 +150,11 @@ class KeptTraces:
 @contextmanager
 def kept_traces(where: str) -> Iterator[Memory]:
     """Lend what was kept of a casebook, by its file or address; nothing where that cannot be."""
-    opened = _opened(place(where))
+    path = place(where)
+    if is_address(where):
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    opened = _opened(path)
     if opened is None:
         yield Fresh()
         return
@@ -170,8 +174,6 @@ def place(where: str) -> Path:
 
 
 def _opened(path: Path) -> KeptTraces | None:
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
     for _ in range(2):
         try:
             if _is_other(path):

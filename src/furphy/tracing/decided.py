@@ -164,7 +164,7 @@ def _numbers(corpus: Corpus, foreign: Foreign) -> Hashes:
     np.add.at(found, others, mixed(standing[ones] ^ _SOURCE))
     np.add.at(found, ones, mixed(standing[others] ^ _TARGET))
     for target, derivations in foreign.items():
-        told = [[corpus.documents[each.source].key, *derivation_row(each)] for each in derivations]
+        told = [_made_row(corpus, each) for each in derivations]
         # One by one, numpy would call it an overflow.
         found[target : target + 1] += np.uint64(number_of(digest_of(told)))
     return found
@@ -200,10 +200,7 @@ def _decide(corpus: Corpus, job: _Job) -> list[tuple[int, list[Row], list[str]]]
             candidate(corpus, one + other - target, target, comparison(row))
             for (one, other), row in zip(pairs, table.tolist(), strict=True)
         ]
-        made = [
-            [corpus.documents[each.source].key, *derivation_row(each)]
-            for each in made_from(corpus, candidates, foreign)
-        ]
+        made = [_made_row(corpus, each) for each in made_from(corpus, candidates, foreign)]
         found.append((target, made, [*_kin(corpus, candidates)]))
     return found
 
@@ -212,3 +209,7 @@ def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
     for each in candidates:
         if each.source < each.target and is_kin(each.comparison):
             yield corpus.documents[each.source].key
+
+
+def _made_row(corpus: Corpus, made: Derivation) -> Row:
+    return [corpus.documents[made.source].key, *derivation_row(made)]

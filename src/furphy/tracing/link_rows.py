@@ -10,6 +10,9 @@ from furphy.tracing.origins import Link
 
 Row = list[Any]
 
+_DIRECTED = 5
+"""Columns of a derivation; a kinship has no direction, and one less."""
+
 
 def link_row(link: Link) -> Row:
     """Return a link with the places of both documents."""
@@ -25,9 +28,6 @@ def link_of(row: Row) -> Link:
     return (
         derivation(one, other, rest) if len(rest) == _DIRECTED else kinship_of((one, other), rest)
     )
-
-
-_DIRECTED = 5
 
 
 def derivation_row(made: Derivation) -> Row:
