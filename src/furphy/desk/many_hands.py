@@ -1,10 +1,12 @@
 """Several processes that share what can be done side by side."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from threading import Thread
 from typing import Any, TypeVar
 
 from furphy.desk.confinement import keep_to_share
@@ -50,7 +52,16 @@ class ManyHands:
 
 def _begin(context: object) -> None:
     keep_to_share()
+    Thread(target=_leave_with_parent, daemon=True).start()
     _context[:] = [context]
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that it works for is gone, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(work: Callable[[Any, Job], Result], job: Job) -> Result:
