@@ -22,8 +22,8 @@ LEAST_NEAR = 0.2
 """Product of their mean vectors at least."""
 _KIND = "nearest"
 _BLOCK = 256
-_NONE = np.iinfo(np.int64).min
-"""A product less than any."""
+_NONE = -(2**40)
+"""A product less than any; not the least of its type, which has no negative."""
 
 Table = NDArray[np.int64]
 
