@@ -102,8 +102,9 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         "one more, of the whole": share,
         "one more at most": MOST_SHARE,
         "kept, MB": kept,
-        "same as from nothing": float(same),
     }
+    if check:
+        figures["same as from nothing"] = float(same)
     tell("tracing", figures, held=same and share <= MOST_SHARE)
 
 
