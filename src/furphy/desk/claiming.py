@@ -66,7 +66,10 @@ def claim(where: str, name: str) -> Told:
 def material(told: Told, account: Account) -> Material:
     """Return what a dossier of a claim is made of."""
     return Material(
-        account, told.trace.documents, told.trace.readings, tuple(_places(told, account))
+        account,
+        tuple(told.trace.documents),
+        tuple(told.trace.readings),
+        tuple(_places(told, account)),
     )
 
 
