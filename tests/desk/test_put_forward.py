@@ -33,6 +33,15 @@ def test_what_says_nothing_is_left_out() -> None:
     assert only.text.startswith("The bridge")
 
 
+@pytest.mark.parametrize("words", ["FULL TEXT", "2 p.m.", "Big Bertha"])
+def test_a_mere_name_or_time_is_left_out(words: str) -> None:
+    sentence = "The bridge over the Konka near Orikhiv was destroyed by night"
+    report = made(f"{words}\n\n{sentence}.")
+    report.assertion(words)
+    report.assertion(sentence)
+    assert [each.text for each in propositions([report.reading()])] == [sentence]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

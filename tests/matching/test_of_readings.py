@@ -32,6 +32,12 @@ def test_assertions_become_propositions_with_what_was_read_in_them() -> None:
     assert (captured.negative, captured.commitment) == (True, Commitment.CERTAINLY_NOT)
 
 
+def test_a_department_of_a_state_is_no_place() -> None:
+    text = "Nobody from the state Department of Revenue Services in Hartford released the return."
+    (made,) = propositions(read(document(text)), 0)
+    assert [each.text for each in made.names if each.of_place] == ["Hartford"]
+
+
 def test_spans_reread() -> None:
     for made in propositions(read(document(TEXT)), 0):
         assert made.span.of(TEXT) == made.text

@@ -202,3 +202,17 @@ def test_the_order_of_input_makes_no_difference() -> None:
         assert {pair: each.relation for pair, each in again.items()} == {
             pair: each.relation for pair, each in wanted.items()
         }
+
+
+@pytest.mark.parametrize(
+    ("hour", "source"),
+    [
+        pytest.param(1, "points", id="clocks to the second decide"),
+        pytest.param(None, "speech", id="without them the longer was there first"),
+    ],
+)
+def test_clocks_outweigh_how_much_each_holds(hour: float | None, source: str) -> None:
+    points = " ".join(SENTENCES[:2])
+    whole = document("speech", REPORT, hour)
+    pairs = found(document("points", points, hour and 0), whole)
+    assert [one for one, _ in pairs] == [source]

@@ -9,7 +9,7 @@ from furphy.casebook.packing import content_id
 from furphy.gazetteer import shelf
 from furphy.gazetteer.sounds import sounds
 from furphy.matching import of_readings, of_sentences
-from furphy.matching.proposition import Proposition
+from furphy.matching.proposition import Amount, Name, Proposition, When
 from furphy.model.account import Informant, Variant
 from furphy.model.attribution import SourceKind
 from furphy.model.reading import Reading
@@ -17,12 +17,16 @@ from furphy.model.text import quoted
 
 _LEAST_TERMS = 3
 """Telling words of an assertion that is worth comparing where it names nobody and no number."""
+_FEW_TERMS = 4
+"""Telling words up to which all of them may be those of a name: "FULL TEXT", "2 p.m."."""
+_A_WORD = 3
+"""Letters that have to stand beside these; in Chinese that is three characters."""
 
 
 def propositions(readings: Sequence[Reading]) -> list[Proposition]:
     """Return what the documents put forward, by document; sentences where none was read.
 
-    "You know" and the like say nothing that another document could say too.
+    "You know" and the like say nothing that another document could say too, nor does a mere name.
     """
     found: list[Proposition] = []
     for index, reading in enumerate(readings):
@@ -34,8 +38,20 @@ def propositions(readings: Sequence[Reading]) -> list[Proposition]:
 
 
 def _says_something(each: Proposition) -> bool:
+    if len(each.terms) > _FEW_TERMS:
+        return True
     told = each.amounts or each.spots or any(name.sure for name in each.names)
-    return len(each.terms) >= _LEAST_TERMS or (len(each.terms) > 1 and bool(told))
+    return len(each.terms) >= (_LEAST_TERMS - bool(told)) and _letters_beside(each) >= _A_WORD
+
+
+def _letters_beside(each: Proposition) -> int:
+    """Return how many letters stand beside names, numbers and times, which alone say nothing."""
+    told: list[Name | Amount | When] = [*each.names, *each.amounts, *each.times]
+    named = [known.span for known in told]
+    return sum(
+        letter.isalpha() and not any(span.start <= at < span.end for span in named)
+        for at, letter in enumerate(each.text, each.span.start)
+    )
 
 
 def variants(readings: Sequence[Reading], found: Sequence[Proposition]) -> list[Variant]:

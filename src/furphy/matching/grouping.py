@@ -30,6 +30,9 @@ Pair = tuple[int, int]
 _WITHIN, _ACROSS = 0.2, 0.25
 """Share of their terms, or across languages of their concepts, that two propositions have in common
 at least to be compared closely: with less, nothing of what else they share makes them one."""
+_ONE_MATTER = 0.85
+"""How likely two propositions are about one thing where they are said to contradict each other. Of
+all pairs in a collection few are, other than of pairs put to somebody to be compared."""
 _JUDGED, _COPIED = "judgement", "same-words"
 
 
@@ -156,7 +159,7 @@ class _Grouping:
 
     def _note(self, pair: Pair, found: Comparison) -> None:
         one, other = pair
-        if found.contradiction is not None:
+        if found.contradiction is not None and found.about >= _ONE_MATTER:
             self._conflicts[pair] = (found.contradiction, found.about)
         if found.same is Sameness.JOINED:
             self._joined[pair] = found.score

@@ -1,11 +1,11 @@
 """Propositions of a document that was read: its assertions, with what was read in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from furphy.matching.proposition import Amount, Proposition, Spot, When
+from furphy.matching.proposition import Amount, Name, Proposition, Spot, When
 from furphy.matching.sentences import sentences
 from furphy.matching.wording import Place, worded
 from furphy.model.assertion import Assertion
@@ -80,6 +80,7 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
     value = assertion.factuality.value
     return replace(
         made,
+        names=tuple(_named(reading, made.names)),
         spots=tuple(_spots(reading, around)),
         times=tuple(_times(reading, around)) or made.times,
         amounts=_merged(_amounts(reading, span), made.amounts),
@@ -88,6 +89,13 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
         holder=holder,
         sayers=made.sayers | _meant(holder, made.language),
     )
+
+
+def _named(reading: Reading, names: Iterable[Name]) -> Iterator[Name]:
+    """Yield names, as a place's only where the reading has one: not so the State Department."""
+    for each in names:
+        is_place = any(toponym.named.span.meets(each.span) for toponym in reading.toponyms)
+        yield replace(each, of_place=each.of_place and is_place)
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

@@ -10,7 +10,7 @@ from furphy.tracing.gists import Gist, gists
 from furphy.tracing.memory import Fresh, Memory, mixed, numbers_of
 from furphy.tracing.namings import namings
 from furphy.tracing.overlaps import Index, Pairs, index_of, paired, set_phrases
-from furphy.tracing.precedence import begun, earlier, from_log_odds, log_odds
+from furphy.tracing.precedence import begun, earlier, from_log_odds, is_exact, log_odds
 from furphy.tracing.profiles import Profiles
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
@@ -21,6 +21,7 @@ _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
 _ALIKE = 0.97
 _OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
+_BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
 
 
@@ -139,7 +140,9 @@ def _order(corpus: Corpus, one: int, other: int, comparison: Comparison) -> floa
     documents = corpus.documents
     odds = log_odds(earlier(documents[one].published, documents[other].published))
     # What holds all of the other and more was there before it, unless clocks say otherwise.
-    odds += _BY_LENGTH * (comparison.other.all - comparison.one.all)
+    exact = is_exact(documents[one].published) and is_exact(documents[other].published)
+    by_length = _BY_LENGTH_AND_CLOCK if exact else _BY_LENGTH
+    odds += by_length * (comparison.other.all - comparison.one.all)
     if min(comparison.one.inner, comparison.other.inner) > _ALIKE:
         # Of two that are alike, the one with a foot was made from the one without.
         whole = comparison.one.all == 1, comparison.other.all == 1

@@ -11,6 +11,7 @@ _UNDATED_LATER = 0.7
 """How often what has no date is the later of two: most documents are made from others."""
 
 _STEPS = 20
+_MINUTE = 60
 
 
 def earlier(one: Window | None, other: Window | None) -> float:
@@ -33,6 +34,11 @@ def earlier(one: Window | None, other: Window | None) -> float:
 def _after(other: Window, one: Window, step: int) -> float:
     moment = one.start + (one.end - one.start) * (step + 0.5) / _STEPS
     return min(1.0, max(0.0, (other.end - moment) / (other.end - other.start)))
+
+
+def is_exact(window: Window | None) -> bool:
+    """Tell whether a time is one of a clock, to the minute or nearer."""
+    return window is not None and window.end - window.start <= _MINUTE
 
 
 def begun(window: Window | None) -> float:
