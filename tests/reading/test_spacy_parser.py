@@ -11,6 +11,14 @@ def test_every_token_re_reads() -> None:
         assert token.span.of(text) == token.text
 
 
+def test_either_apostrophe_is_parsed_alike() -> None:
+    text = "Eugene O’Neill wrote it."
+    straight = spacy_parser.parse(text.replace("’", "'"), [Span(0, len(text))])
+    curly = spacy_parser.parse(text, [Span(0, len(text))])
+    assert [each.span for each in curly.tokens] == [each.span for each in straight.tokens]
+    assert curly.tokens[1].text == "O’Neill"
+
+
 def test_no_sentence_runs_over_the_edge_of_a_passage() -> None:
     text = "Heading without a stop\n\nThe dam broke."
     first, second = spacy_parser.parse(text, [Span(0, 22), Span(24, len(text))]).sentences

@@ -19,6 +19,14 @@ SAME = {
         "Winston Churchill said talks had failed. Churchill said they would resume.",
         ["Winston Churchill"] * 2,
     ),
+    "surname with either apostrophe": (
+        "Eugene O’Neill said talks had failed. O'Neill said they would resume.",
+        ["Eugene O’Neill"] * 2,
+    ),
+    "surname of two words": (
+        "Bill de Blasio said talks had failed. De Blasio said they would resume.",
+        ["Bill de Blasio"] * 2,
+    ),
     "form of address": (
         "Florence Nightingale said it was late. Mrs. Nightingale said she would go.",
         ["Florence Nightingale"] * 2,

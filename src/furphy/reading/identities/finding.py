@@ -20,6 +20,7 @@ from furphy.reading.identities.vocabulary import (
     titles,
 )
 from furphy.reading.tree import Tree
+from furphy.textkit.apostrophes import straight
 from furphy.textkit.overlaps import Overlaps
 
 _SORTS = {
@@ -67,12 +68,12 @@ def _naming(tree: Tree, piece: Piece, sure: bool, heading: bool) -> Naming:
 def _with_overlooked(tree: Tree, text: str, namings: list[Naming]) -> list[Naming]:
     """Add the surnames of persons named in full where they were taken for common nouns."""
     full = [naming.span.of(text).split() for naming in namings if naming.sort is Sort.PERSON]
-    surnames = {words[-1] for words in full if len(words) > 1 and words[-1][0].isupper()}
+    surnames = {straight(words[-1]) for words in full if len(words) > 1 and words[-1][0].isupper()}
     inside = {index for naming in namings for index in range(naming.first, naming.last)}
     missed = [
         Naming(token.span, token.index, token.index + 1, Sort.PERSON)
         for token in tree.tokens
-        if token.text in surnames
+        if straight(token.text) in surnames
         and token.index not in inside
         and (token.pos in _NOMINAL or token.relation in _NOMINAL_RELATIONS)
     ]

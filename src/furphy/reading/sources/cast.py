@@ -181,7 +181,8 @@ def _same_name(member: _Member, mention: Mention) -> bool:
         return len(short) > 1 and " ".join(short) in " ".join(long)
     if len(short) == 1:
         return short[0] == long[-1] or (short[0] == long[0] and len(long) == _FIRST_AND_LAST)
-    return short[-1] == long[-1] and short[0] == long[0]
+    # "Rodham Clinton", "De Blasio": the end of a name; else what stands in the middle may lack.
+    return short == long[-len(short) :] or (short[-1] == long[-1] and short[0] == long[0])
 
 
 def _fits(member: _Member, mention: Mention, said: str) -> bool:

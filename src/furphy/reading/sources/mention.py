@@ -10,6 +10,7 @@ from furphy.model.attribution import SourceKind
 from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.tree import Tree
+from furphy.textkit.apostrophes import straight
 
 
 class Form(StrEnum):
@@ -79,9 +80,9 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     titles = lexicon.words("honorifics", lexicon.ENGLISH)
     if words[0].tag == "DT" and all(word.text.lower() in titles for word in run):
         return _described(text, span, words, head, lexicon.ENGLISH)  # "the Senator from Texas"
-    joined = tuple(word.text.lower() for word in run)
+    joined = tuple(straight(word.text.lower()) for word in run)
     if any(word.relation == "conj" and word.head == head.index for word in words):
-        whole = tuple(word.text.lower() for word in words)
+        whole = tuple(straight(word.text.lower()) for word in words)
         return Mention(span, Form.NAME, whole, span, SourceKind.GROUP, plural=True)
     body = _nouns().get(run[-1].text.lower(), (None, ""))[0]
     if body in _BODIES:
@@ -89,7 +90,7 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     kind, run = _tagged(tree, words, run)
     bare = list(dropwhile(lambda word: word.text.lower() in titles, run)) or run
     name = Span(bare[0].start, bare[-1].end)
-    lowered = tuple(word.text.lower() for word in bare)
+    lowered = tuple(straight(word.text.lower()) for word in bare)
     office = _office(text, words[0].start, bare[0].start)
     last = words[-1].start if words[-1].tag == "POS" else span.end
     behind = text[bare[-1].end : last].strip(" ,—–-")
