@@ -28,13 +28,11 @@ from evaluation.known import documents_of
 from furphy.desk.traceable import traced
 from furphy.model.derivation import Derivation
 from furphy.model.document import Document
-from furphy.tracing.candidates import candidates_of, in_order, prepared
-from furphy.tracing.deriving import derivations
+from furphy.tracing.candidates import in_order
 from furphy.tracing.disjoint import Sets
-from furphy.tracing.lost import lost_sources
+from furphy.tracing.linking import Tools, links
 from furphy.tracing.origins import LIKELY, stemma
-from furphy.tracing.testimony import testimonies
-from furphy.tracing.translation import translations
+from furphy.tracing.shelf import shelved
 from furphy.vectors.choosing import available, exact, universal
 from furphy.vectors.protocol import Matrix, Vectors
 
@@ -186,13 +184,11 @@ def vectors_of(documents: Sequence[Document], model: Vectors) -> Matrix:
 def by_furphy(documents: Sequence[Document]) -> Rows:
     """Return what furphy finds, and below it the origins of each document."""
     known = [traced(each) for each in documents]
-    corpus = prepared(known)
-    candidates = candidates_of(corpus)
-    found = derivations(corpus, candidates, translations(known, available()))
-    lost = lost_sources(corpus, candidates, found)
-    roots = stemma(len(known), [*found, *testimonies(corpus), *lost]).likely.roots
+    found = links(shelved(known), Tools(available()))
+    roots = stemma(len(known), found).likely.roots
     keys = [each.key for each in documents]
-    rows = [_told(keys, each) for each in found if each.score >= LIKELY]
+    made = [each for each in found if isinstance(each, Derivation) and each.score >= LIKELY]
+    rows = [_told(keys, each) for each in made]
     return rows + [
         {"document": key, "origins": sorted(keys[each] for each in roots[place])}
         for place, key in enumerate(keys)
