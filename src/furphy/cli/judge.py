@@ -199,8 +199,8 @@ def add(ctx: click.Context, case: str, file: Path) -> None:
     """Take in judgements from JSON Lines, as list writes them; all of them, or none.
 
     Members: kind (answer, merge, split, relabel, correct, verdict, grade, withdraw), subjects,
-    value, by, because; where they apply field, words; and at, else now. Those that are there already stay
-    as they are.
+    value, by, because; where they apply field, words; and at, else now. Those that are there
+    already stay as they are.
     """
     from furphy.desk.judging import take_in  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """What people judged, in the words in which people are told of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from furphy.export.visible import on_one_line
 from furphy.model.verdict import Opinion, Verdict
@@ -43,8 +44,11 @@ def _value(value: object) -> str:
         return _NONE
     if not isinstance(value, Mapping):
         return str(value)
-    if "rating" in value:
-        return rating(value)
+    return rating(value) if "rating" in value else _field(value)
+
+
+def _field(value: Mapping[str, Any]) -> str:
+    """Return what a field ought to be."""
     if "lat" in value:
         name = value.get("name")
         return f"{f'{name} at ' if name else ''}{value['lat']:g},{value['lon']:g}"
