@@ -9,6 +9,7 @@ from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
+from furphy.desk.happenings import happenings
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.signed import signed
@@ -78,8 +79,11 @@ def materials(told: Told) -> Iterator[Material]:
     for account in told.accounts:
         where = dict.fromkeys((each.document, each.span) for each in account.variants)
         own = [each for place in where for each in standing[place]]
+        pairs = zip(account.variants, own, strict=True) if len(own) == len(account.variants) else ()
+        done = happenings([(at, *pair) for at, pair in enumerate(pairs)], told.trace.readings)
+        trace = told.trace
         places = tuple(_places(told, own))
-        yield Material(account, told.trace.documents, told.trace.readings, places)
+        yield Material(account, trace.documents, trace.readings, places, tuple(done))
 
 
 def _places(told: Told, own: Sequence[Proposition]) -> Iterator[Named]:

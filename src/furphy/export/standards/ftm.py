@@ -9,6 +9,7 @@ from uuid import UUID
 
 from furphy.export.dossier.material import Material, Named
 from furphy.export.standards.handover import Handover, document_name, named
+from furphy.export.standards.languages import three_letters
 from furphy.export.standards.writing import Fields, line
 from furphy.model.attribution import SourceKind
 from furphy.model.signed import SignedVerdict
@@ -61,7 +62,7 @@ def _article(number: int, material: Material) -> Fields:
         publisher=[document.outlet],
         publishedAt=[None if published is None else _day(published.start)],
         sourceUrl=[document.url],
-        language=[document.language],
+        language=[three_letters(document.language)],
         bodyText=[document.text],
     )
 

@@ -87,7 +87,7 @@ class _Report:
                 **self._made("report", named("claim", account.id)),
                 "name": name,
                 "description": account.text,
-                "published": self._changed,
+                "published": self._changed.replace(".000Z", "Z"),
                 "object_refs": refs,
                 "labels": None if digit is None else [label],
                 "confidence": None if digit is None else _CONFIDENCE.get(digit),
