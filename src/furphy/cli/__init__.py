@@ -31,6 +31,7 @@ class Commands(click.Group):
         "trace",
         "export",
         "judge",
+        "bundle",
         "verify",
         "seal",
         "match",

@@ -1,5 +1,6 @@
 """Claims as the public JSON has them."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -33,6 +34,12 @@ def claim_record(account: Account, readings: Sequence[Reading]) -> dict[str, Any
             contradiction_record(each, account, readings) for each in account.counterclaims
         ],
     }
+
+
+def trace_text(account: Account, documents: Sequence[Traced], readings: Sequence[Reading]) -> str:
+    """Return all that is told of a claim as the text of a JSON object."""
+    record = trace_record(account, documents, readings)
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def trace_record(
