@@ -26,9 +26,7 @@ DAM = (
     " houses, Maria Koval, who speaks for the district, said.\n\nRescuers brought twelve families to"
     " the school on the hill before noon.\n"
 )
-OTHER = (
-    "The dam above Testove burst on 12 March 2024 and flooded fifty houses, the ministry said.\n"
-)
+OTHER = "The dam above Testove burst on 12 March 2024, flooding fifty houses, the mayor said."
 MATCH = "A match in Poltava ended without goals on Sunday.\n"
 
 
@@ -94,7 +92,8 @@ def test_only_what_bears_on_the_claim_goes_with_it(whole: Path) -> None:
     assert sum(name.startswith(bundled.ORIGINALS) for name in files) == 3
     trace = json.loads(files[bundled.TRACE])
     assert [each["rating"] for each in trace["verdicts"]] == ["Not shown"]
-    assert [each["value"] for each in trace["grades"]] == ["4", "C"]
+    assert [each["value"] for each in trace["grades"]] == ["4"]
+    assert b'"value": "C"' in files[bundled.JUDGEMENTS]
 
 
 def test_it_is_entered_into_the_journal(case: str, whole: Path) -> None:
