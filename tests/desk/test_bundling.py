@@ -23,10 +23,12 @@ from furphy.export import bag
 
 DAM = (
     "Dam bursts above Testove\n\nThe dam above Testove burst on 12 March 2024 and flooded forty"
-    " houses, Maria Koval, who speaks for the district, said.\n\nRescuers brought twelve families to"
-    " the school on the hill before noon.\n"
+    " houses, Maria Koval, who speaks for the district, said.\n\nRescuers brought twelve families"
+    " to the school on the hill before noon.\n"
 )
-OTHER = "The dam above Testove burst on 12 March 2024, flooding fifty houses, the mayor said."
+OTHER = (
+    "The dam above Testove burst on 12 March 2024 and flooded fifty houses, the ministry said.\n"
+)
 MATCH = "A match in Poltava ended without goals on Sunday.\n"
 
 
