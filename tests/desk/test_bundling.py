@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.journal import entries
+from furphy.casebook.originals import originals
 from furphy.casebook.relation import Relation, RelationKind
 from furphy.desk import bundled, unbundling
 from furphy.desk.adding import add
@@ -41,7 +43,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> str:
     where = str(folder / "case.furphy")
     add(Request(where, tuple(str(folder / each) for each in texts)), lambda *_: None)
     first = claims(where).accounts[0].id
-    told = {"rating": "Not shown", "rating_value": 2, "worst": 1, "best": 5}
+    told: dict[str, Json] = {"rating": "Not shown", "rating_value": 2, "worst": 1, "best": 5}
     sign(where, first, told, by="Ada", because="nobody saw it")
     grade(where, first, "4", by="Ada", because="one source")
     grade(where, "Maria Koval", "C", by="Ada", because="new")
@@ -199,7 +201,7 @@ def test_a_document_that_reads_otherwise_is_named(
             line = (each.reading or "").replace("Maria Koval", "Somebody")
             yield replace(each, reading=line)
 
-    unread = unbundling.originals
+    unread = originals
     monkeypatch.setattr(unbundling, "originals", otherwise)
     found = told(check(whole))
     assert any("reads otherwise, in document" in each for each in found)

@@ -18,7 +18,7 @@ from furphy.errors import InputError
 from furphy.export.claims import trace_record
 from furphy.export.dossier import page, terminal
 
-GROUNDS = {"by": "Ada", "because": "nobody saw it"}
+SEEN = "nobody saw it"
 RATED: dict[str, Json] = {"rating": "Not shown", "rating_value": 2, "worst": 1, "best": 5}
 
 
@@ -48,15 +48,15 @@ SIGNED = ("verdicts", "grades")
 def test_signing_changes_nothing_of_how_claims_are_grouped_and_traced(case: str) -> None:
     before = shape(claims(case, all_of_them=True))
     for each in [each.id for each in claims(case, all_of_them=True).accounts]:
-        sign(case, each, RATED, **GROUNDS)
+        sign(case, each, RATED, by="Ada", because=SEEN)
         sign(case, each, {"rating": "True"}, by="Bo", because="photos")
-        grade(case, each, "4", **GROUNDS)
-    grade(case, "Harbour News", "B", **GROUNDS)
+        grade(case, each, "4", by="Ada", because=SEEN)
+    grade(case, "Harbour News", "B", by="Ada", because=SEEN)
     assert shape(claims(case, all_of_them=True)) == before
 
 
 def test_a_claim_shows_the_verdicts_on_any_of_its_assertions(case: str) -> None:
-    given = sign(case, first(case), RATED, **GROUNDS)
+    given = sign(case, first(case), RATED, by="Ada", because=SEEN)
     told = claims(case)
     split = (told.accounts[0].variants[0].id, told.accounts[0].variants[-1].id)
     with Casebook.open(case) as book:
@@ -68,15 +68,15 @@ def test_a_claim_shows_the_verdicts_on_any_of_its_assertions(case: str) -> None:
 
 def test_a_verdict_keeps_the_words_in_which_the_claim_was_put(case: str) -> None:
     text = claims(case).accounts[0].text
-    sign(case, first(case), RATED, **GROUNDS)
+    sign(case, first(case), RATED, by="Ada", because=SEEN)
     (found,) = claims(case).accounts[0].verdicts
     assert found.claim_reviewed == text
 
 
 def test_json_terminal_and_dossier_tell_what_people_signed(case: str) -> None:
     sign(case, first(case), RATED, by="<b>Ada</b>\u202e", because="nobody saw it")
-    grade(case, first(case), "6", **GROUNDS)
-    grade(case, "Harbour News", "B", **GROUNDS)
+    grade(case, first(case), "6", by="Ada", because=SEEN)
+    grade(case, "Harbour News", "B", by="Ada", because=SEEN)
     told = claims(case)
     account = told.accounts[0]
     record = trace_record(account, told.trace.documents, told.trace.readings)
@@ -97,8 +97,8 @@ def test_json_terminal_and_dossier_tell_what_people_signed(case: str) -> None:
 
 
 def test_they_can_be_listed_and_taken_in_elsewhere(case: str, tmp_path: Path) -> None:
-    sign(case, first(case), RATED, **GROUNDS)
-    grade(case, "Harbour News", "B", **GROUNDS)
+    sign(case, first(case), RATED, by="Ada", because=SEEN)
+    grade(case, "Harbour News", "B", by="Ada", because=SEEN)
     lines = [json.dumps(each) for each in listed(case)]
     other = str(tmp_path / "other.furphy")
     rumours(other).close()
@@ -108,7 +108,7 @@ def test_they_can_be_listed_and_taken_in_elsewhere(case: str, tmp_path: Path) ->
 
 
 def test_readings_are_exported_with_them(case: str) -> None:
-    sign(case, first(case), RATED, **GROUNDS)
+    sign(case, first(case), RATED, by="Ada", because=SEEN)
     found = [json.loads(line) for line in exported(case, lambda _: None)]
     asked = {
         ruling["asked"]
@@ -121,7 +121,7 @@ def test_readings_are_exported_with_them(case: str) -> None:
 
 @pytest.mark.parametrize("form", [*FORMATS])
 def test_every_format_is_written_the_same_again_and_entered(case: str, form: str) -> None:
-    sign(case, first(case), RATED, **GROUNDS)
+    sign(case, first(case), RATED, by="Ada", because=SEEN)
     wanted = Wanted(form, first(case))
     once = "".join(handed_on(case, wanted, lambda _: None))
     assert "".join(handed_on(case, wanted, lambda _: None)) == once

@@ -154,9 +154,10 @@ def _payload(told: Told, account: Account, share: _Share) -> tuple[dict[str, byt
         rebuild(again, kept, share.judgements, share.relations)
         _hold(again, share.originals)
         here = claim(again, account.variants[account.centre].id)
-    mine = here.accounts[0]
+        mine = here.accounts[0]
+        traced = trace_text(mine, here.trace.documents, here.trace.readings)
     texts = {
-        bundled.TRACE: trace_text(mine, here.trace.documents, here.trace.readings),
+        bundled.TRACE: traced,
         bundled.AS_SHOWN: trace_text(account, told.trace.documents, told.trace.readings),
     }
     about = _about(account, mine, share)

@@ -179,8 +179,7 @@ def _made_again(parts: _Parts, notes: list[str]) -> Iterator[Fault]:
         except InputError:
             yield Fault(f"data/{bundled.TRACE}", f"the claim is not found again{_why(notes)}")
             return
-    account = told.accounts[0]
-    text = trace_text(account, told.trace.documents, told.trace.readings)
+        text = trace_text(told.accounts[0], told.trace.documents, told.trace.readings)
     if f"{text}\n".encode("utf-8", "replace") != parts.read(bundled.TRACE):
         told_there = json.loads(parts.read(bundled.TRACE))
         differ = ", ".join(_differing(told_there, json.loads(text))) or "how it is written"

@@ -1,5 +1,6 @@
 """What a dossier is made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from furphy.model.account import Account
@@ -40,9 +41,9 @@ class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
     account: Account
-    documents: tuple[Traced, ...]
+    documents: Sequence[Traced]
     """All that were traced, in the order of their times; others go by their places here."""
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     """Of the same documents."""
     places: tuple[Named, ...] = ()
     happenings: tuple[Happening, ...] = ()
