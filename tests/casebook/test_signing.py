@@ -189,18 +189,20 @@ def test_verdicts_of_several_people_stand_side_by_side(book: Casebook) -> None:
     assert (shown(ruling)["state"], shown(ruling)["value"]) == ("standing", None)
 
 
-@pytest.mark.parametrize("make", [verdict, grade])
-def test_who_signs_anew_on_more_supersedes_what_he_signed(make: "type[Judgement]") -> None:
-    value: Json = {"rating": "True"} if make is verdict else "2"
-    first = make("a", "b", value=value, at="2024-01-01")  # type: ignore[call-arg, arg-type]
-    more = make("c", "b", "a", value=value, at="2024-01-02")  # type: ignore[call-arg, arg-type]
-    other = make("a", value=value, by="Bo", at="2024-01-01")  # type: ignore[call-arg, arg-type]
+def test_who_signs_anew_on_more_supersedes_what_he_signed() -> None:
+    first, more = verdict("a", "b", at="2024-01-01"), verdict("c", "b", "a", at="2024-01-02")
+    other = verdict("a", by="Bo", at="2024-01-01")
     states = {each.judgement.id: each.state for each in told([first, more, other])}
     assert states == {
         first.id: State.SUPERSEDED,
         more.id: State.STANDING,
         other.id: State.STANDING,
     }
+
+
+def test_a_digit_on_more_supersedes_one_on_less() -> None:
+    given = [grade("a", value="2", at="2024-01-01"), grade("a", "b", value="4", at="2024-01-02")]
+    assert [each.state for each in told(given)] == [State.SUPERSEDED, State.STANDING]
 
 
 def test_who_signs_on_less_supersedes_nothing() -> None:
