@@ -20,7 +20,7 @@ from furphy.desk.signing import grade, sign
 from furphy.desk.sources import relate
 from furphy.desk.taking import Request
 from furphy.desk.unbundling import Checked, check, is_bundle
-from furphy.errors import BundleTooNew, InputError, UnreadableDocument
+from furphy.errors import BundleTooNew, CasebookError, InputError, UnreadableDocument
 from furphy.export import bag
 
 DAM = (
@@ -189,6 +189,71 @@ def test_another_version_is_named(whole: Path, tmp_path: Path) -> None:
 def test_what_is_no_bundle_of_ours_is_told_so(whole: Path, tmp_path: Path, text: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="no bundle of furphy"):
         forged(whole, tmp_path / "strange.zip", bundle=lambda _: text)
+
+
+def member(name: str, value: Json) -> Callable[[bytes], bytes]:
+    """Return what puts a value into the first line of JSON Lines."""
+
+    def changed(lines: bytes) -> bytes:
+        first, *rest = lines.decode().split("\n")
+        return "\n".join([json.dumps(json.loads(first) | {name: value}), *rest]).encode()
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("kind", "praise", id="a kind that is none"),
+        pytest.param("by", 5, id="a number for a name"),
+        pytest.param("by", None, id="nobody"),
+        pytest.param("subjects", "ab", id="a text for a list"),
+        pytest.param("subjects", [{}], id="an object for an id"),
+        pytest.param("value", [], id="a list for a verdict"),
+        pytest.param("value", None, id="no verdict"),
+        pytest.param("at", "\0", id="no text"),
+        pytest.param("field", "soul", id="a field that is none"),
+    ],
+)
+def test_judgements_of_a_forger_end_nothing(
+    whole: Path, tmp_path: Path, name: str, value: Json
+) -> None:
+    try:
+        found = forged(whole, tmp_path / "forged.zip", judgements=member(name, value))
+    except (InputError, CasebookError):
+        return
+    assert found.faults
+
+
+def test_a_forger_of_the_journal_too_ends_nothing(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unbundling, "_journal", lambda _: ())
+    monkeypatch.setattr(unbundling, "_misnamed", lambda _: ())
+    with pytest.raises(UnreadableDocument, match="no bundle of furphy"):
+        forged(whole, tmp_path / "forged.zip", judgements=member("value", None))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("documents", [{}], id="a document of which nothing is told"),
+        pytest.param("documents", [], id="no documents"),
+        pytest.param("assertion", "", id="no assertion"),
+        pytest.param("journal", [], id="no journal"),
+        pytest.param("made_by", "me", id="a word for versions"),
+    ],
+)
+def test_a_forged_list_of_contents_ends_nothing(
+    whole: Path, tmp_path: Path, name: str, value: Json
+) -> None:
+    try:
+        found = forged(
+            whole, tmp_path / "forged.zip", bundle=about(lambda told: told.update({name: value}))
+        )
+    except InputError:
+        return
+    assert found.faults
 
 
 def test_a_document_that_reads_otherwise_is_named(

@@ -83,7 +83,8 @@ def _check_content(opened: Bag, path: Path, found: Checked) -> None:
     found.judgements = len(parts.judgements)
     found.faults += _misnamed(parts)
     found.faults += _journal(parts)
-    found.faults += _made_again(parts, found.notes)
+    if not found.faults:  # What is known to be forged is not worth reading.
+        found.faults += _made_again(parts, found.notes)
 
 
 class _Parts:
