@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
+from furphy.desk.happenings import happenings
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
+from furphy.desk.signed import signed
 from furphy.desk.ties import tied
 from furphy.desk.tracing import Trace, ruled, trace
 from furphy.errors import InputError
@@ -19,6 +21,7 @@ from furphy.matching.grouping import grouped
 from furphy.matching.proposition import Proposition, Spot
 from furphy.model.account import Account
 from furphy.model.place import Place
+from furphy.model.text import Span
 
 ALONE = 2
 """Documents from which on a claim is listed without being asked for."""
@@ -66,23 +69,31 @@ def claim(where: str, name: str, jobs: int = 1) -> Told:
 
 def material(told: Told, account: Account) -> Material:
     """Return what a dossier of a claim is made of."""
-    return Material(
-        account,
-        tuple(told.trace.documents),
-        tuple(told.trace.readings),
-        tuple(_places(told, account)),
-    )
+    return next(materials(replace(told, accounts=(account,))))
 
 
-def _places(told: Told, account: Account) -> Iterator[Named]:
-    """Yield the places that the claim's assertions name, those that most of them do first."""
-    wanted = {(each.document, each.span) for each in account.variants}
-    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+def materials(told: Told) -> Iterator[Material]:
+    """Yield what exports of the claims are made of, one claim after the other."""
+    standing = defaultdict[tuple[int, Span], list[Proposition]](list)
     for each in told.propositions:
-        if (each.document, each.span) in wanted:
-            text = told.trace.documents[each.document].text
-            for spot in each.spots:
-                found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
+        standing[each.document, each.span].append(each)
+    for account in told.accounts:
+        where = dict.fromkeys((each.document, each.span) for each in account.variants)
+        own = [each for place in where for each in standing[place]]
+        pairs = zip(account.variants, own, strict=True) if len(own) == len(account.variants) else ()
+        done = happenings([(at, *pair) for at, pair in enumerate(pairs)], told.trace.readings)
+        trace = told.trace
+        places = tuple(_places(told, own))
+        yield Material(account, trace.documents, trace.readings, places, tuple(done))
+
+
+def _places(told: Told, own: Sequence[Proposition]) -> Iterator[Named]:
+    """Yield the places that a claim's assertions name, those that most of them do first."""
+    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+    for each in own:
+        text = told.trace.documents[each.document].text
+        for spot in each.spots:
+            found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
     for some in sorted(found.values(), key=lambda each: (-len(each), each[0][0].name)):
         written = tuple(dict.fromkeys(words for _, words in some))
         yield Named(_place(some[0][0]), written)
@@ -121,6 +132,7 @@ def _grouped(where: str, jobs: int) -> tuple[Trace, Accountant]:
     with Casebook.open(where) as book, book.reading() as connection:
         judged = dict(ruled(connection))
         stated: list[Relation] = in_force(relations(connection))
+        given = signed(connection)
     found = propositions(traced.readings)
     ties = tied(found, judged, traced.readings, traced.taken())
     told = variants(traced.readings, found)
@@ -131,7 +143,7 @@ def _grouped(where: str, jobs: int) -> tuple[Trace, Accountant]:
     contexts = Contexts(joined, found, traced.taken(), outlets)
     made = parted(joined, found, contexts, decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
-    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
+    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated), given)
     return traced, Accountant(traced, ledger, tuple(found))
 
 

@@ -1,5 +1,6 @@
 """What a dossier is made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from furphy.model.account import Account
@@ -18,12 +19,31 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """That somebody did something on a day, as one of a claim's assertions tells."""
+
+    variant: int
+    """Place of the assertion among the claim's variants."""
+    type: str
+    """Of PLOVER: ASSAULT, CONSULT …"""
+    actor: str
+    """Who did it, in the document's words."""
+    interval: tuple[str, str]
+    """When: half-open, ISO 8601."""
+    recipient: str | None
+    """To whom or what, in the document's words; None where that is unknown."""
+    place: Place | None
+    """The one place that the assertion names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
     account: Account
-    documents: tuple[Traced, ...]
+    documents: Sequence[Traced]
     """All that were traced, in the order of their times; others go by their places here."""
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     """Of the same documents."""
     places: tuple[Named, ...] = ()
+    happenings: tuple[Happening, ...] = ()

@@ -69,6 +69,7 @@ def render(material: Material) -> str:
         language=reading.document.language,
         chart=chart(material),
         listed=listed,
+        signed=[*saying.verdicts(account), *saying.grades(account)],
         number={each.document: each.number for each in listed},
         versions=versions(material),
         sides=[_sides(material, each) for each in account.counterclaims],
