@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from furphy.cli.casebook import CASE, refusals
+from furphy.export.wording import count
 
 _EXAMPLES = """\b
 Examples:
@@ -42,7 +43,7 @@ def command(ctx: click.Context, case: str, claim: str, output: Path) -> None:
             found = bundle(case, claim, output, _warn)
         except OSError as error:
             raise click.FileError(str(output), error.strerror) from error
-        told = f"{found.documents:,} documents, {found.judgements:,} judgements"
+        told = f"{count(found.documents, 'document')}, {count(found.judgements, 'judgement')}"
         click.echo(f"{output}: claim {found.claim[:8]}, {told}")
 
 

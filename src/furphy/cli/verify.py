@@ -12,6 +12,7 @@ import click
 from furphy.cli.casebook import CASE, refusals
 from furphy.cli.exit import Exit
 from furphy.export.visible import on_one_line
+from furphy.export.wording import count
 
 if TYPE_CHECKING:
     from furphy.desk.verifying import Finding, Verification
@@ -103,7 +104,7 @@ def _bundle(ctx: click.Context, case: str, form: str) -> None:
                 click.echo(on_one_line(f"{fault.path}: {fault.what}"))
             for note in found.notes:
                 click.echo(f"furphy: {on_one_line(note)}", err=True)
-            what = f"{found.documents:,} documents, {found.judgements:,} judgements"
+            what = f"{count(found.documents, 'document')}, {count(found.judgements, 'judgement')}"
             outcome = f"altered: {len(found.faults):,}" if found.faults else "intact"
             click.echo(f"{outcome}: bundle of claim {found.claim or '?'}, {what}")
         ctx.exit(Exit.SOME_FAILED if found.faults else Exit.ALL_READ)
