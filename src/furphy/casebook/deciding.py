@@ -19,6 +19,7 @@ from furphy.casebook.judgements import (
     full_id,
 )
 from furphy.casebook.schema import ASSERTION, MOMENT, PLACE, QUANTITY
+from furphy.casebook.signing import check_grade, check_verdict
 from furphy.errors import BadJudgement
 from furphy.model.factuality import Commitment
 from furphy.model.place import PlaceKind
@@ -28,6 +29,8 @@ MENTIONS = {Field.PLACE: PLACE, Field.TIME: MOMENT, Field.QUANTITY: QUANTITY}
 """Tables of what an assertion may hold several of, told apart by their words."""
 
 _LEAST = {JudgementKind.MERGE: 2, JudgementKind.SPLIT: 2}
+_SEVERAL = (JudgementKind.ANSWER, JudgementKind.VERDICT, JudgementKind.GRADE)
+"""Kinds that may be about one thing or several."""
 _GAP = " … "
 
 
@@ -44,14 +47,23 @@ def decided(connection: Connection, judgement: Judgement) -> Judgement:
         return _correction(connection, whole)
     if whole.field is not None or whole.words is not None:
         raise BadJudgement("only a correction names a field and words")
-    if whole.kind is JudgementKind.ANSWER:
-        _one_of(Answer, whole.value)
-    elif whole.kind is JudgementKind.RELABEL:
-        if not isinstance(whole.value, str) or not whole.value.strip():
-            raise BadJudgement("a label is a word")
-    elif whole.value is not None:
-        raise BadJudgement(f"{whole.kind.value} takes no value")
+    _check_value(connection, whole)
     return whole
+
+
+def _check_value(connection: Connection, judgement: Judgement) -> None:
+    kind, value = judgement.kind, judgement.value
+    if kind is JudgementKind.ANSWER:
+        _one_of(Answer, value)
+    elif kind is JudgementKind.RELABEL:
+        if not isinstance(value, str) or not value.strip():
+            raise BadJudgement("a label is a word")
+    elif kind is JudgementKind.VERDICT:
+        check_verdict(connection, judgement.subjects, value)
+    elif kind is JudgementKind.GRADE:
+        check_grade(connection, judgement.subjects, value)
+    elif value is not None:
+        raise BadJudgement(f"{kind.value} takes no value")
 
 
 def _check_told(judgement: Judgement) -> None:
@@ -72,7 +84,7 @@ def _is_storable(text: str | None) -> bool:
 def _check_subjects(connection: Connection, judgement: Judgement) -> None:
     given = len(judgement.subjects)
     least = _LEAST.get(judgement.kind, 1)
-    if given < least or (least == 1 and given > 1 and judgement.kind is not JudgementKind.ANSWER):
+    if given < least or (least == 1 and given > 1 and judgement.kind not in _SEVERAL):
         raise BadJudgement(
             f"{judgement.kind.value} is about {least} thing{'s' * (least > 1)}, not {given}"
         )

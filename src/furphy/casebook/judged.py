@@ -24,7 +24,7 @@ from sqlalchemy import Connection
 from furphy.casebook.canonical import Json
 from furphy.casebook.ids import assertion_ids
 from furphy.casebook.judgements import Field, judgements
-from furphy.casebook.standing import SAME, Ruling, State, rulings
+from furphy.casebook.standing import GRADE, SAME, VERDICT, Ruling, State, rulings
 
 Fields: TypeAlias = dict[str, Json]
 """An object of JSON whose members can be changed."""
@@ -104,7 +104,8 @@ def shown(ruling: Ruling, original: Json = None) -> Fields:
             for each in ruling.judgements
         ],
     }
-    if len(question.subjects) > 1:
+    # A claim has thousands of assertions, each of which would tell all of them.
+    if len(question.subjects) > 1 and question.asked not in (VERDICT, GRADE):
         told["subjects"] = [*question.subjects]
     return told
 

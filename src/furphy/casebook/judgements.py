@@ -19,6 +19,7 @@ from furphy.casebook.covering import covered
 from furphy.casebook.dialects import WORDS
 from furphy.casebook.journal import Deed, EntryKind, append
 from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, READING, number, of, table, words
+from furphy.casebook.source_ids import named_sources
 from furphy.errors import BadJudgement
 
 JUDGEMENT = table(
@@ -46,7 +47,7 @@ SUBJECT = table(
 """What a judgement is about, for look-up."""
 
 JUDGED_TABLES = (ASSERTION, DOCUMENT, EDITION, READING, JUDGEMENT)
-"""Where the ids of what can be judged stand."""
+"""Where the ids of what can be judged stand; those of sources are worked out from their names."""
 
 _AT_ONCE = 500
 """Ids asked for in one go; stores take only so many."""
@@ -65,6 +66,10 @@ class JudgementKind(StrEnum):
     """What kind of thing it is."""
     CORRECT = "correct"
     """What a field ought to be."""
+    VERDICT = "verdict"
+    """What somebody concludes of a claim, signed; about the claim's assertions as they stood."""
+    GRADE = "grade"
+    """How reliable a source, or how credible the assertions of a claim (Admiralty)."""
     WITHDRAW = "withdraw"
     """That a judgement no longer stands."""
 
@@ -134,7 +139,8 @@ def give(connection: Connection, judgement: Judgement) -> bool:
         return False
     for each in judgement.subjects:
         if not _is_known(connection, judgement, each):
-            raise BadJudgement(f"{each}: there is nothing of this id in the casebook")
+            what = f"nothing of this id in the casebook that {judgement.kind.value} could be about"
+            raise BadJudgement(f"{each}: there is {what}")
     last = select(JUDGEMENT.c.number).order_by(JUDGEMENT.c.number.desc()).limit(1)
     mine = (connection.scalar(last) or 0) + 1
     columns = {"number": mine, "id": judgement.id, **judgement.columns()}
@@ -188,6 +194,7 @@ def full_id(connection: Connection, start: str) -> str:
                 break
         if start in found:
             return start
+    found |= {each for each in named_sources(connection) if each.startswith(start)}
     if len(found) == 1:
         return found.pop()
     trouble = "several things have ids that begin so" if found else "there is nothing of this id"
@@ -205,7 +212,7 @@ def _is_known(connection: Connection, judgement: Judgement, subject: str) -> boo
         connection.scalar(select(where.c.id).where(where.c.id == subject).limit(1)) is not None
         for where in JUDGED_TABLES
         if (where is JUDGEMENT) is withdraws
-    )
+    ) or (judgement.kind is JudgementKind.GRADE and subject in named_sources(connection))
 
 
 def _judgement(row: Row[Any]) -> Judgement:

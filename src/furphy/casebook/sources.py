@@ -8,24 +8,18 @@ out unless asked for, and then tell how often those words are used.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, distinct, func, select, union
 
 from furphy.casebook.filters import is_met
+from furphy.casebook.grading import source_grades
 from furphy.casebook.relation import Relation, RelationKind, folded_name, in_force, relations
 from furphy.casebook.schema import ASSERTION, EDITION, READING, SOURCE
+from furphy.casebook.source_ids import NAMED, source_id
 from furphy.model.attribution import SourceKind
-
-NAMED = (
-    SourceKind.PERSON,
-    SourceKind.ORGANIZATION,
-    SourceKind.OUTLET,
-    SourceKind.CHANNEL,
-    SourceKind.DOCUMENT,
-)
-"""Kinds of which a name is one's own."""
+from furphy.model.signed import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,13 @@ class SourceAcross:
     aliases: tuple[Edge, ...] = ()
     owners: tuple[Edge, ...] = ()
     owns: tuple[Edge, ...] = ()
+    id: str = ""
+    """By which it is graded; made of its kind and name."""
+    grades: tuple[Grade, ...] = ()
+    """What people set as its Admiralty letter, those that stand, with their reasons."""
+
+    letter: str | None = None
+    """That letter; None where nobody set one or people differ."""
 
 
 @dataclass(slots=True)
@@ -85,7 +86,9 @@ def sources(connection: Connection, kinds: Sequence[SourceKind] = NAMED) -> Iter
     """Yield the sources of some kinds, those of most documents first."""
     groups = _groups(connection, [each.value for each in kinds])
     edges = _edges(in_force(relations(connection)))
+    graded = source_grades(connection)
     found = [_across(connection, key, spelt, edges) for key, spelt in groups.items()]
+    found = [_graded(each, graded.get(each.id, ())) for each in found]
     found.sort(key=lambda each: (-each.documents, each.name, each.kind))
     yield from found
 
@@ -168,7 +171,13 @@ def _across(
         aliases=tuple(_aliases(folded, mine)),
         owners=tuple(_edge(each.one, each) for each in mine if _owns(each, 1, folded)),
         owns=tuple(_edge(each.other, each) for each in mine if _owns(each, 0, folded)),
+        id=source_id(kind, names[0]),
     )
+
+
+def _graded(source: SourceAcross, grades: tuple[Grade, ...]) -> SourceAcross:
+    letter = grades[0].value.value if grades and not grades[0].is_disputed else None
+    return replace(source, grades=grades, letter=letter)
 
 
 def _documents(

@@ -10,10 +10,15 @@
 
 A question is what is asked of which things: whether it is so (answer), whether these are the same
 (merge, split; in whatever order they were named), of what kind it is (relabel), what a field should
-be (correct; one for each place, time or quantity, told apart by its words).
+be (correct; one for each place, time or quantity, told apart by its words), how it is graded.
+
+Verdicts are no answers to one question: those of several people stand beside each other and are
+never disputed. A verdict or grade on assertions is superseded as well when its author gives
+another on all of them and more: claims grow.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +28,13 @@ from furphy.casebook.judgements import Field, Judgement, JudgementKind
 SAME = "same"
 """The question that merge and split answer."""
 
+VERDICT = JudgementKind.VERDICT.value
+GRADE = JudgementKind.GRADE.value
+"""The questions of how it is concluded upon, and how it is graded."""
+
 _QUESTIONS = {JudgementKind.MERGE: SAME, JudgementKind.SPLIT: SAME, JudgementKind.RELABEL: "kind"}
+_UNORDERED = (SAME, VERDICT, GRADE)
+"""Questions to which it is all one in what order their subjects were named."""
 
 
 class State(StrEnum):
@@ -41,7 +52,7 @@ class Question:
     """What judgements answer."""
 
     asked: str
-    """``answer``, ``same``, ``kind``, or the field to be corrected."""
+    """``answer``, ``same``, ``kind``, ``verdict``, ``grade``, or the field to be corrected."""
     subjects: tuple[str, ...]
     words: str | None = None
 
@@ -56,13 +67,17 @@ class Ruling:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether they differ."""
-        return len({_said(each) for each in self.judgements}) > 1
+        """Whether they differ; verdicts never do, they stand beside each other."""
+        return self.question.asked != VERDICT and not self._is_one
 
     @property
     def value(self) -> Json:
         """What they agree on; None where they do not."""
-        return None if self.is_disputed else self.judgements[0].value
+        return self.judgements[0].value if self._is_one else None
+
+    @property
+    def _is_one(self) -> bool:
+        return len({_said(each) for each in self.judgements}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,9 @@ def question(judgement: Judgement) -> Question:
     if judgement.kind is JudgementKind.CORRECT and judgement.field is not None:
         asked = judgement.field.value
     subjects = judgement.subjects
-    return Question(asked, tuple(sorted(subjects)) if asked == SAME else subjects, judgement.words)
+    if asked in _UNORDERED:
+        subjects = tuple(sorted(subjects))
+    return Question(asked, subjects, judgement.words)
 
 
 def rulings(judgements: Iterable[Judgement]) -> list[Ruling]:
@@ -105,8 +122,8 @@ def told(judgements: Iterable[Judgement]) -> Iterator[Told]:
         if each.id in withdrawn:
             yield Told(each, State.WITHDRAWN, withdrawn[each.id])
             continue
-        ruling = ruled[question(each)]
-        if each not in ruling.judgements:
+        ruling = ruled.get(question(each))
+        if ruling is None or each not in ruling.judgements:
             yield Told(each, State.SUPERSEDED)
         else:
             yield Told(each, State.DISPUTED if ruling.is_disputed else State.STANDING)
@@ -136,7 +153,23 @@ def _last_of_each(
     for each in sorted(answers, key=lambda one: one.at):
         if each.id not in withdrawn:
             last[question(each), each.by] = each
-    yield from sorted(last.values(), key=lambda one: one.at)
+    yield from _not_outgrown(sorted(last.values(), key=lambda one: one.at))
+
+
+def _not_outgrown(given: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Yield all but verdicts and grades whose authors gave later ones on more than the same."""
+    later = defaultdict[tuple[str, str, str], list[frozenset[str]]](list)
+    kept = list[Judgement]()
+    for each in reversed(given):
+        asked = question(each).asked
+        if asked in (VERDICT, GRADE):
+            subjects = frozenset(each.subjects)
+            if any(subjects < more for more in later[asked, each.by, each.subjects[0]]):
+                continue
+            for one in subjects:
+                later[asked, each.by, one].append(subjects)
+        kept.append(each)
+    yield from reversed(kept)
 
 
 def _said(judgement: Judgement) -> str:

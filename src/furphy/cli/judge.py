@@ -23,6 +23,9 @@ Examples:
   furphy judge correct case.furphy 2675ae65 value=PR+ --by ... --because ...
   furphy judge relabel case.furphy 2675ae65 opinion --by ... --because ...
   furphy judge merge case.furphy 2675ae65 d6fc9670 --by ... --because ...
+  furphy judge verdict case.furphy 3f9a1c --rating "Not shown" --by ... --because ...
+  furphy judge grade case.furphy "Daily Bulletin" B --by ... --because ...
+  furphy judge grade case.furphy 3f9a1c 4 --by ... --because ...
   furphy judge withdraw case.furphy 974c3d0b --by ... --because "mistook the town"
   furphy judge list case.furphy --format jsonl
 """
@@ -123,6 +126,59 @@ def correct(ctx: click.Context, /, case: str, id_: str, correction: str, **given
     _give(ctx, case, Opinion("correct", [id_], *signed, value, field, given["words"]))
 
 
+_VERDICT = """Sign what you conclude of a claim.
+
+CLAIM is an id that furphy claims lists, or how it begins. The verdict stays with the claim's
+assertions as they stand now: whichever claim has one of them shows it. Verdicts of several people
+stand beside each other. A rating is in your own words; a number only if there is a scale to it.
+"""
+
+_GRADE = """Set a grade of the Admiralty scale.
+
+A letter grades a source, by its name or its id in furphy sources: A completely reliable, B usually,
+C fairly, D not usually, E unreliable, F cannot be judged. A digit grades a claim, by its id in
+furphy claims: 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be
+judged. F and 6 are no middle: they say that it is not known.
+"""
+
+
+@command.command("verdict", help=_VERDICT)
+@CASE
+@click.argument("claim")
+@click.option("--rating", required=True, metavar="WORDS", help="Your conclusion, in a word or two.")
+@click.option("--value", type=float, help="The same as a number between --worst and --best.")
+@click.option("--worst", type=float, help="The end of the scale that is farthest from true.")
+@click.option("--best", type=float, help="The end of the scale that is nearest to true.")
+@click.option("--url", help="Where the review is published.")
+@click.option("--reviewed", metavar="WORDS", help="The claim as reviewed; else as it is listed.")
+@_signed
+@click.pass_context
+def verdict(ctx: click.Context, /, case: str, claim: str, **given: Any) -> None:  # noqa: ANN401
+    """Sign what one concludes of a claim."""
+    from furphy.desk.signing import sign  # noqa: PLC0415
+
+    names = {"value": "rating_value", "reviewed": "claim_reviewed"}
+    who = {each: given.pop(each) for each in ("by", "because")}
+    told = {names.get(each, each): value for each, value in given.items() if value is not None}
+    with refusals(ctx):
+        click.echo(sign(case, claim, told, **who).id)
+
+
+@command.command("grade", help=_GRADE)
+@CASE
+@click.argument("subject")
+@click.argument("grade", metavar="A-F|1-6", type=click.Choice([*"ABCDEF123456"], False))
+@_signed
+@click.pass_context
+def grade(ctx: click.Context, /, case: str, subject: str, grade: str, **given: str) -> None:
+    """Set the Admiralty letter of a source, or the digit of a claim."""
+    from furphy.desk import signing  # noqa: PLC0415
+
+    with refusals(ctx):
+        by, because = given["by"], given["because"]
+        click.echo(signing.grade(case, subject, grade, by=by, because=because).id)
+
+
 @command.command("withdraw")
 @CASE
 @click.argument("judgement", metavar="JUDGEMENT")
@@ -142,8 +198,9 @@ def withdraw(ctx: click.Context, case: str, judgement: str, by: str, because: st
 def add(ctx: click.Context, case: str, file: Path) -> None:
     """Take in judgements from JSON Lines, as list writes them; all of them, or none.
 
-    Members: kind (answer, merge, split, relabel, correct, withdraw), subjects, value, by, because;
-    where they apply field, words; and at, else now. Those that are there already stay as they are.
+    Members: kind (answer, merge, split, relabel, correct, verdict, grade, withdraw), subjects,
+    value, by, because; where they apply field, words; and at, else now. Those that are there
+    already stay as they are.
     """
     from furphy.desk.judging import take_in  # noqa: PLC0415
 
@@ -189,7 +246,7 @@ def _line(told: "Mapping[str, Any]") -> str:
     parts = [str(told["id"])[:short], told.get("state", "done"), what, subjects]
     if told.get("field"):
         parts.append(f"{told['field']} {told['words']!r}" if told.get("words") else told["field"])
-    if told["kind"] in ("correct", "relabel"):
+    if told["kind"] in ("correct", "relabel", "verdict", "grade"):
         parts.append(json.dumps(told["value"], ensure_ascii=False))
     parts.append(f"by {told['by']}, {told['at']}: {told['because']}")
     if told.get("withdrawn"):

@@ -30,6 +30,12 @@ def _source(source: SourceAcross) -> Iterator[Text]:
     yield Text.assemble(plain(source.name, "bold"), "  ", told)
     if len(source.spellings) > 1:
         yield Text.assemble("     also written ", joined(*source.spellings[1:]))
+    for grade in source.grades:
+        disputed = "  (disputed)" if grade.is_disputed else ""
+        why = f"{grade.by} on {grade.at[:10]}: {grade.because}{disputed}"
+        yield Text.assemble(
+            "     graded ", plain(grade.value.value, "bold"), "  ", plain(why, "dim")
+        )
     for said, edges in (
         ("is also", source.aliases),
         ("is owned by", source.owners),

@@ -8,6 +8,7 @@ from functools import cached_property
 from furphy.casebook.relation import folded_name
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import informant
+from furphy.desk.signed import Signed
 from furphy.desk.tracing import Trace
 from furphy.matching.proposition import Proposition
 from furphy.model.account import (
@@ -35,6 +36,7 @@ class Ledger:
     ids: tuple[str, ...]
     """Of the claims, in their order."""
     publishers: Publishers
+    signed: Signed
 
 
 class Accountant:
@@ -99,6 +101,8 @@ class Accountant:
             counterclaims=counter,
             kindred=tuple(self._kindred(at)),
             because=claim.because,
+            verdicts=self._ledger.signed.verdicts_on(told),
+            grades=self._ledger.signed.grades_on(told, self._trace.readings),
         )
 
     def _variant(self, place: int) -> Variant:

@@ -11,6 +11,7 @@ from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
+from furphy.desk.signed import signed
 from furphy.desk.ties import tied
 from furphy.desk.tracing import Trace, ruled, trace
 from furphy.errors import InputError
@@ -117,6 +118,7 @@ def _grouped(where: str) -> tuple[Trace, Accountant]:
     with Casebook.open(where) as book, book.reading() as connection:
         judged = dict(ruled(connection))
         stated: list[Relation] = in_force(relations(connection))
+        given = signed(connection)
     found = propositions(traced.readings)
     ties = tied(found, judged, traced.readings, traced.taken())
     told = variants(traced.readings, found)
@@ -127,7 +129,7 @@ def _grouped(where: str) -> tuple[Trace, Accountant]:
     contexts = Contexts(joined, found, traced.taken(), outlets)
     made = parted(joined, found, contexts, decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
-    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated))
+    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated), given)
     return traced, Accountant(traced, ledger, tuple(found))
 
 

@@ -36,7 +36,8 @@ class Opinion:
     """Ids, or how they begin."""
     by: str
     because: str
-    value: str | None = None
+    value: Json = None
+    """A text, or of a verdict an object."""
     field: str | None = None
     words: str | None = None
 
@@ -60,7 +61,7 @@ def given(opinion: Opinion, clock: Clock = utc_now) -> Judgement:
     """
     field = None if opinion.field is None else Field(opinion.field)
     value: Json = opinion.value
-    if field is not None and opinion.value is not None:
+    if field is not None and isinstance(opinion.value, str):
         value = corrected(field, opinion.value)
     return Judgement(
         kind=JudgementKind(opinion.kind),

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.census import Missed, misses
-from furphy.casebook.sources import NAMED, SourceAcross, sources
+from furphy.casebook.source_ids import NAMED
+from furphy.casebook.sources import SourceAcross, sources
 from furphy.model.attribution import SourceKind
 
 __all__ = ["NAMED", "Missed", "SourceAcross", "listed_failures", "listed_sources"]

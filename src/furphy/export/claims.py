@@ -9,6 +9,7 @@ from furphy.export.tracing import because, derivation_record
 from furphy.model.account import Account, Counterclaim, Merge, Recycling, Root, StatusEvent, Variant
 from furphy.model.derivation import Derivation
 from furphy.model.reading import Reading
+from furphy.model.signed import Grade, SignedVerdict
 from furphy.model.text import Span
 from furphy.tracing.origins import LIKELY
 from furphy.tracing.traced import Traced, Window
@@ -62,7 +63,46 @@ def trace_record(
             for each in account.kindred
         ],
         "because": [because(each) for each in account.because],
+        "verdicts": [verdict_record(each) for each in account.verdicts],
+        "grades": [grade_record(each) for each in account.grades],
     }
+
+
+def verdict_record(each: SignedVerdict) -> dict[str, Any]:
+    """Return a verdict; what its author did not state is absent."""
+    scale = each.scale
+    numbers = {} if scale is None else {"rating_value": scale.value, "worst": scale.worst}
+    return _known(
+        {
+            "id": each.id,
+            "rating": each.rating,
+            **numbers,
+            "best": None if scale is None else scale.best,
+            "url": each.url,
+            "claim_reviewed": each.claim_reviewed,
+            "by": each.by,
+            "because": each.because,
+            "at": each.at,
+            "assertions": [*each.assertions],
+        }
+    )
+
+
+def grade_record(each: Grade) -> dict[str, Any]:
+    """Return a grade: a letter with the source it is about, or a digit of the claim."""
+    told = None if each.source is None else {"name": each.source, "kind": each.source_kind}
+    return _known(
+        {
+            "id": each.id,
+            "scheme": "admiralty",
+            "value": each.value.value,
+            "source": told,
+            "by": each.by,
+            "because": each.because,
+            "at": each.at,
+            "disputed": each.is_disputed or None,
+        }
+    )
 
 
 def contradiction_record(

@@ -1,13 +1,17 @@
 """What people judged, in the words in which people are told of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from furphy.export.visible import on_one_line
 from furphy.model.verdict import Opinion, Verdict
 
 _NONE = "none"
-_ANSWERS = {"answer", "same"}
+_ANSWERS = {"answer", "same", "verdict", "grade"}
 """Questions that the machine itself does not answer."""
+
+_SIGNED = "verdict"
+"""Of these several may stand side by side without any dispute."""
 
 _DAY = 10
 
@@ -16,6 +20,8 @@ def told(verdict: Verdict) -> str:
     """Return what people say to a question, what the machine had, and who says so and why."""
     asked = verdict.asked if verdict.words is None else f"{verdict.asked} of “{verdict.words}”"
     answer = "disputed" if verdict.is_disputed else _value(verdict.value)
+    if verdict.value is None and verdict.asked == _SIGNED:
+        answer = "several"
     had = "" if verdict.asked in _ANSWERS else f" (furphy: {_value(verdict.original)})"
     whose = "; ".join(_opinion(each, verdict) for each in verdict.opinions)
     return on_one_line(f"{asked}: {answer}{had}; {whose}")
@@ -27,7 +33,8 @@ def of(verdicts: Sequence[Verdict], assertion: int | None) -> list[str]:
 
 
 def _opinion(opinion: Opinion, verdict: Verdict) -> str:
-    said = f" says {_value(opinion.value)}" if verdict.is_disputed else ""
+    differs = verdict.is_disputed or (verdict.value is None and verdict.asked == _SIGNED)
+    said = f" says {_value(opinion.value)}" if differs else ""
     return f"{opinion.by}{said}, {opinion.at[:_DAY]}: {opinion.because}"
 
 
@@ -37,6 +44,11 @@ def _value(value: object) -> str:
         return _NONE
     if not isinstance(value, Mapping):
         return str(value)
+    return rating(value) if "rating" in value else _field(value)
+
+
+def _field(value: Mapping[str, Any]) -> str:
+    """Return what a field ought to be."""
     if "lat" in value:
         name = value.get("name")
         return f"{f'{name} at ' if name else ''}{value['lat']:g},{value['lon']:g}"
@@ -48,6 +60,14 @@ def _value(value: object) -> str:
         ends = f"{_bound(low)}" if low == high else f"{_bound(low)}..{_bound(high)}"
         return f"{ends} {value.get('unit') or ''}".strip()
     return str(value.get("name") or value.get("value") or _NONE)
+
+
+def rating(value: Mapping[str, object]) -> str:
+    """Return the rating of a verdict, with the number and its scale where there are such."""
+    if "rating_value" not in value:
+        return f"“{value['rating']}”"
+    scale = f"{value['rating_value']:g} of {value['worst']:g} to {value['best']:g}"
+    return f"“{value['rating']}” ({scale})"
 
 
 def _bound(value: object) -> str:

@@ -10,6 +10,7 @@ from furphy.model.derivation import Bond, Derivation
 from furphy.model.evidence import Evidence
 from furphy.model.factuality import Commitment
 from furphy.model.origin import Count
+from furphy.model.signed import Grade, SignedVerdict
 from furphy.model.text import Span
 
 
@@ -205,6 +206,10 @@ class Account:
     kindred: tuple[Kindred, ...] = ()
     because: tuple[Evidence, ...] = ()
     """What joined its assertions."""
+    verdicts: tuple[SignedVerdict, ...] = ()
+    """What people concluded of it, all that stand on any of its assertions, oldest first."""
+    grades: tuple[Grade, ...] = ()
+    """Admiralty digits set for its assertions, then letters of those who say it; all that stand."""
 
     @property
     def text(self) -> str:

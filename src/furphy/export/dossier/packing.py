@@ -116,6 +116,8 @@ def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401 - as abo
     if isinstance(value, Mapping):
         # Frozen types are told apart by the names of what they hold.
         some = [each for each in some if _hints(each).keys() == value.keys()]
+    elif isinstance(value, str):
+        some = [each for each in some if not issubclass(each, Enum) or value in [*each]]
     return _thawed(some[0], value)
 
 

@@ -92,6 +92,7 @@ def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
         "language": reading.document.language,
         "chart": chart(material),
         "listed": listed,
+        "signed": [*saying.verdicts(account), *saying.grades(account)],
         "number": {each.document: each.number for each in listed},
         "versions": versions(material),
         "sides": [_sides(material, each) for each in account.counterclaims],

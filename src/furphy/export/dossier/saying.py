@@ -7,6 +7,7 @@ from furphy.export.moments import stretch
 from furphy.export.visible import on_one_line
 from furphy.export.wording import count
 from furphy.model.account import (
+    Account,
     Merge,
     OriginGround,
     Recycling,
@@ -18,6 +19,7 @@ from furphy.model.account import (
 from furphy.model.claim import ContradictionKind
 from furphy.model.derivation import Bond, Derivation, Relation
 from furphy.model.origin import Count
+from furphy.model.signed import Grade, SignedVerdict
 from furphy.tracing.origins import LIKELY
 
 KIND = {
@@ -58,6 +60,7 @@ CONTRADICTED = {
 }
 _SHORTEST_TITLE = 60
 _DAY = 86_400
+_DATE = len("2024-03-14")
 UNDATED = "no date"
 NO_OUTLET = "no outlet"
 
@@ -166,3 +169,30 @@ def recycled(material: Material, each: Recycling) -> str:
 def speakers(variant: Variant) -> str:
     """Return who says it through whom; empty where the document itself does."""
     return " → ".join(on_one_line(each or "no one named") for each in variant.chain)
+
+
+def verdicts(account: Account) -> Iterator[str]:
+    """Yield the verdicts on a claim, each with who signed it, when and why."""
+    yield from map(_verdict, account.verdicts)
+
+
+def grades(account: Account) -> Iterator[str]:
+    """Yield the grades of a claim and of those who say it, each with who set it, when and why."""
+    yield from map(_grade, account.grades)
+
+
+def _verdict(each: SignedVerdict) -> str:
+    scale = ""
+    if each.scale is not None:
+        value, worst, best = each.scale.value, each.scale.worst, each.scale.best
+        scale = f" ({value:g} on a scale from {worst:g} to {best:g})"
+    where = f"; {each.url}" if each.url else ""
+    signed = f"signed by {each.by}, {each.at[:_DATE]}: {each.because}"
+    return on_one_line(f"“{each.rating}”{scale}, {signed}{where}")
+
+
+def _grade(each: Grade) -> str:
+    what = "credibility" if each.source is None else f"reliability of {each.source}"
+    disputed = "; disputed, so that none holds" if each.is_disputed else ""
+    told = f"{what}: {each.value.value} (Admiralty)"
+    return on_one_line(f"{told}, set by {each.by}, {each.at[:_DATE]}: {each.because}{disputed}")

@@ -41,6 +41,7 @@ def show(material: Material, console: Console) -> None:
 
 def _report(material: Material) -> Iterator[RenderableType]:
     yield from _head(material)
+    yield from _signed(material)
     yield from _origins(material)
     yield from _stemma(material)
     yield from _changing(material)
@@ -67,6 +68,13 @@ def _head(material: Material) -> Iterator[RenderableType]:
     if account.timeline.recycled:
         line.append(" · recycled", style="yellow")
     yield line
+
+
+def _signed(material: Material) -> Iterator[RenderableType]:
+    told = [*saying.verdicts(material.account), *saying.grades(material.account)]
+    if told:
+        yield _heading("WHAT PEOPLE SIGNED")
+        yield from _list(told)
 
 
 def _origins(material: Material) -> Iterator[RenderableType]:
