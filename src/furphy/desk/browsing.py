@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from furphy.casebook import hits
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.census import IN_USE, Census, Missed, census
+from furphy.casebook.engines import is_address as is_server
 from furphy.casebook.hits import DocumentHit
 from furphy.casebook.judgements import JUDGEMENT, JudgementKind
 from furphy.casebook.relation import RELATION
@@ -27,6 +28,7 @@ __all__ = [
     "counted",
     "documents",
     "extent",
+    "is_server",
     "failures",
     "named",
     "opened",

@@ -38,13 +38,17 @@ class Fared:
         return sum(self.claims.values())
 
 
+def folded(name: str) -> str:
+    """Return what a source goes by, however its name is spelt."""
+    return folded_name(name) or name
+
+
 def fared(told: Told) -> list[Fared]:
     """Return the sources of a traced casebook, those that were first with most claims first."""
     met: dict[str, Fared] = {}
 
     def source(name: str, kind: str) -> Fared:
-        folded = folded_name(name) or name
-        found = met.setdefault(folded, Fared(folded, name))
+        found = met.setdefault(folded(name), Fared(folded(name), name))
         found.kinds.add(kind)
         return found
 
@@ -56,9 +60,7 @@ def fared(told: Told) -> list[Fared]:
             each = source(name, kind)
             each.claims[account.id] = each.claims.get(account.id, False) or is_first
             each.documents += kind == QUOTED
-    status = {
-        each.id: each.timeline.status.value for each in told.accounts if each.timeline.status
-    }
+    status = {each.id: each.timeline.status.value for each in told.accounts if each.timeline.status}
     for each in met.values():
         each.became.update(status[claim] for claim in each.claims if claim in status)
     for link in told.trace.taken():

@@ -22,7 +22,19 @@ from furphy.casebook.standing import Told, told
 from furphy.desk.judging import Opinion, given
 from furphy.errors import Overtaken
 
-__all__ = ["Judgement", "JudgementKind", "Recorded", "Told", "about", "judge_seen", "page", "seen"]
+__all__ = [
+    "NOTHING_SEEN",
+    "Judgement",
+    "JudgementKind",
+    "Past",
+    "Recorded",
+    "Told",
+    "about",
+    "judge_seen",
+    "page",
+    "seen",
+    "words_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,32 @@ def seen(book: Casebook, subjects: Iterable[str]) -> str:
     """Return what a page that shows things has seen of what was judged of them."""
     with book.reading() as connection:
         return _seen(connection, [*subjects])
+
+
+class Past:
+    """What was judged of some things, asked for once."""
+
+    def __init__(self, book: Casebook, subjects: Sequence[str]) -> None:
+        with book.reading() as connection:
+            self._all = [*judgements(connection, subjects)]
+
+    def saw(self, *subjects: str) -> str:
+        """Return what :func:`seen` tells of some of these things."""
+        wanted, found = {*subjects}, list[Json]()
+        # A withdrawal comes after what it withdraws.
+        for each in self._all:
+            if not wanted.isdisjoint(each.subjects):
+                found.append(each.id)
+                wanted.add(each.id)
+        return value_digest(found)[:32]
+
+    def told(self) -> list[Told]:
+        """Return what was judged, in the order given, with what became of it."""
+        return [*told(self._all)]
+
+
+NOTHING_SEEN = value_digest([])[:32]
+"""What :func:`seen` tells of what nobody judged."""
 
 
 def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]]:
@@ -93,8 +131,5 @@ def _seen(connection: Connection, subjects: Sequence[str]) -> str:
 
 def _subjects(connection: Connection, numbers: Sequence[int]) -> list[str]:
     asked = select(JUDGEMENT.c.subjects).where(JUDGEMENT.c.number.in_(numbers))
-    found = dict.fromkeys(
-        each for row in connection.scalars(asked) for each in subjects_of(row)
-    )
+    found = dict.fromkeys(each for row in connection.scalars(asked) for each in subjects_of(row))
     return [*found]
-

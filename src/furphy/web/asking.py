@@ -164,6 +164,7 @@ class Pages:
         whole = Ask(ask.desk, request, ask.person, ask.binding, fields, tuple(files))
         if not ask.desk.sessions.is_form_token(ask.person.session, whole.given("form")):
             raise Refusal(
-                403, "This form is not of your session. Load its page again, and send it from there."
+                403,
+                "This form is not of your session. Load its page again, and send it from there.",
             )
         return whole

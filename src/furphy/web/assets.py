@@ -1,5 +1,7 @@
-"""The files of the desk: one style sheet and one script, under names that change with what is in
-them, so that browsers may keep them for ever."""
+"""The files of the desk: one style sheet and one script.
+
+Their names change with what is in them, so that browsers may keep them for ever.
+"""
 
 from functools import cache
 from hashlib import sha256
@@ -22,12 +24,11 @@ def files() -> dict[str, tuple[bytes, str]]:
     """Return the files by their names, each with its media type."""
     style = (styled("painting.css", "claim.css") + own("static/desk.css")).encode()
     script = own("static/desk.js").encode()
-    found = {
+    return {
         f"desk.{_mark(style)}.css": (style, "text/css"),
         f"desk.{_mark(script)}.js": (script, "text/javascript"),
         f"icon.{_mark(_ICON.encode())}.svg": (_ICON.encode(), "image/svg+xml"),
     }
-    return found
 
 
 def address(ending: str) -> str:

@@ -1,14 +1,19 @@
 """Pages made of templates; everything that documents or people brought is escaped."""
 
 import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FunctionLoader
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import furphy
+from furphy.desk import history
+from furphy.desk.faring import folded
 from furphy.export.dossier import saying
 from furphy.export.moments import stretch
 from furphy.export.templates import asset, workshop
@@ -16,6 +21,7 @@ from furphy.export.verdicts import told
 from furphy.export.visible import on_one_line
 from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, NAMELESS
 from furphy.model.factuality import Commitment
+from furphy.model.text import Span
 from furphy.web import assets
 from furphy.web.asking import Ask
 from furphy.web.people import Role
@@ -34,7 +40,7 @@ DONE = {
 """What is told once something was done, by what the address says."""
 
 
-def page(ask: Ask, name: str, status: int = 200, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
+def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
     """Return a page."""
     person = ask.person
     frame = {
@@ -47,8 +53,9 @@ def page(ask: Ask, name: str, status: int = 200, **told_of: Any) -> HTMLResponse
         "form_token": ask.desk.sessions.form_token(person.session),
         "done": DONE.get(ask.query("done")),
         "version": furphy.__version__,
+        "standing": None,
     }
-    text = room().get_template(f"{name}.html.jinja").render(frame | told_of)
+    text = room().get_template(f"{template}.html.jinja").render(frame | told_of)
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
 
@@ -57,9 +64,9 @@ def refused(ask: Ask, status: int, sentence: str) -> HTMLResponse:
     return page(ask, "refused", status, sentence=on_one_line(sentence), code=status)
 
 
-def fragment(name: str, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
+def fragment(template: str, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
     """Return a part of a page."""
-    return HTMLResponse(room().get_template(f"{name}.html.jinja").render(told_of))
+    return HTMLResponse(room().get_template(f"{template}.html.jinja").render(told_of))
 
 
 @cache
@@ -70,7 +77,9 @@ def room() -> Environment:
     made.filters |= {
         "told": told,
         "cut": saying.cut,
+        "clock": _clock,
         "day": _day,
+        "folded": folded,
         "firm": _firm,
         "published": _published,
         "escaped": lambda text: quote(text, safe=""),
@@ -78,6 +87,8 @@ def room() -> Environment:
     }
     made.globals |= {
         "asset": assets.address,
+        "marked": _marked,
+        "NOTHING_SEEN": history.NOTHING_SEEN,
         "once": lambda: secrets.token_urlsafe(12),
         "DERIVATION": DERIVATION,
         "FIRMNESS": FIRMNESS,
@@ -105,6 +116,19 @@ def _address(ask: Ask) -> str:
 
 def _day(moment: str | None) -> str:
     return "" if moment is None else moment[:16].replace("T", " ")
+
+
+def _marked(text: str, marks: Iterable[Span]) -> Markup:
+    """Return words with what was sought marked."""
+    found, at = Markup(), 0
+    for each in marks:
+        found += Markup("{}<mark>{}</mark>").format(text[at : each.start], each.of(text))
+        at = each.end
+    return found + text[at:]
+
+
+def _clock(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M")
 
 
 def _published(thing: Any) -> str:  # noqa: ANN401 - a hit of either kind

@@ -77,12 +77,12 @@ def _cards(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[Card]:
     reading = shown.reading
     ids = [*ids_of(reading)]
     judged = defaultdict[str, list[Told]](list)
-    for each in history.about(ask.desk.book, ids):
+    past = history.Past(ask.desk.book, ids)
+    for each in past.told():
         for subject in each.judgement.subjects:
             judged[subject].append(each)
     claims = traced.claims_of(ask.desk.state, reading.document.id)
     known = traced.briefs(ask.desk.state, [*dict.fromkeys(claims.values())])
-    untouched = history.seen(ask.desk.book, ())
     return [
         Card(
             number,
@@ -90,7 +90,7 @@ def _cards(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[Card]:
             passage,
             known.get(claims.get(ids[number], "")),
             tuple(judged[ids[number]]),
-            history.seen(ask.desk.book, [ids[number]]) if judged[ids[number]] else untouched,
+            past.saw(ids[number]),
             tuple(_mentions(told, number, reading)),
         )
         for number, passage in told["passages"].items()

@@ -1,6 +1,7 @@
 """Judge: what somebody decides is kept once, and only if they saw all that was decided before."""
 
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.responses import RedirectResponse, Response
@@ -8,9 +9,13 @@ from starlette.responses import RedirectResponse, Response
 from furphy.desk import history
 from furphy.desk.judging import FIELDS, KINDS, Opinion
 from furphy.errors import InputError, Overtaken
+from furphy.web import traced
 from furphy.web.asking import Ask, Refusal
 from furphy.web.rendering import page
 from furphy.web.sessions import Binding
+
+_MADE_ANEW = frozenset({"form", "back", "saw", "once"})
+"""Fields that a form brings anew each time."""
 
 _REMEMBERED = 7 * 86_400.0
 """Seconds for which it is remembered that a form was sent."""
@@ -67,10 +72,43 @@ def _opinion(ask: Ask) -> Opinion:
     if not because:
         raise Refusal(422, "Say why: whoever comes after you has to understand it.")
     words = (ask.given("words") or None) if kind == "correct" else None
-    takes = kind in {"answer", "relabel", "correct"}
-    return Opinion(
-        kind, ask.all_given("subject"), by, because, value if takes else None, field, words
-    )
+    return Opinion(kind, _subjects(ask), by, because, _value(ask, kind, value), field, words)
+
+
+def _subjects(ask: Ask) -> list[str]:
+    """Return what is judged: what the form names, or all assertions of a claim."""
+    claim = ask.given("claim")
+    if not claim:
+        return ask.all_given("subject")
+    found = traced.claim(ask.desk.state, claim)
+    if found is None:
+        raise Refusal(
+            409, "The claim was traced anew since, and has changed. Go back, and look at it again."
+        )
+    _, material = found
+    return [each.id for each in material.account.variants if each.assertion is not None]
+
+
+def _value(ask: Ask, kind: str, value: str) -> Any:  # noqa: ANN401 - whatever JSON may hold
+    if kind == "verdict":
+        told: dict[str, Any] = {
+            name: ask.given(name)
+            for name in ("rating", "claim_reviewed", "url")
+            if ask.given(name) or name == "rating"
+        }
+        for name in ("worst", "rating_value", "best"):
+            if written := ask.given(name).replace(",", "."):
+                told[name] = _number(name, written)
+        return told
+    return value if kind in {"answer", "relabel", "correct", "grade"} else None
+
+
+def _number(name: str, written: str) -> float:
+    try:
+        number = float(written)
+    except ValueError as error:
+        raise Refusal(422, f"{name.replace('_', ' ')} is a number, not {written}.") from error
+    return int(number) if number.is_integer() else number
 
 
 def _overtaken(ask: Ask, opinion: Opinion, watched: list[str]) -> Response:
@@ -89,6 +127,7 @@ def _overtaken(ask: Ask, opinion: Opinion, watched: list[str]) -> Response:
         saw=history.seen(ask.desk.book, watched),
         words=history.words_of(ask.desk.book, watched),
         back=ask.back(),
+        again={name: some for name, some in ask.fields.items() if name not in _MADE_ANEW},
         standing=None,
     )
 
