@@ -1,5 +1,6 @@
 """``furphy accounts``: who may come to the desk of a casebook."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def add(ctx: click.Context, /, case: str, name: str, folder: Path | None, **give
         from furphy.web import accounts  # noqa: PLC0415
 
         if given["password_stdin"]:
-            password = click.get_text_stream("stdin").readline().rstrip("\r\n")
+            password = sys.stdin.readline().rstrip("\r\n")
         else:
             password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
         made = accounts.add(state, name, password, str(given["role"]))

@@ -7,6 +7,7 @@ meanwhile.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -28,8 +29,9 @@ __all__ = [
     "counted",
     "documents",
     "extent",
-    "is_server",
     "failures",
+    "inputs",
+    "is_server",
     "named",
     "opened",
     "since",
@@ -119,6 +121,15 @@ def named(book: Casebook, ids: Sequence[str]) -> dict[str, DocumentHit]:
         numbers = {row[0]: row[1] for row in connection.execute(asked)}
         told = hits.documents(connection, [*numbers.values()])
     return {name: told[number] for name, number in numbers.items()}
+
+
+def inputs(book: Casebook, after: int, limit: int) -> list[dict[str, Any]]:
+    """Return rows of the ledger behind a number, each with its number."""
+    names = ("number", "input", "state", "documents", "failures", "reason", "added_at", "ended_at")
+    asked = select(*(ITEM.c[name] for name in names)).where(ITEM.c.number > after)
+    with book.reading() as connection:
+        rows = connection.execute(asked.order_by(ITEM.c.number).limit(limit))
+        return [{k: v for k, v in row.items() if v is not None} for row in rows.mappings()]
 
 
 def failures(book: Casebook, after: tuple[int, int], limit: int) -> list[tuple[int, int, Missed]]:

@@ -11,6 +11,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from furphy.web import assets
+from furphy.web.api import openapi
+from furphy.web.api.answering import as_json, endpoint, problem
+from furphy.web.api.operations import OPERATIONS
 from furphy.web.asking import Ask, Page, Pages
 from furphy.web.desk import Desk
 from furphy.web.pages import (
@@ -22,6 +25,7 @@ from furphy.web.pages import (
     judging,
     members,
     past,
+    programming,
     queue,
     searching,
     sources,
@@ -59,6 +63,7 @@ PAGES = (
     Address("GET", "/history", Role.READER, past.past),
     Address("GET", "/queue", Role.READER, queue.queue),
     Address("GET", "/help", Role.READER, helping.helping),
+    Address("GET", "/api", Role.READER, programming.programming),
     Address("GET", "/login", Role.NOBODY, entering.form),
     Address("GET", "/accounts", Role.EDITOR, members.members),
     Address("POST", "/intake", Role.ANALYST, taking.take),
@@ -90,7 +95,7 @@ def application(
 
     pages = Pages(desk, refused)
     return Starlette(
-        routes=[*_routes(pages), Route("/static/{name}", _static)],
+        routes=[*_routes(pages), Route("/static/{name}", _static), *_operations(desk)],
         middleware=[Middleware(Guard, hosts=[*hosts], most_upload=most_upload)],
         exception_handlers={404: _missing(pages), 405: _missing(pages), 500: _broken},
         lifespan=lifespan,
@@ -104,6 +109,21 @@ def _routes(pages: Pages) -> list[BaseRoute]:
     ]
 
 
+def _operations(desk: Desk) -> list[BaseRoute]:
+    described = openapi.document()
+
+    async def describe(_request: Request) -> Response:
+        return as_json(described)
+
+    return [
+        Route(f"{openapi.PREFIX}/openapi.json", describe),
+        *(
+            Route(f"{openapi.PREFIX}{each.path}", endpoint(desk, each), methods=[each.method])
+            for each in OPERATIONS
+        ),
+    ]
+
+
 async def _static(request: Request) -> Response:
     found = assets.served(request.path_params["name"])
     return found or PlainTextResponse("furphy: no such file\n", 404)
@@ -114,6 +134,8 @@ def _missing(pages: Pages) -> Callable[[Request, Any], Any]:
         return refused(ask, 404, "There is no such page.")
 
     async def answer(request: Request, error: Any) -> Response:  # noqa: ANN401 - any of them
+        if request.url.path.startswith("/api/"):
+            return problem(error.status_code, "There is nothing here to be called so.")
         if request.method != "GET":
             return PlainTextResponse("furphy: this cannot be done here\n", error.status_code)
         endpoint: Any = pages.behind(missing, Role.NOBODY)

@@ -66,7 +66,7 @@ def _keep(state: State, serial: int, told: Told) -> None:
         connection.execute("DELETE FROM trace WHERE serial < ?", (serial,))
     with state.writing() as connection:
         for name in OF_A_TRACE:
-            connection.execute(f"DELETE FROM {name} WHERE trace < ?", (serial,))  # noqa: S608
+            connection.execute(f"DELETE FROM {name} WHERE trace < ?", (serial,))
 
 
 Rows = Iterator[tuple[str, tuple[object, ...]]]
@@ -88,7 +88,7 @@ def _store(state: State, rows: list[tuple[str, tuple[object, ...]]]) -> None:
     with state.writing() as connection:
         for name, row in rows:
             marks = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {name} VALUES ({marks})", row)  # noqa: S608
+            connection.execute(f"INSERT INTO {name} VALUES ({marks})", row)
 
 
 def _claims(serial: int, told: Told, known: dict[str, int]) -> Rows:
@@ -152,7 +152,7 @@ def _forget_unfinished(connection: sqlite3.Connection) -> None:
     rows = connection.execute("SELECT serial FROM trace WHERE state != 'done'").fetchall()
     for (serial,) in rows:
         for name in OF_A_TRACE:
-            connection.execute(f"DELETE FROM {name} WHERE trace = ?", (serial,))  # noqa: S608
+            connection.execute(f"DELETE FROM {name} WHERE trace = ?", (serial,))
         connection.execute("DELETE FROM trace WHERE serial = ?", (serial,))
 
 

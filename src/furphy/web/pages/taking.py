@@ -2,13 +2,15 @@
 
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk.inputs import is_address
 from furphy.web import intake, visits
-from furphy.web.asking import Ask, Refusal
+from furphy.web.asking import Ask, Refusal, Upload
+from furphy.web.desk import Desk
 
 MOST_ADDRESSES = 500
 _PIECE = 1 << 20
@@ -25,7 +27,7 @@ def take(ask: Ask) -> Response:
     pasted = ask.given("pasted")
     if not (addresses or pasted or ask.files):
         raise Refusal(422, "There is nothing to take in: choose a file, paste words or an address.")
-    queue(ask, addresses, pasted)
+    queue_in(ask.desk, ask.person.name or ask.person.key, addresses, pasted, ask.files)
     return RedirectResponse("/?done=queued#intake", 303)
 
 
@@ -35,29 +37,34 @@ def seen(ask: Ask) -> Response:
     return RedirectResponse("/?done=seen", 303)
 
 
-def queue(ask: Ask, addresses: list[str], pasted: str) -> int:
+def queue_in(
+    desk: Desk,
+    who: str,
+    addresses: Sequence[str],
+    pasted: str | None,
+    files: Sequence[Upload],
+) -> int:
     """Write what was uploaded into the spool, and queue it; return the number of the row."""
-    who = ask.person.name or ask.person.key
-    if not (pasted or ask.files):
-        number = intake.queue(ask.desk.state, who, addresses, None)
-        ask.desk.foreman.call()
+    if not (pasted or files):
+        number = intake.queue(desk.state, who, addresses, None)
+        desk.foreman.call()
         return number
-    folder = ask.desk.spool / secrets.token_hex(4)
+    folder = desk.spool / secrets.token_hex(4)
     folder.mkdir(parents=True)
     try:
-        inputs = [*addresses, *_written(ask, folder, pasted)]
-        number = intake.queue(ask.desk.state, who, inputs, folder)
+        inputs = [*addresses, *_written(folder, pasted, files)]
+        number = intake.queue(desk.state, who, inputs, folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    ask.desk.foreman.call()
+    desk.foreman.call()
     return number
 
 
-def _written(ask: Ask, folder: Path, pasted: str) -> list[str]:
+def _written(folder: Path, pasted: str | None, files: Sequence[Upload]) -> list[str]:
     """Write what was uploaded; return the names by which it is taken in."""
     names = list[str]()
-    for number, each in enumerate(ask.files, 1):
+    for number, each in enumerate(files, 1):
         name = intake.safe_name(each.name, number)
         if (folder / name).exists():
             name = f"{number}-{name}"
@@ -65,7 +72,7 @@ def _written(ask: Ask, folder: Path, pasted: str) -> list[str]:
             shutil.copyfileobj(each.file.file, to, _PIECE)
         names.append(name)
     if pasted:
-        name = "pasted.txt"
+        name = "pasted.txt" if not (folder / "pasted.txt").exists() else "pasted-too.txt"
         (folder / name).write_text(pasted, encoding="utf-8", errors="replace")
         names.append(name)
     return [f"{folder.name}/{name}" for name in names]
