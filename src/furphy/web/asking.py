@@ -1,4 +1,4 @@
-"""What is asked of a page, and how it is answered: who asks, with which form, and may they?
+"""What is asked of a page, and how it is answered.
 
 A page is a function from an :class:`Ask` to a response. It runs in a thread, since it asks stores;
 all that must hold before it runs is seen to here, so that no page can forget it.
@@ -90,6 +90,21 @@ class Ask:
         return given if _LOCAL.fullmatch(given) else otherwise
 
 
+_STATUS: tuple[tuple[type[Exception], int], ...] = (
+    (TooLarge, 413),
+    (Overtaken, 409),
+    (InputError, 422),
+    (CasebookError, 503),
+)
+
+
+def told(error: Exception) -> tuple[int, str]:
+    """Return with which status something is refused, and why, in a sentence."""
+    if isinstance(error, Refusal):
+        return error.status, error.sentence
+    return next(code for kind, code in _STATUS if isinstance(error, kind)), f"{error}."
+
+
 Page = Callable[[Ask], Response]
 
 
@@ -120,16 +135,8 @@ class Pages:
             response = await self._run(ask, page, role)
         except ClientDisconnect:
             return Response(status_code=400)
-        except Refusal as refusal:
-            response = self._refused(ask, refusal.status, refusal.sentence)
-        except TooLarge as error:
-            response = self._refused(ask, 413, f"{error}.")
-        except Overtaken as error:
-            response = self._refused(ask, 409, f"{error}.")
-        except InputError as error:
-            response = self._refused(ask, 422, f"{error}.")
-        except CasebookError as error:
-            response = self._refused(ask, 503, f"{error}.")
+        except (Refusal, InputError, CasebookError) as error:
+            response = await run_in_threadpool(self._refused, ask, *told(error))
         finally:
             for each in ask.files:
                 await each.file.close()

@@ -130,7 +130,7 @@ def _alone(path: Path, where: str) -> Iterator[None]:
             file.seek(0)
             told = file.read(100).strip()
             raise CasebookUnavailable(
-                f"{where} is served already, by process {told or 'unknown'}; use that desk, or end it"
+                f"{where} is served already, by process {told or 'unknown'}; use it there"
             ) from error
         file.seek(0)
         file.truncate()

@@ -10,22 +10,15 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from furphy.errors import CasebookError, InputError, Overtaken, TooLarge
+from furphy.errors import CasebookError, InputError
 from furphy.export.visible import on_one_line
 from furphy.web import accounts, intake
 from furphy.web.api.operation import Call, Operation, checked
-from furphy.web.asking import Refusal, Upload
+from furphy.web.asking import Refusal, Upload, told
 from furphy.web.desk import Desk
 from furphy.web.people import Person, Role
 from furphy.web.security import is_foreign
 from furphy.web.sessions import fresh
-
-_STATUS: tuple[tuple[type[Exception], int], ...] = (
-    (TooLarge, 413),
-    (Overtaken, 409),
-    (InputError, 422),
-    (CasebookError, 503),
-)
 
 
 def endpoint(desk: Desk, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
@@ -40,10 +33,8 @@ def endpoint(desk: Desk, operation: Operation) -> Callable[[Request], Awaitable[
             given = await run_in_threadpool(operation.answer, call)
         except ClientDisconnect:
             return Response(status_code=400)
-        except Refusal as refusal:
-            return problem(refusal.status, refusal.sentence)
-        except (InputError, CasebookError) as error:
-            return problem(next(code for kind, code in _STATUS if isinstance(error, kind)), error)
+        except (Refusal, InputError, CasebookError) as error:
+            return problem(*told(error))
         finally:
             for each in files:
                 await each.file.close()
@@ -75,10 +66,10 @@ def caller(desk: Desk, request: Request, role: Role) -> Person:
     return person
 
 
-def problem(status: int, told: object) -> Response:
+def problem(status: int, sentence: str) -> Response:
     """Return what went wrong, as RFC 9457 has it."""
     title = HTTPStatus(status).phrase
-    detail = on_one_line(str(told))
+    detail = on_one_line(sentence)
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
     return Response(

@@ -50,7 +50,8 @@ OPERATIONS = (
         "Inputs", _LIST,
     ),
     Operation(
-        "GET", "/failures", Role.READER, "failures", "What is not in the case, or not read, and why.",
+        "GET", "/failures", Role.READER, "failures",
+        "What is not in the case, or not read, and why.",
         looking.failures, "Failures", _LIST,
     ),
     Operation(
@@ -62,7 +63,7 @@ OPERATIONS = (
         "What was read in a document, with what people judged laid over it.",
         looking.reading, "Reading",
         (Parameter("as_read", "Leave out what people judged.", "boolean"),),
-        parts={"document": "Id of a document, of its edition or of one of its assertions; or how one begins."},
+        parts={"document": "Id of a document, its edition or an assertion; or how one begins."},
     ),
     Operation(
         "GET", "/search", Role.READER, "search", "Assertions and documents that are wanted.",
