@@ -16,6 +16,7 @@ pytest.importorskip("argon2", reason="the extra web is not installed")
 pytest.importorskip("httpx", reason="httpx is not installed")
 
 from rumours import rumours
+
 from furphy.web import accounts, tracer
 from furphy.web.app import application
 from furphy.web.desk import Desk

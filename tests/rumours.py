@@ -38,7 +38,7 @@ def copy(key: str, outlet: str, at: str) -> Reading:
         first.document,
         key=key,
         outlet=outlet,
-        id=f"sha256:{key:0>64}",
+        id=f"sha256:{key.encode().hex():0>64}",
         published=_published(at),
     )
     return replace(first, document=document)

@@ -14,6 +14,7 @@ FurphyError
     ├── BadJudgement          about nothing that is there, or not what can be judged of it
     ├── Overtaken             something was judged since, unseen by whoever judges now
     ├── BadSeal               a seal or a key that cannot be read
+    ├── BundleTooNew          a newer furphy made the bundle
     └── FetchRefused          an address that may not, or could not, be fetched
 
 What a document merely *says* badly is never an error: it becomes a note on its reading.
@@ -70,6 +71,10 @@ class FetchRefused(InputError):  # noqa: N818  (a noun reads better here)
 
 class BadJudgement(InputError):  # noqa: N818  (a noun reads better here)
     """A judgement about nothing that is in the casebook, or one that makes no sense there."""
+
+
+class BundleTooNew(InputError):  # noqa: N818  (a noun reads better here)
+    """A newer furphy made the bundle; the message names the version."""
 
 
 class BadSeal(InputError):  # noqa: N818  (a noun reads better here)

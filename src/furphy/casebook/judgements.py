@@ -129,15 +129,16 @@ class Judgement:
         }
 
 
-def give(connection: Connection, judgement: Judgement) -> bool:
+def give(connection: Connection, judgement: Judgement, *, about_known: bool = True) -> bool:
     """Store a judgement and enter it into the journal; False where it was stored before.
 
-    Raises :class:`furphy.errors.BadJudgement` where a subject is not in the casebook.
+    ``about_known`` is False for one that was given where there was more than is here. Raises
+    :class:`furphy.errors.BadJudgement` where else a subject is not in the casebook.
     """
     known = select(JUDGEMENT.c.id).where(JUDGEMENT.c.id == judgement.id)
     if connection.scalar(known) is not None:
         return False
-    for each in judgement.subjects:
+    for each in judgement.subjects if about_known else ():
         if not _is_known(connection, judgement, each):
             what = f"nothing of this id in the casebook that {judgement.kind.value} could be about"
             raise BadJudgement(f"{each}: there is {what}")

@@ -33,6 +33,7 @@ class Commands(click.Group):
         "judge",
         "serve",
         "accounts",
+        "bundle",
         "verify",
         "seal",
         "match",

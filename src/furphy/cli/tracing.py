@@ -1,6 +1,5 @@
 """Print the trace of a claim, or write it as a dossier."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from furphy.cli.exit import Exit
 from furphy.cli.output import stream
 from furphy.cli.rows import refused
 from furphy.desk.claiming import claim, material
-from furphy.export.claims import trace_record
+from furphy.export.claims import trace_text
 from furphy.export.dossier import page, terminal
 
 
@@ -41,8 +40,7 @@ def run(request: Request) -> Exit:
             return Exit.ALL_READ
         with stream(None) as to:
             if request.form == "json":
-                record = trace_record(account, told.trace.documents, told.trace.readings)
-                click.echo(json.dumps(record, ensure_ascii=False, indent=1), file=to)
+                click.echo(trace_text(account, told.trace.documents, told.trace.readings), file=to)
             else:
                 terminal.show(material(told, account), Console(file=to, highlight=False))
     return outcome[0]

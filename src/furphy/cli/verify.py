@@ -1,4 +1,4 @@
-"""``furphy verify``: whether a casebook is as it was stored."""
+"""``furphy verify``: whether a casebook is as it was stored, or a bundle as it was made."""
 
 import json
 from collections import Counter
@@ -21,10 +21,11 @@ Examples:
   furphy verify case.furphy
   furphy verify case.furphy --seal friday.seal.json --public-key me.pem.pub
   furphy verify case.furphy --format json
+  furphy verify claim.zip
 
 \b
 Exit codes: 0 intact, 1 something was altered, 2 called wrongly,
-3 there is no such casebook, seal or key, or it cannot be read.
+3 there is no such casebook, bundle, seal or key, or it cannot be read.
 """
 
 
@@ -55,18 +56,27 @@ Exit codes: 0 intact, 1 something was altered, 2 called wrongly,
 def command(
     ctx: click.Context, case: str, seals: tuple[Path, ...], key: Path | None, form: str
 ) -> None:
-    """Prove that a casebook is as it was stored, or say exactly what was altered.
+    """Prove that a casebook, or a bundle, is as it was stored, or say exactly what was altered.
 
     The journal is walked from its first entry; the bytes of every document, every reading with
     all its spans, every judgement and every row for look-up are held against it. A journal cannot
     show that its own end was cut off, or that all was made anew: for that, keep seals elsewhere.
+
+    Of a bundle (furphy bundle) every byte is held against its manifests, the extract of the journal
+    against itself; its documents are read again, and have to give the same readings and the same
+    claim, byte for byte. Neither a network nor the casebook it came from is needed.
     """
     from furphy.cli.progress import counting  # noqa: PLC0415
     from furphy.desk.sealing import opened  # noqa: PLC0415
+    from furphy.desk.unbundling import is_bundle  # noqa: PLC0415
     from furphy.desk.verifying import verifying  # noqa: PLC0415
 
     if key is not None and not seals:
         raise click.UsageError("--public-key goes with --seal")
+    if is_bundle(case):
+        if seals:
+            raise click.UsageError("--seal goes with a casebook")
+        _bundle(ctx, case, form)
     with refusals(ctx):
         known = opened(seals, key)
         for each in known:
@@ -77,6 +87,26 @@ def command(
         with counting("verifying") as watch, verifying(case, known, watch) as verification:
             tell = _tell_json if form == "json" else _tell_lines
             ctx.exit(Exit.SOME_FAILED if tell(verification) else Exit.ALL_READ)
+
+
+def _bundle(ctx: click.Context, case: str, form: str) -> None:
+    """Check a bundle, and leave."""
+    from furphy.desk.unbundling import check  # noqa: PLC0415
+
+    with refusals(ctx):
+        found = check(Path(case))
+        if form == "json":
+            told = {"schema": "furphy/bundle-verification/1", "intact": not found.faults}
+            click.echo(json.dumps({**told, **asdict(found)}, ensure_ascii=False))
+        else:
+            for fault in found.faults:
+                click.echo(on_one_line(f"{fault.path}: {fault.what}"))
+            for note in found.notes:
+                click.echo(f"furphy: {on_one_line(note)}", err=True)
+            what = f"{found.documents:,} documents, {found.judgements:,} judgements"
+            outcome = f"altered: {len(found.faults):,}" if found.faults else "intact"
+            click.echo(f"{outcome}: bundle of claim {found.claim or '?'}, {what}")
+        ctx.exit(Exit.SOME_FAILED if found.faults else Exit.ALL_READ)
 
 
 def _tell_lines(verification: "Verification") -> int:

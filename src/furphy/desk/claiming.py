@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
+from furphy.desk.happenings import happenings
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.signed import signed
@@ -20,6 +21,7 @@ from furphy.matching.grouping import grouped
 from furphy.matching.proposition import Proposition, Spot
 from furphy.model.account import Account
 from furphy.model.place import Place
+from furphy.model.text import Span
 
 ALONE = 2
 """Documents from which on a claim is listed without being asked for."""
@@ -66,20 +68,31 @@ def claim(where: str, name: str) -> Told:
 
 def material(told: Told, account: Account) -> Material:
     """Return what a dossier of a claim is made of."""
-    return Material(
-        account, told.trace.documents, told.trace.readings, tuple(_places(told, account))
-    )
+    return next(materials(replace(told, accounts=(account,))))
 
 
-def _places(told: Told, account: Account) -> Iterator[Named]:
-    """Yield the places that the claim's assertions name, those that most of them do first."""
-    wanted = {(each.document, each.span) for each in account.variants}
-    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+def materials(told: Told) -> Iterator[Material]:
+    """Yield what exports of the claims are made of, one claim after the other."""
+    standing = defaultdict[tuple[int, Span], list[Proposition]](list)
     for each in told.propositions:
-        if (each.document, each.span) in wanted:
-            text = told.trace.documents[each.document].text
-            for spot in each.spots:
-                found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
+        standing[each.document, each.span].append(each)
+    for account in told.accounts:
+        where = dict.fromkeys((each.document, each.span) for each in account.variants)
+        own = [each for place in where for each in standing[place]]
+        pairs = zip(account.variants, own, strict=True) if len(own) == len(account.variants) else ()
+        done = happenings([(at, *pair) for at, pair in enumerate(pairs)], told.trace.readings)
+        trace = told.trace
+        places = tuple(_places(told, own))
+        yield Material(account, trace.documents, trace.readings, places, tuple(done))
+
+
+def _places(told: Told, own: Sequence[Proposition]) -> Iterator[Named]:
+    """Yield the places that a claim's assertions name, those that most of them do first."""
+    found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
+    for each in own:
+        text = told.trace.documents[each.document].text
+        for spot in each.spots:
+            found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
     for some in sorted(found.values(), key=lambda each: (-len(each), each[0][0].name)):
         written = tuple(dict.fromkeys(words for _, words in some))
         yield Named(_place(some[0][0]), written)

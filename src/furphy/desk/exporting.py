@@ -1,17 +1,51 @@
-"""Readings out of a casebook, in formats for other programs."""
+"""Readings and claims out of a casebook, in formats for other programs."""
 
 import hashlib
+import importlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from sqlalchemy import Connection, func, select
+
+import furphy
 from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
-from furphy.casebook.journal import Deed, EntryKind, append
+from furphy.casebook.journal import JOURNAL, Deed, EntryKind, append
 from furphy.casebook.judged import by_subject, judged
 from furphy.casebook.judgements import judgements
 from furphy.casebook.lines import lines, on_one_line
 from furphy.casebook.standing import Ruling, rulings
+from furphy.desk.claiming import claim, claims, materials
 from furphy.errors import CasebookUnavailable
+from furphy.export.standards.handover import Handover
+
+FORMATS = {
+    "geojson": "geojson",
+    "schema-org": "schema_org",
+    "prov": "prov",
+    "annotations": "annotations",
+    "stix": "stix",
+    "ftm": "ftm",
+    "plover": "plover",
+    "misp": "misp",
+}
+"""Formats of claims, and the modules that write them."""
+
+UNKNOWN = "1970-01-01T00:00:00Z"
+"""For a time that a format wants, of a casebook in which nothing was ever done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What someone wants to hand on."""
+
+    form: str
+    """One of :data:`FORMATS`."""
+    claim: str | None = None
+    """Its id, or how that begins; None for all."""
+    all_of_them: bool = False
+    """Also what one document alone says."""
 
 
 def exported(where: str, warn: Callable[[str], None], *, as_read: bool = False) -> Iterator[str]:
@@ -32,11 +66,51 @@ def exported(where: str, warn: Callable[[str], None], *, as_read: bool = False) 
                 digest.update(f"{line}\n".encode("utf-8", "replace"))
                 yield line
         told: dict[str, Json] = {"format": "jsonl", "readings": count, "sha256": digest.hexdigest()}
-        try:
-            with book.writing() as connection:
-                append(connection, Deed(EntryKind.EXPORT, settings=told))
-        except CasebookUnavailable as error:
-            warn(f"not entered into the journal: {error}")
+        enter(book, told, warn)
+
+
+def handed_on(where: str, wanted: Wanted, warn: Callable[[str], None]) -> Iterator[str]:
+    """Yield the text of claims in a format of :data:`FORMATS`; equal casebooks give equal texts.
+
+    It is entered into the journal like the readings. Raises :class:`furphy.errors.InputError` where
+    there is no such claim, :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+    """
+    if wanted.claim is None:
+        found = claims(where, all_of_them=wanted.all_of_them)
+    else:
+        found = claim(where, wanted.claim)
+    format_ = importlib.import_module(f"furphy.export.standards.{FORMATS[wanted.form]}")
+    with Casebook.open(where) as book:
+        with book.reading() as connection:
+            begun, changed = _times(connection)
+        digest = hashlib.sha256()
+        for part in format_.export(Handover(materials(found), begun, changed, furphy.__version__)):
+            digest.update(part.encode("utf-8", "replace"))
+            yield part
+        told: dict[str, Json] = {
+            "format": wanted.form,
+            "claims": len(found.accounts),
+            "sha256": digest.hexdigest(),
+        }
+        if wanted.claim is not None:
+            told["claim"] = found.accounts[0].id
+        enter(book, told, warn)
+
+
+def enter(book: Casebook, told: Mapping[str, Json], warn: Callable[[str], None]) -> None:
+    """Enter an export into the journal; ``warn`` is told where that cannot be written."""
+    try:
+        with book.writing() as connection:
+            append(connection, Deed(EntryKind.EXPORT, settings=told))
+    except CasebookUnavailable as error:
+        warn(f"not entered into the journal: {error}")
+
+
+def _times(connection: Connection) -> tuple[str, str]:
+    """Return when a casebook was begun, and when something else than an export was last done."""
+    began = connection.scalar(select(func.min(JOURNAL.c.at)))
+    done = select(func.max(JOURNAL.c.at)).where(JOURNAL.c.kind != EntryKind.EXPORT.value)
+    return began or UNKNOWN, connection.scalar(done) or began or UNKNOWN
 
 
 def _judged(line: str, ruled: Mapping[str, Sequence[Ruling]]) -> str:

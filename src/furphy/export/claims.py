@@ -1,5 +1,6 @@
 """Claims as the public JSON has them."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,6 +34,12 @@ def claim_record(account: Account, readings: Numbered[Reading]) -> dict[str, Any
             contradiction_record(each, account, readings) for each in account.counterclaims
         ],
     }
+
+
+def trace_text(account: Account, documents: Numbered[Traced], readings: Numbered[Reading]) -> str:
+    """Return all that is told of a claim as the text of a JSON object."""
+    record = trace_record(account, documents, readings)
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def trace_record(

@@ -119,8 +119,8 @@ def test_a_verdict_is_signed_on_all_assertions_of_a_claim(desk: Desk) -> None:
     who.get(address)
     form = {
         **who.form("Grounds"),
-        **{"rating": "Unproven", "by": "A. Analyst", "because": "no picture shows it"},
-        **{"worst": "1", "rating_value": "2", "best": "5"},
+        "rating": "Unproven", "by": "A. Analyst", "because": "no picture shows it",
+        "worst": "1", "rating_value": "2", "best": "5",
     }
     who.send("/judge", form)
     assert who.status == 200

@@ -29,6 +29,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """That somebody did something on a day, as one of a claim's assertions tells."""
+
+    variant: int
+    """Place of the assertion among the claim's variants."""
+    type: str
+    """Of PLOVER: ASSAULT, CONSULT …"""
+    actor: str
+    """Who did it, in the document's words."""
+    interval: tuple[str, str]
+    """When: half-open, ISO 8601."""
+    recipient: str | None
+    """To whom or what, in the document's words; None where that is unknown."""
+    place: Place | None
+    """The one place that the assertion names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
@@ -38,3 +56,4 @@ class Material:
     readings: Numbered[Reading]
     """Of the same documents."""
     places: tuple[Named, ...] = ()
+    happenings: tuple[Happening, ...] = ()

@@ -1,0 +1,60 @@
+"""What is handed on to other programs, and the names and times that their formats ask for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from furphy.export.dossier.material import Material
+from furphy.model.account import Variant
+from furphy.model.document import Document
+from furphy.model.reading import Reading
+
+_NAMES = uuid5(NAMESPACE_URL, "urn:furphy:export")
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Claims of a casebook as they are handed on."""
+
+    materials: Iterable[Material]
+    """Of one claim each; looked at once, in this order."""
+    begun: str
+    """When the casebook was begun, ISO 8601, UTC."""
+    changed: str
+    """When something was last added to it or judged in it, ISO 8601, UTC."""
+    version: str
+    """Of the furphy that hands it on."""
+
+
+def named(kind: str, *parts: str) -> UUID:
+    """Return the UUID (version 5) of something, made of what it is alone."""
+    # Lengths keep apart what would read the same when strung together.
+    return uuid5(_NAMES, "".join(f"{len(each)}:{each}" for each in (kind, *parts)))
+
+
+def document_name(document: Document) -> UUID:
+    """Return the UUID of a document as it was met under its key."""
+    return named("document", document.id, document.key)
+
+
+def told(variant: Variant, material: Material) -> Reading:
+    """Return the reading that an assertion of a claim stands in."""
+    return material.readings[variant.document]
+
+
+def instant(text: str | None, otherwise: str = "") -> str | None:
+    """Return a date or time as an instant of RFC 3339 in UTC, to the millisecond.
+
+    Of a day or longer it is the beginning; of a time without an offset it is taken for UTC. None
+    where it is neither, unless there is something else to stand for it.
+    """
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return instant(otherwise) if otherwise else None
+    try:
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        found = found.replace(tzinfo=UTC)
+    return found.isoformat(timespec="milliseconds").replace("+00:00", "Z")
