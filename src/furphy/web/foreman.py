@@ -8,14 +8,16 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from threading import Event, Thread
+from typing import NamedTuple
 
 from furphy.desk import browsing
 from furphy.desk.browsing import Casebook, Extent
 from furphy.errors import CasebookError
-from furphy.web import intake
+from furphy.web import handing, intake
 from furphy.web.state import State
 from furphy.web.tracer import trace
 
@@ -45,6 +47,22 @@ class Standing:
         return bool(self.documents or self.judgements) or not self.serial
 
 
+class _Queue(NamedTuple):
+    """What is done one after the other, each by a process of its own."""
+
+    waiting: Callable[[State], int | None]
+    work: Callable[[str, str, int], None]
+    fail: Callable[[State, int, str], None]
+    requeue_broken_off: Callable[[State], None]
+
+
+_INTAKE = "intake"
+_QUEUES = {
+    _INTAKE: _Queue(intake.waiting, intake.take_in, intake.fail, intake.requeue_broken_off),
+    "exports": _Queue(handing.waiting, handing.hand_on, handing.fail, handing.requeue_broken_off),
+}
+
+
 class Foreman:
     """Starts the processes; :meth:`close` ends them."""
 
@@ -52,14 +70,15 @@ class Foreman:
         self._where, self._book, self._state = where, book, state
         self._processes = get_context("spawn")
         self._tracing: BaseProcess | None = None
-        self._taking: tuple[BaseProcess, int] | None = None
+        self._at_work: dict[str, tuple[BaseProcess, int]] = {}
         self._end, self._bell = Event(), Event()
         self._tried = 0.0
         self._thread = Thread(target=self._work, name="foreman", daemon=True)
 
     def begin(self) -> None:
         """Begin to work."""
-        intake.requeue_broken_off(self._state)
+        for each in _QUEUES.values():
+            each.requeue_broken_off(self._state)
         self._thread.start()
 
     def call(self) -> None:
@@ -72,8 +91,7 @@ class Foreman:
         self._bell.set()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
-        taking = self._taking[0] if self._taking else None
-        for process in (self._tracing, taking):
+        for process in (self._tracing, *(process for process, _ in self._at_work.values())):
             if process is not None and process.is_alive():
                 process.terminate()
                 process.join(timeout=10)
@@ -107,8 +125,9 @@ class Foreman:
 
     def _work(self) -> None:
         while not self._end.is_set():
-            for look in (self._look_after_intake, self._look_after_trace):
-                self._quietly(look)
+            for kind, queue in _QUEUES.items():
+                self._quietly(partial(self._look_after, kind, queue))
+            self._quietly(self._look_after_trace)
             self._bell.wait(_PAUSE)
             self._bell.clear()
 
@@ -119,24 +138,24 @@ class Foreman:
             # The store cannot be reached just now; the next look may find it again.
             self._end.wait(_PAUSE)
 
-    def _look_after_intake(self) -> None:
-        if self._taking is not None:
-            process, number = self._taking
+    def _look_after(self, kind: str, queue: "_Queue") -> None:
+        """See whether what is being done is done, and begin what is next."""
+        if kind in self._at_work:
+            process, number = self._at_work[kind]
             if process.is_alive():
                 return
-            self._taking = None
-            found = intake.job(self._state, number)
-            if found is not None and found.state in {"queued", "running"}:
-                intake.fail(self._state, number, "the process that took it in was ended")
-        number_next = intake.waiting(self._state)
+            del self._at_work[kind]
+            # Does nothing to what was brought to an end.
+            queue.fail(self._state, number, "the process that worked on it was ended")
+        number_next = queue.waiting(self._state)
         if number_next is not None:
             given = (self._where, str(self._state.path.absolute()), number_next)
-            process = self._processes.Process(target=intake.take_in, args=given)
+            process = self._processes.Process(target=queue.work, args=given)
             process.start()
-            self._taking = (process, number_next)
+            self._at_work[kind] = (process, number_next)
 
     def _look_after_trace(self) -> None:
-        if self._is_tracing() or self._taking is not None:
+        if self._is_tracing() or _INTAKE in self._at_work:
             return
         extent = browsing.extent(self._book)
         with self._state.reading() as connection:

@@ -87,7 +87,7 @@ def fail(state: State, number: int, reason: str) -> None:
     with state.writing() as connection:
         connection.execute(
             "UPDATE intake SET state = 'failed', told = ?, ended_at = ?"
-            " WHERE number = ? AND state != 'done'",
+            " WHERE number = ? AND state IN ('queued', 'running')",
             (json.dumps({"reason": reason}), now(), number),
         )
 

@@ -35,6 +35,7 @@ DONE = {
     "removed": "Removed.",
     "taken": "The task is changed.",
     "account": "The account is made.",
+    "asked": "The file is being made.",
     "seen": "All that is here counts as seen.",
 }
 """What is told once something was done, by what the address says."""

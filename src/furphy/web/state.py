@@ -48,6 +48,11 @@ CREATE TABLE intake (
   state TEXT NOT NULL, told TEXT NOT NULL, at TEXT NOT NULL, ended_at TEXT) STRICT;
 CREATE INDEX intake_by_state ON intake (state, number);
 
+CREATE TABLE handover (
+  number INTEGER PRIMARY KEY, who TEXT NOT NULL, form TEXT NOT NULL, claim TEXT, name TEXT NOT NULL,
+  state TEXT NOT NULL, reason TEXT, at TEXT NOT NULL, ended_at TEXT) STRICT;
+CREATE INDEX handover_by_state ON handover (state, number);
+
 -- The last finished trace, and the one under way.
 CREATE TABLE trace (
   serial INTEGER PRIMARY KEY, extent TEXT NOT NULL, state TEXT NOT NULL, reason TEXT,

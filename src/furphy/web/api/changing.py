@@ -2,11 +2,13 @@
 
 from dataclasses import asdict
 
+from starlette.responses import FileResponse, Response
+
 from furphy.desk import history
 from furphy.desk.history import Told
 from furphy.desk.inputs import is_address
 from furphy.desk.judging import FIELDS, KINDS, Opinion
-from furphy.web import intake
+from furphy.web import handing, intake
 from furphy.web.api.operation import Call, Json, page
 from furphy.web.asking import Refusal
 from furphy.web.pages.taking import MOST_ADDRESSES, queue_in
@@ -88,6 +90,46 @@ def job(call: Call) -> Json:
     if not written.isdecimal() or len(written) > 15:  # noqa: PLR2004 - more than any
         raise Refusal(404, "There is no such intake.")
     return _job(call, int(written))
+
+
+def ask_for(call: Call) -> Json:
+    """Have a file made."""
+    form = call.text("format", 20, needed=True) or ""
+    who = call.person.name or call.person.key
+    number = handing.ask_for(call.desk.state, who, form, call.text("claim", 64))
+    call.desk.foreman.call()
+    return _export(call, str(number))
+
+
+def exports(call: Call) -> Json:
+    """List files that were asked for, the last first."""
+    found = handing.handovers(call.desk.state, call.values["after"], call.limit + 1)
+    shown = found[: call.limit]
+    return page(
+        [asdict(each) for each in shown], shown[-1].number if len(found) > len(shown) else None
+    )
+
+
+def export(call: Call) -> Json:
+    """Return how far a file is."""
+    return _export(call, call.path("number"))
+
+
+def download(call: Call) -> Response:
+    """Hand a finished file out."""
+    found = _export(call, call.path("number"))
+    path = handing.file_of(call.desk.state, found["number"])
+    if path is None:
+        raise Refusal(404, "This file is not there: not finished, failed, or long replaced.")
+    return FileResponse(path, filename=found["name"], media_type="application/octet-stream")
+
+
+def _export(call: Call, written: str) -> Json:
+    known = written.isdecimal() and len(written) < 16  # noqa: PLR2004 - no number is as long
+    found = handing.handover(call.desk.state, int(written)) if known else None
+    if found is None:
+        raise Refusal(404, "No file was asked for under this number.")
+    return asdict(found)
 
 
 def _job(call: Call, number: int) -> Json:

@@ -128,5 +128,22 @@ OPERATIONS = (
         "GET", "/intake/{number}", Role.READER, "job", "How far an intake is.",
         changing.job, "Job", parts={"number": "Number of an intake."},
     ),
+    Operation(
+        "POST", "/exports", Role.READER, "ask", "Have a file made, of the case or of a claim.",
+        changing.ask_for, "Export", takes="Wanted", status=202,
+    ),
+    Operation(
+        "GET", "/exports", Role.READER, "exports", "Files that were asked for, the last first.",
+        changing.exports, "Exports", _LIST,
+    ),
+    Operation(
+        "GET", "/exports/{number}", Role.READER, "export", "How far a file is.",
+        changing.export, "Export", parts={"number": "Number of a file."},
+    ),
+    Operation(
+        "GET", "/exports/{number}/file", Role.READER, "download", "A finished file.",
+        changing.download, "File", media="application/octet-stream",
+        parts={"number": "Number of a file."},
+    ),
 )  # fmt: skip
 """All that one can call. Answers, checks of parameters and the OpenAPI document follow from it."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from furphy.desk.judging import FIELDS, KINDS
+from furphy.web.handing import FORMS
 
 _TEXT, _WHOLE, _NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
 _LINE = {"type": "string", "minLength": 1, "maxLength": 4_000}
@@ -114,4 +115,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "Job": _object(("number", "state"), number=_WHOLE, state=_TEXT, told=_object()),
     "Jobs": _page(_of("Job")),
+    "Wanted": _object(
+        ("format",),
+        format={"type": "string", "enum": [*FORMS]},
+        claim={"type": "string", "minLength": 1, "maxLength": 64},
+    ),
+    "Export": _object(("number", "form", "state"), number=_WHOLE, form=_TEXT, state=_TEXT),
+    "Exports": _page(_of("Export")),
+    "File": {"type": "string", "format": "binary"},
 }

@@ -11,7 +11,7 @@ from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import parts
 from furphy.model.account import Account
 from furphy.model.signed import Credibility
-from furphy.web import traced
+from furphy.web import handing, traced
 from furphy.web.asking import Ask, Refusal
 from furphy.web.rendering import page
 from furphy.web.traced import Brief
@@ -31,8 +31,8 @@ def claim(ask: Ask) -> Response:
             raise Refusal(404, "No claim has this id. It may be one that only one document tells.")
         return RedirectResponse(f"/claims/{now}?was={name[:32]}", 303)
     brief, material = found
-    account = _live(ask, material)
-    whole = replace(material, account=account)
+    whole = live(ask, material)
+    account = whole.account
     ids = [each.id for each in account.variants if each.assertion is not None]
     past = history.Past(ask.desk.book, ids)
     centre = account.variants[account.centre]
@@ -52,6 +52,7 @@ def claim(ask: Ask) -> Response:
         judged=[each for each in past.told() if each.judgement.kind.value not in _OF_ONE],
         kindred=_kindred(ask, account, centre.id),
         credibility=[*Credibility],
+        forms=handing.OF_A_CLAIM,
         was=ask.query("was"),
         standing=ask.desk.foreman.standing(),
     )
@@ -65,7 +66,7 @@ def claim_of(ask: Ask) -> Response:
     return RedirectResponse(f"/claims/{found}", 303)
 
 
-def _live(ask: Ask, material: Material) -> Account:
+def live(ask: Ask, material: Material) -> Material:
     """Return a claim with the verdicts and grades that stand now."""
     given: Signed = signed_in(ask.desk.book, [each.id for each in material.account.variants])
     told = material.account.variants
@@ -75,7 +76,10 @@ def _live(ask: Ask, material: Material) -> Account:
         for subjects, grade in given.digits
         if not {each.id for each in told}.isdisjoint(subjects)
     )
-    return replace(material.account, verdicts=given.verdicts_on(told), grades=(*digits, *letters))
+    account = replace(
+        material.account, verdicts=given.verdicts_on(told), grades=(*digits, *letters)
+    )
+    return replace(material, account=account)
 
 
 @dataclass(frozen=True, slots=True)
