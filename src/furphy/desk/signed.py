@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.grading import digits, letters, verdicts
 from furphy.casebook.judgements import judgements
-from furphy.casebook.source_ids import NAMED, named_sources, source_id
+from furphy.casebook.source_ids import source_id
 from furphy.casebook.standing import rulings
 from furphy.model.account import Variant
 from furphy.model.attribution import SourceKind
@@ -65,12 +65,3 @@ def _sources(told: Sequence[Variant], readings: Sequence[Reading]) -> Iterator[s
             source = reading.attributions[link].source
             if source is not None:
                 yield source_id(reading.sources[source].kind.value, reading.sources[source].name)
-
-
-def graded(book: Casebook, folded: str) -> list[tuple[str, str]]:
-    """Return ids and kinds of the sources that go by a name, as it is when folded."""
-    kinds = [each.value for each in NAMED]
-    ids = {source_id(kind, folded): kind for kind in kinds}
-    with book.reading() as connection:
-        known = named_sources(connection)
-    return [(each, kind) for each, kind in ids.items() if each in known]

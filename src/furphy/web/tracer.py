@@ -120,6 +120,7 @@ def _sources(serial: int, told: Told, _known: dict[str, int]) -> Rows:
     for rank, each in enumerate(fared(told), 1):
         shown = {
             "kinds": sorted(each.kinds),
+            "ids": each.ids,
             "documents": each.documents,
             "claims": len(each.claims),
             "first": each.first,

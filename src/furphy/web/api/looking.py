@@ -1,7 +1,7 @@
 """What one can look up: status, inputs, documents, readings, search, claims, sources, traces."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any
 
@@ -67,7 +67,8 @@ def reading(call: Call) -> Response:
 def search(call: Call) -> Json:
     """Search assertions and documents."""
     told: list[str] = []
-    rows = found_in(call.desk.book, _wish(call.values), told.append)
+    wish = replace(_wish(call.values), limit=call.after + call.limit + 1)
+    rows = found_in(call.desk.book, wish, told.append)
     found = [*islice(rows, call.after, call.after + call.limit + 1)]
     following = call.after + call.limit if len(found) > call.limit else None
     return {**page([_hit(each) for each in found[: call.limit]], following), "understood": told}

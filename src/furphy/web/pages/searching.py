@@ -1,5 +1,6 @@
 """Search, with what narrows it down in the address, so that a link shows the same again."""
 
+from dataclasses import replace
 from itertools import islice
 
 from starlette.responses import RedirectResponse, Response
@@ -26,7 +27,9 @@ def search(ask: Ask) -> Response:
     asked = _is_asked(wish)
     if asked:
         try:
-            rows = found_in(ask.desk.book, wish, told.append)
+            # Without a limit hundreds would be looked up for the few that are shown.
+            limited = replace(wish, limit=after + _MANY + 1)
+            rows = found_in(ask.desk.book, limited, told.append)
             found = [*islice(rows, after, after + _MANY + 1)]
         except InputError as error:
             trouble = f"{error}."

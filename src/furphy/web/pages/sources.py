@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from furphy.desk import history
-from furphy.desk.signed import graded, signed_in
+from furphy.desk.signed import signed_in
 from furphy.model.signed import Reliability
 from furphy.web import traced
 from furphy.web.asking import Ask, Refusal
@@ -39,8 +39,8 @@ def source(ask: Ask) -> Response:
     found = traced.source(ask.desk.state, folded)
     if found is None:
         raise Refusal(404, "No source goes by this name.")
-    ids = graded(ask.desk.book, folded)
-    subjects = [each for each, _ in ids]
+    ids = [*found["ids"].items()]
+    subjects = [*found["ids"]]
     return page(
         ask,
         "source",
