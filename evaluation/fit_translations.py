@@ -6,7 +6,6 @@ other by translation, negative where they go back to no common text; what lies b
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ import numpy as np
 from evaluation.chains import Chains, load
 from evaluation.gate import ROOT
 from furphy.tracing.aligning import align, alikeness
-from furphy.tracing.bilinguals import Rarity, Ready, ready
+from furphy.tracing.foreign_texts import Texts, ready
 from furphy.tracing.judging import features, promising
 from furphy.tracing.pairing import pairs
 from furphy.vectors.choosing import available
@@ -30,9 +29,9 @@ STEPS = 40
 Example = tuple[dict[str, float], bool]
 
 
-def examples(chains: Chains, texts: Sequence[Ready]) -> Iterator[Example]:
+def examples(chains: Chains, texts: Texts) -> Iterator[Example]:
     """Yield the features of pairs that are compared, and whether one is made from the other."""
-    rarity = Rarity(texts)
+    rarity = texts.rarity()
     keys = [{chains.documents[each].key for each in text.documents} for text in texts]
     where = {key: number for number, found in enumerate(keys) for key in found}
     made = {
@@ -87,9 +86,8 @@ def main(folders: Sequence[Path]) -> None:
     found: dict[str, list[Example]] = {"WITH_VECTORS": [], "WITHOUT_VECTORS": []}
     for folder in folders:
         chains = load(folder)
-        texts = ready(chains.documents, vectors)
-        found["WITH_VECTORS"] += examples(chains, texts)
-        found["WITHOUT_VECTORS"] += examples(chains, [replace(each, rows=None) for each in texts])
+        found["WITH_VECTORS"] += examples(chains, ready(chains.documents, vectors))
+        found["WITHOUT_VECTORS"] += examples(chains, ready(chains.documents, None))
     written = [HEAD]
     for name, each in found.items():
         click.echo(f"{name}: {len(each)} pairs, {sum(made for _, made in each)} translations")

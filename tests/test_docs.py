@@ -17,6 +17,7 @@ import furphy
 from docs.printed import PAGES, QUALITY, filled
 from evaluation.corpus import CORPORA
 from furphy.cli import furphy as program
+from furphy.desk.exporting import FORMATS
 from furphy.export.csv import COLUMNS
 from furphy.export.json import reading_object
 from furphy.model.attribution import Attribution
@@ -155,6 +156,12 @@ def test_every_command_and_option_is_documented() -> None:
         assert command is not None
         for option in command.params:
             assert not option.opts[0].startswith("-") or f"{option.opts[0]} " in USAGE
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_of_claims_is_documented_and_can_be_asked_for(form: str) -> None:
+    assert f"`--format {form}`" in (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert re.search(rf"^  {form} +\w", USAGE, re.MULTILINE)
 
 
 def test_the_example_of_the_usage_page_runs() -> None:

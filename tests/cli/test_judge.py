@@ -32,6 +32,59 @@ def listed(book: Casebook, *ids: str) -> list[dict[str, Any]]:
     return [json.loads(each) for each in lines]
 
 
+def claim(book: Casebook) -> str:
+    found = CliRunner().invoke(furphy, ["claims", book.where, "--all", "--format", "jsonl"])
+    rows = [json.loads(each) for each in found.stdout.splitlines()]
+    return str(next(each["id"] for each in rows if "dam" in each["text"].lower()))
+
+
+def test_a_verdict_is_signed_on_a_claim_and_listed(book: Casebook) -> None:
+    scale = ("--value", "2", "--worst", "1", "--best", "5", "--url", "https://desk.test/1")
+    signed = run("verdict", book.where, claim(book)[:8], "--rating", "Not shown", *scale, *ADA)
+    assert signed.exit_code == Exit.ALL_READ, signed.stderr
+    (told,) = listed(book)
+    assert (told["id"], told["kind"], told["state"]) == (
+        signed.stdout.strip(),
+        "verdict",
+        "standing",
+    )
+    assert told["value"]["rating_value"] == 2
+    assert '"rating": "Not shown"' in run("list", book.where).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        pytest.param(("--value", "2"), "all three of them or none", id="a number alone"),
+        pytest.param(("--url", "file:///etc/passwd"), "no address", id="a file"),
+    ],
+)
+def test_a_verdict_that_makes_no_sense_is_refused(
+    book: Casebook, options: tuple[str, ...], words: str
+) -> None:
+    found = run("verdict", book.where, claim(book), "--rating", "x", *options, *ADA)
+    assert (found.exit_code, words in found.stderr) == (Exit.NOTHING_READ, True)
+    assert listed(book) == []
+
+
+def test_grades_are_set_on_sources_and_claims(book: Casebook) -> None:
+    letter = run("grade", book.where, "the regional water board", "b", *ADA)
+    digit = run("grade", book.where, claim(book), "6", *ADA)
+    assert (letter.exit_code, digit.exit_code) == (Exit.ALL_READ, Exit.ALL_READ)
+    assert [each["value"] for each in listed(book)] == ["B", "6"]
+    shown = CliRunner().invoke(furphy, ["sources", book.where]).stdout
+    assert "     graded B  Ada on " in shown
+    rows = CliRunner().invoke(furphy, ["sources", book.where, "--format", "jsonl"]).stdout
+    letters = {each["name"]: each.get("letter") for each in map(json.loads, rows.splitlines())}
+    assert letters["the regional water board"] == "B"
+    assert letters["Bulletin"] is None
+
+
+def test_a_source_that_is_not_there_cannot_be_graded(book: Casebook) -> None:
+    found = run("grade", book.where, "nobody", "B", *ADA)
+    assert (found.exit_code, "no source has this name" in found.stderr) == (3, True)
+
+
 def test_who_judges_and_why_is_asked_for(book: Casebook) -> None:
     found = run("yes", book.where, assertion_id(book, DAM), "--by", "Ada")
     assert found.exit_code == Exit.MISUSED

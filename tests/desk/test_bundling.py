@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.journal import entries
+from furphy.casebook.originals import originals
 from furphy.casebook.relation import Relation, RelationKind
 from furphy.desk import bundled, unbundling
 from furphy.desk.adding import add
@@ -18,13 +20,13 @@ from furphy.desk.signing import grade, sign
 from furphy.desk.sources import relate
 from furphy.desk.taking import Request
 from furphy.desk.unbundling import Checked, check, is_bundle
-from furphy.errors import BundleTooNew, InputError, UnreadableDocument
+from furphy.errors import BundleTooNew, CasebookError, InputError, UnreadableDocument
 from furphy.export import bag
 
 DAM = (
     "Dam bursts above Testove\n\nThe dam above Testove burst on 12 March 2024 and flooded forty"
-    " houses, Maria Koval, who speaks for the district, said.\n\nRescuers brought twelve families to"
-    " the school on the hill before noon.\n"
+    " houses, Maria Koval, who speaks for the district, said.\n\nRescuers brought twelve families"
+    " to the school on the hill before noon.\n"
 )
 OTHER = (
     "The dam above Testove burst on 12 March 2024 and flooded fifty houses, the ministry said.\n"
@@ -41,7 +43,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> str:
     where = str(folder / "case.furphy")
     add(Request(where, tuple(str(folder / each) for each in texts)), lambda *_: None)
     first = claims(where).accounts[0].id
-    told = {"rating": "Not shown", "rating_value": 2, "worst": 1, "best": 5}
+    told: dict[str, Json] = {"rating": "Not shown", "rating_value": 2, "worst": 1, "best": 5}
     sign(where, first, told, by="Ada", because="nobody saw it")
     grade(where, first, "4", by="Ada", because="one source")
     grade(where, "Maria Koval", "C", by="Ada", because="new")
@@ -94,7 +96,8 @@ def test_only_what_bears_on_the_claim_goes_with_it(whole: Path) -> None:
     assert sum(name.startswith(bundled.ORIGINALS) for name in files) == 3
     trace = json.loads(files[bundled.TRACE])
     assert [each["rating"] for each in trace["verdicts"]] == ["Not shown"]
-    assert [each["value"] for each in trace["grades"]] == ["4", "C"]
+    assert [each["value"] for each in trace["grades"]] == ["4"]
+    assert b'"value": "C"' in files[bundled.JUDGEMENTS]
 
 
 def test_it_is_entered_into_the_journal(case: str, whole: Path) -> None:
@@ -188,6 +191,71 @@ def test_what_is_no_bundle_of_ours_is_told_so(whole: Path, tmp_path: Path, text:
         forged(whole, tmp_path / "strange.zip", bundle=lambda _: text)
 
 
+def member(name: str, value: Json) -> Callable[[bytes], bytes]:
+    """Return what puts a value into the first line of JSON Lines."""
+
+    def changed(lines: bytes) -> bytes:
+        first, *rest = lines.decode().split("\n")
+        return "\n".join([json.dumps(json.loads(first) | {name: value}), *rest]).encode()
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("kind", "praise", id="a kind that is none"),
+        pytest.param("by", 5, id="a number for a name"),
+        pytest.param("by", None, id="nobody"),
+        pytest.param("subjects", "ab", id="a text for a list"),
+        pytest.param("subjects", [{}], id="an object for an id"),
+        pytest.param("value", [], id="a list for a verdict"),
+        pytest.param("value", None, id="no verdict"),
+        pytest.param("at", "\0", id="no text"),
+        pytest.param("field", "soul", id="a field that is none"),
+    ],
+)
+def test_judgements_of_a_forger_end_nothing(
+    whole: Path, tmp_path: Path, name: str, value: Json
+) -> None:
+    try:
+        found = forged(whole, tmp_path / "forged.zip", judgements=member(name, value))
+    except (InputError, CasebookError):
+        return
+    assert found.faults
+
+
+def test_a_forger_of_the_journal_too_ends_nothing(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unbundling, "_journal", lambda _: ())
+    monkeypatch.setattr(unbundling, "_misnamed", lambda _: ())
+    with pytest.raises(UnreadableDocument, match="no bundle of furphy"):
+        forged(whole, tmp_path / "forged.zip", judgements=member("value", None))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("documents", [{}], id="a document of which nothing is told"),
+        pytest.param("documents", [], id="no documents"),
+        pytest.param("assertion", "", id="no assertion"),
+        pytest.param("journal", [], id="no journal"),
+        pytest.param("made_by", "me", id="a word for versions"),
+    ],
+)
+def test_a_forged_list_of_contents_ends_nothing(
+    whole: Path, tmp_path: Path, name: str, value: Json
+) -> None:
+    try:
+        found = forged(
+            whole, tmp_path / "forged.zip", bundle=about(lambda told: told.update({name: value}))
+        )
+    except InputError:
+        return
+    assert found.faults
+
+
 def test_a_document_that_reads_otherwise_is_named(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,7 +266,7 @@ def test_a_document_that_reads_otherwise_is_named(
             line = (each.reading or "").replace("Maria Koval", "Somebody")
             yield replace(each, reading=line)
 
-    unread = unbundling.originals
+    unread = originals
     monkeypatch.setattr(unbundling, "originals", otherwise)
     found = told(check(whole))
     assert any("reads otherwise, in document" in each for each in found)

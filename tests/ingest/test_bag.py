@@ -123,6 +123,25 @@ def test_a_bomb_is_refused_before_it_goes_off(files: Files, tmp_path: Path) -> N
         Bag(path)
 
 
+def test_members_that_share_their_bytes_are_refused(files: Files, tmp_path: Path) -> None:
+    path = packed(files, tmp_path / "bag.zip")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("data/kernel", bytes(range(256)) * 8)
+        for number in range(20):
+            twin = zipfile.ZipInfo(f"data/twin-{number}")
+            kernel = archive.getinfo("data/kernel")
+            twin.file_size, twin.compress_size, twin.CRC = (
+                kernel.file_size,
+                kernel.compress_size,
+                kernel.CRC,
+            )
+            twin.header_offset = kernel.header_offset
+            archive.filelist.append(twin)
+            archive.NameToInfo[twin.filename] = twin
+    with pytest.raises(TooLarge, match="overlap"):
+        Bag(path)
+
+
 @pytest.mark.parametrize(
     ("limits", "words"),
     [

@@ -2,7 +2,7 @@ import pytest
 
 from furphy.tracing.candidates import candidates_of, prepared
 from furphy.tracing.traced import Traced
-from furphy.tracing.versions import versions
+from furphy.tracing.versions import copies, versions
 
 REPORT = (
     "The ferry at Kaniv turned back on Tuesday when ice closed the channel below the dam."
@@ -23,5 +23,5 @@ REPORT = (
 )
 def test_a_version_is_the_same_words_but_for_a_foot(other: str, *, same: bool) -> None:
     corpus = prepared([Traced("a", REPORT, "en"), Traced("b", other, "en")])
-    found = versions(corpus, candidates_of(corpus))
+    found = versions([[*copies(corpus, each)] for each in candidates_of(corpus)])
     assert (found[0] == found[1]) is same

@@ -1,6 +1,6 @@
 """Documents and readings in use, each once, for what looks at all of them together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -23,11 +23,27 @@ class Current:
     is_read: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in use, not yet fetched."""
+
+    edition: int
+    edition_id: str
+    reading: int | None
+    key: str
+    """The least under which it was met."""
+
+
 def current(connection: Connection) -> Iterator[Current]:
     """Yield each document in use, by id and key; one met under several keys goes by the least."""
+    return fetched(connection, entries(connection))
+
+
+def entries(connection: Connection) -> list[Entry]:
+    """Return what is in use, by id and key, without what it says."""
     key = func.min(SIGHTING.c.key)
     chosen = (
-        select(EDITION.c.number, func.max(READING.c.number), key)
+        select(EDITION.c.number, EDITION.c.id, func.max(READING.c.number), key)
         .join_from(EDITION, DOCUMENT)
         .join(SIGHTING, SIGHTING.c.edition == EDITION.c.number)
         .outerjoin(READING, (READING.c.edition == EDITION.c.number) & (READING.c.current == 1))
@@ -35,15 +51,21 @@ def current(connection: Connection) -> Iterator[Current]:
         .group_by(EDITION.c.number, EDITION.c.id, DOCUMENT.c.id)
         .order_by(DOCUMENT.c.id, key, EDITION.c.id)
     )
-    rows = iter(connection.execute(chosen).all())
+    return [Entry(*row) for row in connection.execute(chosen)]
+
+
+def fetched(connection: Connection, wanted: Iterable[Entry]) -> Iterator[Current]:
+    """Yield documents in use, in the order given."""
+    rows = iter(wanted)
     while some := list(islice(rows, _AT_ONCE)):
-        editions = _packed(connection, EDITION, [row[0] for row in some if row[1] is None])
-        readings = _packed(connection, READING, [row[1] for row in some if row[1] is not None])
-        for edition, reading, shown in some:
-            packed = editions[edition] if reading is None else readings[reading]
+        editions = _packed(connection, EDITION, [x.edition for x in some if x.reading is None])
+        readings = _packed(connection, READING, [x.reading for x in some if x.reading is not None])
+        for each in some:
+            is_read = each.reading is not None
+            packed = editions[each.edition] if each.reading is None else readings[each.reading]
             found = restored(unpacked(packed).decode())
-            named = replace(found, document=replace(found.document, key=shown))
-            yield Current(named, reading is not None)
+            named = replace(found, document=replace(found.document, key=each.key))
+            yield Current(named, is_read)
 
 
 def _packed(connection: Connection, table: Table, numbers: list[int]) -> dict[int, bytes]:

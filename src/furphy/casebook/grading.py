@@ -43,7 +43,7 @@ def digits(given: Iterable[Ruling]) -> Iterator[tuple[tuple[str, ...], Grade]]:
 def verdicts(given: Iterable[Ruling]) -> Iterator[SignedVerdict]:
     """Yield the verdicts among rulings, all that stand, in the order in which they were given."""
     signed = [one for each in given if each.question.asked == VERDICT for one in each.judgements]
-    yield from map(_verdict, sorted(signed, key=lambda each: (each.at, each.id)))
+    yield from map(_verdict, sorted(signed, key=lambda each: each.at))
 
 
 def _verdict(judgement: Judgement) -> SignedVerdict:

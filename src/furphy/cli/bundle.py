@@ -39,8 +39,12 @@ def command(ctx: click.Context, case: str, claim: str, output: Path) -> None:
 
     with refusals(ctx):
         try:
-            found = bundle(case, claim, output)
+            found = bundle(case, claim, output, _warn)
         except OSError as error:
             raise click.FileError(str(output), error.strerror) from error
         told = f"{found.documents:,} documents, {found.judgements:,} judgements"
         click.echo(f"{output}: claim {found.claim[:8]}, {told}")
+
+
+def _warn(told: str) -> None:
+    click.echo(f"furphy: {told}", err=True)

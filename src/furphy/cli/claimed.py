@@ -26,13 +26,14 @@ _CLAIM = (
 _ID_SHOWN, _TEXT_SHOWN = 8, 200
 
 
-def claims(where: str, to: To, *, all_of_them: bool) -> Exit:
+def claims(where: str, to: To, *, all_of_them: bool, jobs: int = 1) -> Exit:
     """Write the claims of a casebook."""
-    return hand_out(_claims(where, all_of_them=all_of_them), Sort(_CLAIM, dict, _claim), to)
+    found = _claims(where, jobs, all_of_them=all_of_them)
+    return hand_out(found, Sort(_CLAIM, dict, _claim), to)
 
 
-def _claims(where: str, *, all_of_them: bool) -> Iterator[Record]:
-    found = claiming.claims(where, all_of_them=all_of_them)
+def _claims(where: str, jobs: int, *, all_of_them: bool) -> Iterator[Record]:
+    found = claiming.claims(where, all_of_them=all_of_them, jobs=jobs)
     for each in found.accounts:
         yield claim_record(each, found.trace.readings)
 

@@ -22,9 +22,10 @@ Exit codes: 0 done, 2 called wrongly, 3 not traced.
 @CASE
 @click.option("--all", "all_of_them", is_flag=True, help="Also what one document alone says.")
 @wishes.output
+@wishes.jobs
 @click.pass_context
 def command(
-    ctx: click.Context, case: str, form: str, output: Path | None, *, all_of_them: bool
+    ctx: click.Context, /, case: str, form: str, output: Path | None, **options: object
 ) -> None:
     """List what several documents of a casebook say, and from how many independent origins.
 
@@ -36,4 +37,5 @@ def command(
     from furphy.cli import claimed  # noqa: PLC0415
     from furphy.cli.rows import To  # noqa: PLC0415
 
-    ctx.exit(claimed.claims(case, To(form, output), all_of_them=all_of_them))
+    to = To(form, output)
+    ctx.exit(claimed.claims(case, to, **options))  # type: ignore[arg-type]  # click has seen to their types

@@ -21,8 +21,9 @@ Exit codes: 0 done, 2 called wrongly, 3 not traced.
 @click.command("derivations", epilog=_EXAMPLES)
 @CASE
 @wishes.output
+@wishes.jobs
 @click.pass_context
-def command(ctx: click.Context, case: str, form: str, output: Path | None) -> None:
+def command(ctx: click.Context, case: str, form: str, output: Path | None, jobs: int) -> None:
     """List which documents of a casebook were made from which others, and how.
 
     Copies, excerpts, revisions, translations, forwards and citations, each with its score, the
@@ -32,4 +33,4 @@ def command(ctx: click.Context, case: str, form: str, output: Path | None) -> No
     from furphy.cli import traced  # noqa: PLC0415
     from furphy.cli.rows import To  # noqa: PLC0415
 
-    ctx.exit(traced.derivations(case, To(form, output)))
+    ctx.exit(traced.derivations(case, To(form, output), jobs))

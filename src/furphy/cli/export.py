@@ -22,7 +22,26 @@ Exit codes: 0 written, 2 called wrongly, 3 no such casebook or claim.
 """
 
 
-@click.command("export", epilog=_EXAMPLES)
+_HELP = """Write out the readings of a casebook, or its claims in a standard of other programs.
+
+\b
+jsonl        the readings, one a line, as furphy read --format json
+geojson      places that claims name, with their extent (RFC 7946)
+schema-org   Claim, and ClaimReview for what people signed (JSON-LD)
+prov         what was made from what, by whom (W3C PROV-JSON)
+annotations  assertions at their words (W3C Web Annotation)
+stix         report, note, opinion, identity, location (STIX 2.1)
+ftm          entities of FollowTheMoney, one a line
+plover       events with date, actor and type, one a line (PLOVER)
+misp         grades that people set, as tags (MISP admiralty-scale)
+
+What is unknown is left out. Readings stand in the order of the documents' ids, claims in that
+of furphy claims, so that casebooks with the same content give the same bytes. What people
+judged is laid over readings, with what furphy found beside it under "judged".
+"""
+
+
+@click.command("export", epilog=_EXAMPLES, help=_HELP)
 @CASE
 @click.option("--format", "form", type=click.Choice(_FORMS), default="jsonl", show_default=True)
 @click.option("--claim", metavar="CLAIM", help="This claim alone; not for jsonl.")
@@ -46,23 +65,7 @@ def command(  # noqa: PLR0913 - so many things can be asked for
     all_of_them: bool,
     as_read: bool,
 ) -> None:
-    r"""Write out the readings of a casebook, or its claims in a standard of other programs.
-
-    \b
-    jsonl        the readings, one a line, as furphy read --format json
-    geojson      places that claims name, with their extent (RFC 7946)
-    schema-org   Claim, and ClaimReview for what people signed (JSON-LD)
-    prov         what was made from what, by whom (W3C PROV-JSON)
-    annotations  assertions at their words (W3C Web Annotation)
-    stix         report, note, opinion, identity, location (STIX 2.1)
-    ftm          entities of FollowTheMoney, one a line
-    plover       events with date, actor and type, one a line (PLOVER)
-    misp         grades that people set, as tags (MISP admiralty-scale)
-
-    What is unknown is left out. Readings stand in the order of the documents' ids, claims in that
-    of furphy claims, so that casebooks with the same content give the same bytes. What people
-    judged is laid over readings, with what furphy found beside it under "judged".
-    """
+    """Write out the readings of a casebook, or its claims in a standard of other programs."""
     from furphy.cli.output import stream  # noqa: PLC0415
 
     if form == "jsonl" and (claim is not None or all_of_them):

@@ -20,8 +20,9 @@ Exit codes: 0 done, 2 called wrongly, 3 not traced.
 @click.command("origins", epilog=_EXAMPLES)
 @CASE
 @wishes.output
+@wishes.jobs
 @click.pass_context
-def command(ctx: click.Context, case: str, form: str, output: Path | None) -> None:
+def command(ctx: click.Context, case: str, form: str, output: Path | None, jobs: int) -> None:
     """List what each document of a casebook goes back to: its origins.
 
     An origin goes by the document in which it is first met. Documents with an origin in common are
@@ -30,4 +31,4 @@ def command(ctx: click.Context, case: str, form: str, output: Path | None) -> No
     from furphy.cli import traced  # noqa: PLC0415
     from furphy.cli.rows import To  # noqa: PLC0415
 
-    ctx.exit(traced.origins(case, To(form, output)))
+    ctx.exit(traced.origins(case, To(form, output), jobs))

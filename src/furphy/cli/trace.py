@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from furphy.cli import wishes
 from furphy.cli.casebook import CASE
 
 _EXAMPLES = """\b
@@ -34,8 +35,9 @@ Exit codes: 0 traced, 2 called wrongly, 3 no such claim, or several.
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a self-contained dossier into this file.",
 )
+@wishes.jobs
 @click.pass_context
-def command(ctx: click.Context, case: str, name: str, form: str, page: Path | None) -> None:
+def command(ctx: click.Context, /, **options: object) -> None:
     """Trace one claim of a casebook back to its origins.
 
     CLAIM is an id that furphy claims lists, or at least the first four digits of it; the id of an
@@ -45,4 +47,4 @@ def command(ctx: click.Context, case: str, name: str, form: str, page: Path | No
     """
     from furphy.cli.tracing import Request, run  # noqa: PLC0415
 
-    ctx.exit(run(Request(case, name, form, page)))
+    ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

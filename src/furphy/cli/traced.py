@@ -22,24 +22,24 @@ _DERIVATION = (
 _ORIGIN = (Column("document", Holds.TEXT), Column("origins", Holds.JSON))
 
 
-def derivations(where: str, to: To) -> Exit:
+def derivations(where: str, to: To, jobs: int = 1) -> Exit:
     """Write which document was made from which."""
-    return hand_out(_derivations(where), Sort(_DERIVATION, dict, _derivation), to)
+    return hand_out(_derivations(where, jobs), Sort(_DERIVATION, dict, _derivation), to)
 
 
-def origins(where: str, to: To) -> Exit:
+def origins(where: str, to: To, jobs: int = 1) -> Exit:
     """Write what each document goes back to."""
-    return hand_out(_origins(where), Sort(_ORIGIN, dict, _origin), to)
+    return hand_out(_origins(where, jobs), Sort(_ORIGIN, dict, _origin), to)
 
 
-def _derivations(where: str) -> Iterator[Record]:
-    found = trace(where)
-    yield from (derivation_record(each, found.documents) for each in found.taken())
+def _derivations(where: str, jobs: int) -> Iterator[Record]:
+    found = trace(where, jobs)
+    yield from (derivation_record(each, found.heads) for each in found.taken())
 
 
-def _origins(where: str) -> Iterator[Record]:
-    found = trace(where)
-    yield from origin_records(found.documents, found.stemma.likely)
+def _origins(where: str, jobs: int) -> Iterator[Record]:
+    found = trace(where, jobs)
+    yield from origin_records(found.heads, found.stemma.likely)
 
 
 def _derivation(given: Record) -> Iterator[Text]:

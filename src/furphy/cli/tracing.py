@@ -23,12 +23,13 @@ class Request:
     name: str
     form: str = "tree"
     page: Path | None = None
+    jobs: int = 1
 
 
 def run(request: Request) -> Exit:
     """Trace a claim and show it; return what to tell the shell."""
     with refused() as outcome:
-        told = claim(request.case, request.name)
+        told = claim(request.case, request.name, request.jobs)
         account = told.accounts[0]
         if request.page is not None:
             html = page.render(material(told, account))

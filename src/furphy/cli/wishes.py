@@ -112,3 +112,15 @@ def wish(words: str, over: tuple[str, ...], options: dict[str, Any]) -> "Wish":
     time = (options.pop("time_from"), options.pop("time_to"))
     published = (options.pop("published_from"), options.pop("published_to"))
     return Wish(words=words, over=over, time=time, published=published, **options)
+
+
+def jobs(command: _Command) -> _Command:
+    """Add the option that says how many processes trace."""
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="Processes that trace side by side; what they find is the same.",
+    )(command)

@@ -65,8 +65,12 @@ def made_by() -> dict[str, Json]:
 
 
 def judgement_of(told: Mapping[str, Any]) -> Judgement:
-    """Return a judgement that :func:`judgement_told` told."""
+    """Return a judgement that :func:`judgement_told` told; raise ValueError for anything else."""
     field = told["field"]
+    _check_texts(told["by"], told["because"], told["at"], told["words"] or "")
+    if not isinstance(told["subjects"], list):
+        raise ValueError("subjects of a judgement are a list")  # noqa: TRY004 - as for all else
+    _check_texts(*told["subjects"])
     return Judgement(
         JudgementKind(told["kind"]),
         tuple(told["subjects"]),
@@ -95,13 +99,21 @@ def judgement_told(judgement: Judgement) -> dict[str, Json]:
 
 
 def relation_of(told: Mapping[str, Any]) -> Relation:
-    """Return a relation that :func:`relation_told` told."""
+    """Return a relation that :func:`relation_told` told; raise ValueError for anything else."""
+    _check_texts(*(told[each] for each in ("one", "other", "by", "because", "at")))
+    if not isinstance(told["weight"], int | float | None):
+        raise ValueError("the weight of a relation is a number")  # noqa: TRY004 - as for all else
     return Relation(**{**told, "kind": RelationKind(told["kind"])})
 
 
 def relation_told(relation: Relation) -> dict[str, Json]:
     """Return all there is to a relation between sources."""
     return {**asdict(relation), "kind": relation.kind.value}
+
+
+def _check_texts(*values: object) -> None:
+    if not all(isinstance(each, str) and "\0" not in each for each in values):
+        raise ValueError("something is no text that should be one")
 
 
 def entry_of(told: Mapping[str, Any]) -> Entry:

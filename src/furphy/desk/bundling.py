@@ -1,7 +1,7 @@
 """Put a claim into a bundle with all that it rests on, for a stranger to check."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +29,10 @@ from furphy.model.attribution import SourceKind
 from furphy.model.reading import Reading
 
 
+def unheard(_told: str) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bundled:
     """What was put into a bundle."""
@@ -48,11 +52,12 @@ class _Share:
     journal: tuple[dict[str, Json], ...]
 
 
-def bundle(where: str, name: str, path: Path) -> Bundled:
+def bundle(where: str, name: str, path: Path, warn: Callable[[str], None] = unheard) -> Bundled:
     """Write a claim with all that it rests on into a bundle.
 
-    Raises :class:`furphy.errors.InputError` where there is no such claim, the bytes of a document
-    were not kept, or a document reads otherwise now than it did.
+    It is entered into the journal; ``warn`` is told where that cannot be written. Raises
+    :class:`furphy.errors.InputError` where there is no such claim, the bytes of a document were not
+    kept, or a document reads otherwise now than it did.
     """
     told = claim(where, name)
     account = told.accounts[0]
@@ -72,7 +77,7 @@ def bundle(where: str, name: str, path: Path) -> Bundled:
             "claim_in_bundle": here.id,
             "documents": len(share.originals),
         }
-        enter(book, settings, _pass_over)
+        enter(book, settings, warn)
     return Bundled(account.id, len(share.originals), len(share.judgements))
 
 
@@ -154,9 +159,10 @@ def _payload(told: Told, account: Account, share: _Share) -> tuple[dict[str, byt
         rebuild(again, kept, share.judgements, share.relations)
         _hold(again, share.originals)
         here = claim(again, account.variants[account.centre].id)
-    mine = here.accounts[0]
+        mine = here.accounts[0]
+        traced = trace_text(mine, here.trace.documents, here.trace.readings)
     texts = {
-        bundled.TRACE: trace_text(mine, here.trace.documents, here.trace.readings),
+        bundled.TRACE: traced,
         bundled.AS_SHOWN: trace_text(account, told.trace.documents, told.trace.readings),
     }
     about = _about(account, mine, share)
@@ -215,7 +221,3 @@ def _about(account: Account, here: Account, share: _Share) -> dict[str, Json]:
 
 def _original(each: Original) -> str:
     return f"{bundled.ORIGINALS}{each.id.removeprefix('sha256:')}"
-
-
-def _pass_over(_told: str) -> None:
-    """Leave it at that: a casebook that cannot be written can still be handed on."""

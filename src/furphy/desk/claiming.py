@@ -39,26 +39,27 @@ class Told:
     """All that the documents put forward; what accounts are made of."""
 
 
-def claims(where: str, *, all_of_them: bool = False) -> Told:
+def claims(where: str, *, all_of_them: bool = False, jobs: int = 1) -> Told:
     """Return the claims of a casebook, those with the widest gap from outlets to origins first.
 
-    Claims that one document alone makes are left out unless all are asked for. Raises
+    Claims that one document alone makes are left out unless all are asked for. So many processes
+    trace. Raises
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
-    traced, accountant = _grouped(where)
+    traced, accountant = _grouped(where, jobs)
     least = 1 if all_of_them else ALONE
     chosen = [at for at in range(accountant.number) if accountant.spread(at) >= least]
     found = sorted((accountant.account(at) for at in chosen), key=_by_gap)
     return Told(traced, tuple(found), accountant.propositions)
 
 
-def claim(where: str, name: str) -> Told:
+def claim(where: str, name: str, jobs: int = 1) -> Told:
     """Return one claim: by its id, how that begins, or the same of one of its assertions.
 
     Raises :class:`furphy.errors.InputError` where there is none or there are several, and
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
-    traced, accountant = _grouped(where)
+    traced, accountant = _grouped(where, jobs)
     found = [*_named(accountant, name.strip().lower())]
     if len(found) != 1:
         trouble = "several claims have ids that begin so" if found else "no claim has this id"
@@ -125,9 +126,9 @@ def _named(accountant: Accountant, name: str) -> Iterator[int]:
     yield from accountant.with_assertion(name)
 
 
-def _grouped(where: str) -> tuple[Trace, Accountant]:
+def _grouped(where: str, jobs: int) -> tuple[Trace, Accountant]:
     """Return the traced casebook, and who tells of its claims."""
-    traced = trace(where)
+    traced = trace(where, jobs)
     with Casebook.open(where) as book, book.reading() as connection:
         judged = dict(ruled(connection))
         stated: list[Relation] = in_force(relations(connection))

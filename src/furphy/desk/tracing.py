@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from furphy.casebook.casebook import Casebook
-from furphy.casebook.current import current
 from furphy.casebook.judgements import JudgementKind, judgements
 from furphy.casebook.standing import SAME, rulings
-from furphy.desk.traceable import traced
+from furphy.desk.kept_traces import kept_traces
+from furphy.desk.many_hands import ManyHands
+from furphy.desk.shelves import shelve
 from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.reading import Reading
-from furphy.tracing.candidates import candidates_of, in_order, prepared
-from furphy.tracing.deriving import derivations
-from furphy.tracing.lost import lost_sources
+from furphy.tracing.hands import OneHand
+from furphy.tracing.linking import Tools, links
 from furphy.tracing.origins import LIKELY, Link, Stemma, ends, stemma
-from furphy.tracing.testimony import testimonies
 from furphy.tracing.traced import Traced
-from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available
 
 JUDGED = "judged"
@@ -30,11 +28,14 @@ JUDGED = "judged"
 class Trace:
     """All documents of a casebook in the order of their times, and the links between them."""
 
-    documents: tuple[Traced, ...]
-    readings: tuple[Reading, ...]
+    heads: Sequence[Traced]
+    """The documents without their texts."""
+    documents: Sequence[Traced]
+    """The same with them, fetched when they are asked for."""
+    readings: Sequence[Reading]
     """Of the same documents; with nothing in them where they were only kept."""
     stemma: Stemma
-    """Of which documents go by their places in the two above."""
+    """Of which documents go by their places in the three above."""
 
     def taken(self) -> Iterator[Derivation]:
         """Yield the derivations that are taken to hold, by the later document."""
@@ -43,30 +44,23 @@ class Trace:
                 yield each
 
 
-def trace(where: str) -> Trace:
-    """Trace all documents of a casebook.
+def trace(where: str, jobs: int = 1) -> Trace:
+    """Trace all documents of a casebook, in so many processes.
 
-    What people judged of two documents (the same, or not) beats what furphy finds. Raises
+    What people judged of two documents (the same, or not) beats what furphy finds. What was worked
+    out before is taken from the file beside the casebook (:mod:`.kept_traces`). Raises
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
-    with Casebook.open(where) as book, book.reading() as connection:
-        readings = [each.reading for each in current(connection)]
-        judged = dict(ruled(connection))
-    found = [traced(each.document) for each in readings]
-    order = in_order(found)
-    documents = tuple(found[each] for each in order)
-    in_that_order = tuple(readings[each] for each in order)
-    links = _judged(_links(documents), in_that_order, judged)
-    return Trace(documents, in_that_order, stemma(len(documents), links))
-
-
-def _links(documents: Sequence[Traced]) -> list[Link]:
-    """Return all links between documents that furphy finds."""
-    corpus = prepared(documents)
-    candidates = candidates_of(corpus)
-    foreign = translations(documents, available())
-    found = derivations(corpus, candidates, foreign)
-    return [*found, *testimonies(corpus), *lost_sources(corpus, candidates, found)]
+    with Casebook.open(where) as book, kept_traces(where) as memory:
+        with book.reading() as connection:
+            found = shelve(where, connection, memory)
+            judged = dict(ruled(connection))
+        hands = OneHand() if jobs == 1 else ManyHands(jobs)
+        with found.readings.held():
+            links_found = links(found.shelf, Tools(available(), memory, hands))
+    shelf = found.shelf
+    kept = _judged(links_found, found.ids, judged)
+    return Trace(shelf.heads, shelf.whole, found.readings, stemma(len(shelf), kept))
 
 
 def ruled(connection: Connection) -> Iterator[tuple[frozenset[str], bool]]:
@@ -82,11 +76,10 @@ def ruled(connection: Connection) -> Iterator[tuple[frozenset[str], bool]]:
 
 def _judged(
     links: Sequence[Link],
-    readings: Sequence[Reading],
+    ids: Sequence[str],
     judged: dict[frozenset[str], bool],
 ) -> list[Link]:
     """Return the links as people have them: those denied left out, those stated put in."""
-    ids = [each.document.id for each in readings]
     pairs = [frozenset(ids[end] for end in ends(each)) for each in links]
     kept = [each for each, pair in zip(links, pairs, strict=True) if judged.get(pair, True)]
     there = set(pairs)

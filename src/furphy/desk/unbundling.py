@@ -83,7 +83,8 @@ def _check_content(opened: Bag, path: Path, found: Checked) -> None:
     found.judgements = len(parts.judgements)
     found.faults += _misnamed(parts)
     found.faults += _journal(parts)
-    found.faults += _made_again(parts, found.notes)
+    if not found.faults:  # What is known to be forged is not worth reading.
+        found.faults += _made_again(parts, found.notes)
 
 
 class _Parts:
@@ -179,8 +180,7 @@ def _made_again(parts: _Parts, notes: list[str]) -> Iterator[Fault]:
         except InputError:
             yield Fault(f"data/{bundled.TRACE}", f"the claim is not found again{_why(notes)}")
             return
-    account = told.accounts[0]
-    text = trace_text(account, told.trace.documents, told.trace.readings)
+        text = trace_text(told.accounts[0], told.trace.documents, told.trace.readings)
     if f"{text}\n".encode("utf-8", "replace") != parts.read(bundled.TRACE):
         told_there = json.loads(parts.read(bundled.TRACE))
         differ = ", ".join(_differing(told_there, json.loads(text))) or "how it is written"

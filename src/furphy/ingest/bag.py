@@ -108,6 +108,9 @@ class Bag:
             raise TooLarge(f"{self._path}: more than {limits.members} members")
         if sum(each.file_size for each in infos) > limits.unpacked:
             raise TooLarge(f"{self._path}: it unpacks to more than {limits.unpacked} bytes")
+        # Members that share the same bytes swell beyond what each of them may.
+        if sum(each.compress_size for each in infos) > self._path.stat().st_size:
+            raise TooLarge(f"{self._path}: its members overlap")
         found: dict[str, zipfile.ZipInfo] = {}
         for each in infos:
             self._check(each, found)

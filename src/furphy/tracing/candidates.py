@@ -1,17 +1,21 @@
 """For each document, the others that it may have been made from, and what speaks for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from furphy.tracing.comparison import Comparison, Profile, Share, compared, profile
-from furphy.tracing.overlaps import Pairs, indexed, paired, set_phrases
+from furphy.tracing.comparison import Comparison, Profile, Share, compared
+from furphy.tracing.gists import Gist, gists
+from furphy.tracing.memory import Fresh, Memory, mixed, numbers_of
+from furphy.tracing.namings import namings
+from furphy.tracing.overlaps import Index, Pairs, index_of, paired, set_phrases
 from furphy.tracing.precedence import begun, earlier, from_log_odds, log_odds
-from furphy.tracing.shingles import shingles_of
+from furphy.tracing.profiles import Profiles
+from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces, traces_of
-from furphy.tracing.words import Numbers, batches
+from furphy.tracing.words import Hashes, Numbers
 
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
@@ -46,23 +50,41 @@ class Corpus:
     """Documents in the order of their times, ready to be compared."""
 
     documents: Sequence[Traced]
+    """Those of :func:`of_shelf` without their texts."""
     profiles: Sequence[Profile]
     traces: Sequence[Traces]
     pairs: Pairs
     """Those worth a closer look."""
+    seen: Hashes
+    """For each document a number for all of it that comparisons see."""
+    gists: Sequence[Gist]
 
 
 def prepared(documents: Sequence[Traced]) -> Corpus:
     """Return documents ready to be compared; they must be in the order of :func:`in_order`."""
-    read = [*batches([each.text for each in documents])]
-    words = [each for batch in read for each in batch.texts()]
-    index = indexed(read)
+    return replace(of_shelf(shelved(documents), Fresh()), documents=documents)
+
+
+def of_shelf(shelf: Shelf, memory: Memory) -> Corpus:
+    """Return documents ready to be compared, in the order of :func:`in_order`."""
+    known = gists(shelf, memory)
+    index = index_of([each.shingles for each in known])
     phrases = set_phrases(index, paired(index))
-    traces = traces_of(documents, words)
+    names = namings(shelf, memory)
+    traces = traces_of(shelf.heads, [each.addresses for each in known], names)
+    seen = _seen(shelf, index, phrases)
     index = index.without(phrases)
-    pairs = _worth_a_look(paired(index), index.sizes(), documents, traces)
-    profiles = [profile(each, shingles_of(each), phrases) for each in words]
-    return Corpus(documents, profiles, traces, pairs)
+    pairs = _worth_a_look(paired(index), index.sizes(), shelf.heads, traces)
+    profiles = Profiles(shelf.whole, phrases)
+    return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
+
+
+def _seen(shelf: Shelf, index: Index, phrases: Hashes) -> Hashes:
+    """Return for each document a number for its text and the set phrases in it."""
+    seen = numbers_of(shelf.texts)
+    rows = index.having(phrases)
+    np.add.at(seen, index.texts[rows], mixed(index.hashes[rows]))
+    return seen
 
 
 def in_order(documents: Sequence[Traced]) -> list[int]:
@@ -83,6 +105,15 @@ def candidates_of(corpus: Corpus) -> list[list[Candidate]]:
         found[other].append(_candidate(corpus, one, other, order, comparison))
         found[one].append(_candidate(corpus, other, one, 1 - order, comparison))
     return found
+
+
+def candidate(corpus: Corpus, source: int, target: int, comparison: Comparison) -> Candidate:
+    """Return one document as what another may have been made from.
+
+    Of the two that were compared the earlier was the one.
+    """
+    order = _order(corpus, min(source, target), max(source, target), comparison)
+    return _candidate(corpus, source, target, order if source < target else 1 - order, comparison)
 
 
 def _candidate(
@@ -136,16 +167,24 @@ def _worth_a_look(
 ) -> Pairs:
     """Return the pairs that share enough, or of which one names the other, and those linked."""
     smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
-    enough = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
-    kept = set(zip(pairs.ones[enough].tolist(), pairs.others[enough].tolist(), strict=True))
-    rest = zip(pairs.ones[~enough].tolist(), pairs.others[~enough].tolist(), strict=True)
-    for one, other in rest:
-        if (
-            documents[one].outlet in traces[other].named
+    kept = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
+    naming = np.fromiter((bool(each.named) for each in traces), bool, len(traces))
+    rest = np.flatnonzero(~kept & (naming[pairs.ones] | naming[pairs.others]))
+    rows = zip(rest.tolist(), pairs.ones[rest].tolist(), pairs.others[rest].tolist(), strict=True)
+    kept[
+        [
+            place
+            for place, one, other in rows
+            if documents[one].outlet in traces[other].named
             or documents[other].outlet in traces[one].named
-        ):
-            kept.add((one, other))
-    for number, each in enumerate(traces):
-        kept.update(tuple(sorted((number, other))) for other in each.forwarded | each.linked)  # type: ignore[misc]
-    rows = np.array(sorted(kept), np.int64).reshape(-1, 2)
-    return Pairs(rows[:, 0], rows[:, 1], np.zeros(len(rows), np.int64))
+        ]
+    ] = True
+    count = max(1, len(documents))
+    linked = [
+        min(number, other) * count + max(number, other)
+        for number, each in enumerate(traces)
+        for other in each.forwarded | each.linked
+    ]
+    keys = pairs.ones[kept] * count + pairs.others[kept]
+    keys = np.unique(np.concatenate([keys, np.array(linked, np.int64)]))
+    return Pairs(keys // count, keys % count, np.zeros(len(keys), np.int64))

@@ -1,23 +1,21 @@
 """Which documents were made from which others, how, and what proves it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from furphy.model.derivation import Derivation, Relation
+from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
-from furphy.tracing.comparison import covered_by, passages
-from furphy.tracing.explaining import Explanation, explained, longest_run
+from furphy.tracing.comparison import passages
+from furphy.tracing.explaining import Explanation, explained, longest_run, ranked
 from furphy.tracing.origins import LIKELY
-from furphy.tracing.versions import versions
+from furphy.tracing.versions import copies, versions
 
-_WHOLE, _ALL = 0.96, 0.97
-_FEWER = 0.7
-_RETOLD = 0.7
 _AS_LIKELY = 0.5
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
 _SAME_SHARE = 0.6
+_OF_ONE_ONLY = {Relation.COPY, Relation.FORWARD, Relation.CITATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class _Options:
 
     def certainty(self) -> float:
         """Return how sure the order of the document and its likeliest source is."""
-        orders = [each.candidate.order for each in self.native[:1]]
+        orders = [each.order for each in self.native[:1]]
         return max([*orders, *(each.direction for each in self.foreign[:1])], default=0.0)
 
 
@@ -41,30 +39,59 @@ def derivations(
 ) -> list[Derivation]:
     """Return what each document was made from, by the later document, most of it first.
 
-    ``candidates`` are those of each document (:func:`.candidates_of`). ``translations`` are those
-    found between languages: where one explains a document better than any text of its own language
-    does, it is taken instead. Most documents have one source; one that joins passages of two has
-    both. Documents of which it is surer what was there first choose first, and no document takes
-    what was made from itself.
+    ``candidates`` are those of each document (:func:`.candidates_of`); ``translations`` are those
+    found between languages.
+    """
+    same = versions([[*copies(corpus, possible)] for possible in candidates])
+    chosen = choose([explained(corpus, each) for each in candidates], same, translations)
+    by_ends = {(each.source, each.target): each for some in candidates for each in some}
+    return in_order_of_share(
+        proved(each, by_ends[each.source, each.target], _shared(corpus, each))
+        if each.relation is not Relation.TRANSLATION
+        else each
+        for each in chosen
+    )
+
+
+def choose(
+    explanations: Sequence[Sequence[Explanation]],
+    same: Sequence[int],
+    translations: Sequence[Derivation] = (),
+) -> list[Derivation]:
+    """Return what each document was made from; of one language, yet without what proves it.
+
+    Where a translation explains a document better than any text of its own language does, it is
+    taken instead. Most documents have one source; one that joins passages of two has both.
+    Documents of which it is surer what was there first choose first, and no document takes what
+    was made from itself. ``same`` tells which are one version (:func:`.versions.versions`).
     """
     foreign: dict[int, list[Derivation]] = {}
     for each in translations:
         foreign.setdefault(each.target, []).append(each)
-    same = versions(corpus, candidates)
     options = [
         _Options(
             target,
-            explained(corpus, possible, same),
+            ranked(possible, same),
             sorted(foreign.get(target, []), key=lambda each: (-each.score, each.source)),
         )
-        for target, possible in enumerate(candidates)
+        for target, possible in enumerate(explanations)
     ]
     sources: dict[int, list[int]] = {}
     found: list[Derivation] = []
     for of in sorted(options, key=lambda each: (-each.certainty(), each.target)):
-        chosen = [*_chosen(corpus, _open(of, sources))]
+        chosen = [*_chosen(_open(of, sources))]
         sources[of.target] = [each.source for each in chosen]
         found += chosen
+    return found
+
+
+def proved(chosen: Derivation, candidate: Candidate, shared: tuple[Passage, ...]) -> Derivation:
+    """Return a derivation with the passages that both texts share, and what speaks for it."""
+    return replace(chosen, passages=shared, because=tuple(_because(candidate)))
+
+
+def in_order_of_share(found: Iterable[Derivation]) -> list[Derivation]:
+    """Return derivations by the later document, the source of most of it first."""
     return sorted(found, key=lambda each: (each.target, -_share(each), each.source))
 
 
@@ -72,12 +99,12 @@ def _open(of: _Options, sources: dict[int, list[int]]) -> _Options:
     """Return the options by which the document would not be its own source."""
     return _Options(
         of.target,
-        [each for each in of.native if not _leads(sources, each.candidate.source, of.target)],
+        [each for each in of.native if not _leads(sources, each.source, of.target)],
         [each for each in of.foreign if not _leads(sources, each.source, of.target)],
     )
 
 
-def _chosen(corpus: Corpus, of: _Options) -> Iterator[Derivation]:
+def _chosen(of: _Options) -> Iterator[Derivation]:
     total = sum(each.odds for each in of.native)
     score = total / (1 + total)
     best = of.foreign[0] if of.foreign else None
@@ -85,72 +112,39 @@ def _chosen(corpus: Corpus, of: _Options) -> Iterator[Derivation]:
         yield best
     elif of.native and score >= LIKELY:
         first = of.native[0]
-        second = _second(corpus, first, of.native[1:])
+        second = _second(first, of.native[1:])
         for each in (first, second) if second else (first,):
-            relation = Relation.EXCERPT if second else relation_of(corpus, each.candidate)
-            yield _derivation(corpus, each.candidate, relation, score)
+            relation = Relation.EXCERPT if second else each.relation
+            direction = max(each.order, 1 - each.order)
+            yield Derivation(each.source, of.target, relation, score, direction)
 
 
 def _against(native: Sequence[Explanation], score: float) -> float:
     """Return how well texts of its own language explain a document, against a translation."""
     # What is there word for word was copied; translators do not agree on every word.
-    verbatim = native and native[0].candidate.of_target.all >= _ALL
-    before = native and native[0].candidate.order > _AS_LIKELY
-    return 1.0 if verbatim and before and score >= LIKELY else score
+    copied = native and native[0].is_verbatim and native[0].order > _AS_LIKELY
+    return 1.0 if copied and score >= LIKELY else score
 
 
-def relation_of(corpus: Corpus, candidate: Candidate) -> Relation:
-    """Return how one document was made from another, given that it was."""
-    mine, its, found = candidate.of_target, candidate.of_source, candidate.comparison
-    if candidate.forwarded:
-        return Relation.FORWARD
-    if mine.inner >= _WHOLE and its.all >= _ALL:
-        # A message has no title; an article that is copied has.
-        titled = corpus.documents[candidate.target].title is not None
-        return Relation.COPY if titled else Relation.FORWARD
-    if (candidate.named or candidate.linked) and mine.all < _RETOLD:
-        return Relation.CITATION
-    in_one_piece = not found.back and found.left_out + found.put_in <= 1 + found.runs // 5
-    if mine.all >= _ALL and its.all < _FEWER and in_one_piece:
-        return Relation.EXCERPT
-    return Relation.REVISION
-
-
-def _second(
-    corpus: Corpus, first: Explanation, others: Sequence[Explanation]
-) -> Explanation | None:
+def _second(first: Explanation, others: Sequence[Explanation]) -> Explanation | None:
     """Return what a document was also made from: it holds a passage that the first does not."""
-    if relation_of(corpus, first.candidate) in {Relation.COPY, Relation.FORWARD, Relation.CITATION}:
+    if first.relation in _OF_ONE_ONLY:
         return None
-    target = corpus.profiles[first.candidate.target]
-    known = covered_by(corpus.profiles[first.candidate.source], target)
     best: tuple[int, float] = (0, 0.0)
     chosen = None
     for each in others:
-        if each.candidate.order < _AS_LIKELY:
+        if each.order < _AS_LIKELY:
             continue
-        held = covered_by(corpus.profiles[each.candidate.source], target)
-        new = held & ~known
-        count, same = int(new.sum()), int((held & known).sum())
-        enough = count >= _NEW_SHARE * len(known) and same <= _SAME_SHARE * (count + same)
+        new = each.held & ~first.held
+        count, same = int(new.sum()), int((each.held & first.held).sum())
+        enough = count >= _NEW_SHARE * len(new) and same <= _SAME_SHARE * (count + same)
         if enough and longest_run(new) >= _NEW_RUN and (count, each.odds) > best:
             best, chosen = (count, each.odds), each
     return chosen
 
 
-def _derivation(
-    corpus: Corpus, candidate: Candidate, relation: Relation, score: float
-) -> Derivation:
-    source, target = corpus.profiles[candidate.source], corpus.profiles[candidate.target]
-    return Derivation(
-        candidate.source,
-        candidate.target,
-        relation,
-        score,
-        max(candidate.order, 1 - candidate.order),
-        passages(source, target),
-        tuple(_because(candidate)),
-    )
+def _shared(corpus: Corpus, chosen: Derivation) -> tuple[Passage, ...]:
+    return passages(corpus.profiles[chosen.source], corpus.profiles[chosen.target])
 
 
 def _because(candidate: Candidate) -> Iterator[Evidence]:

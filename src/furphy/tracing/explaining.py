@@ -15,9 +15,11 @@ import numpy as np
 from rapidfuzz.fuzz import ratio
 
 from furphy.lexicon import rows
+from furphy.model.derivation import Relation
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import Share, covered_by
 from furphy.tracing.precedence import log_odds
+from furphy.tracing.relations import relation_of
 from furphy.tracing.traced import Traced, Window
 from furphy.tracing.words import Flags
 
@@ -40,13 +42,19 @@ Features = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One document that another may have been made from, and its odds."""
+    """One document that another may have been made from, as far as the two tell."""
 
-    candidate: Candidate
+    source: int
     odds: float
     """Against none of them, 0 to infinity."""
-    of_version: float
-    """Of all that are the same version together."""
+    order: float
+    """How likely it is the earlier one, 0 to 1."""
+    relation: Relation
+    """How the other was made from it, if it was."""
+    is_verbatim: bool
+    """The other holds nothing but words of it."""
+    held: Flags
+    """For each word of the other, whether it stands in what both share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +75,33 @@ class _Field:
     """Words of the document that any of those likely to be earlier holds."""
 
 
-def explained(
-    corpus: Corpus, candidates: Sequence[Candidate], versions: Sequence[int]
-) -> list[Explanation]:
-    """Return the candidates of one document with their odds, best first.
-
-    ``versions`` tells which documents are verbatim the same (:func:`.versions.versions`).
-    """
+def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
+    """Return those candidates of one document that may explain it, in the order given."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
     field = _field(corpus, possible)
-    odds = [exp(_utility(features_of(corpus, field, each))) for each in possible]
-    of_version: dict[int, float] = defaultdict(float)
-    for candidate, its in zip(possible, odds, strict=True):
-        of_version[versions[candidate.source]] += its
-    found = [
-        Explanation(candidate, its, of_version[versions[candidate.source]])
-        for candidate, its in zip(possible, odds, strict=True)
+    return [
+        Explanation(
+            source=each.source,
+            odds=exp(_utility(features_of(corpus, field, each))),
+            order=each.order,
+            relation=relation_of(corpus, each),
+            is_verbatim=each.of_target.all >= _FULL,
+            held=field.held[each.source],
+        )
+        for each in possible
     ]
+
+
+def ranked(explanations: Sequence[Explanation], same: Sequence[int]) -> list[Explanation]:
+    """Return what explains a document best first: the version, then the one of it that was earlier.
+
+    ``same`` tells which documents are verbatim the same (:func:`.versions.versions`).
+    """
+    of_version: dict[int, float] = defaultdict(float)
+    for each in explanations:
+        of_version[same[each.source]] += each.odds
     return sorted(
-        found,
-        key=lambda each: (-each.of_version, -each.candidate.order, each.candidate.source),
+        explanations, key=lambda each: (-of_version[same[each.source]], -each.order, each.source)
     )
 
 

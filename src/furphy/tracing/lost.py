@@ -4,9 +4,9 @@ Textual criticism calls the text behind them a lost common ancestor: two transla
 that is not there, or two versions of which no clock tells which was first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from furphy.model.derivation import Bond, Derivation, Kinship
+from furphy.model.derivation import Bond, Derivation, Kinship, Passage
 from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import Comparison, passages
@@ -27,15 +27,23 @@ def lost_sources(
     One of the two is made from none that is known: what two derived texts share of their own is
     more often a phrase of the day than a source.
     """
-    roots = origins(len(corpus.documents), known).roots
-    derived = {each.target for each in known}
+    are_apart = apart(len(corpus.documents), known)
     return [
-        _kinship(corpus, each)
+        kinship(each, _shared(corpus, each))
         for each in _once(candidates)
-        if not derived.issuperset((each.source, each.target))
-        and not roots[each.source] & roots[each.target]
-        and _is_kin(each.comparison)
+        if are_apart(each.source, each.target) and is_kin(each.comparison)
     ]
+
+
+def apart(count: int, known: Sequence[Derivation]) -> Callable[[int, int], bool]:
+    """Return what tells of two of so many documents whether nothing known brings them together."""
+    roots = origins(count, known).roots
+    derived = {each.target for each in known}
+
+    def are_apart(one: int, other: int) -> bool:
+        return not derived.issuperset((one, other)) and not roots[one] & roots[other]
+
+    return are_apart
 
 
 def _once(candidates: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
@@ -43,7 +51,8 @@ def _once(candidates: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
         yield from (candidate for candidate in each if candidate.source < candidate.target)
 
 
-def _is_kin(found: Comparison) -> bool:
+def is_kin(found: Comparison) -> bool:
+    """Tell whether two texts share too much to be independent."""
     compared = found.conflicts + found.agreements
     return (
         _share(found) >= _SHARE
@@ -57,14 +66,18 @@ def _share(found: Comparison) -> float:
     return max(found.one.rare, found.other.rare)
 
 
-def _kinship(corpus: Corpus, candidate: Candidate) -> Kinship:
-    one, other = corpus.profiles[candidate.source], corpus.profiles[candidate.target]
+def kinship(candidate: Candidate, shared: tuple[Passage, ...]) -> Kinship:
+    """Return what two documents have in common, given the passages that both have."""
     share = _share(candidate.comparison)
     return Kinship(
         candidate.source,
         candidate.target,
         Bond.LOST_SOURCE,
         share,
-        passages(one, other),
+        shared,
         (Evidence("words-of-one-in-the-other", share),),
     )
+
+
+def _shared(corpus: Corpus, candidate: Candidate) -> tuple[Passage, ...]:
+    return passages(corpus.profiles[candidate.source], corpus.profiles[candidate.target])

@@ -6,7 +6,7 @@ each text is paired with the first that have it and with those just before, sinc
 an early or a recent version. Texts must therefore be given in the order of their times.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from furphy.tracing.disjoint import Sets
 from furphy.tracing.shingles import sampled
-from furphy.tracing.words import Batch, Hashes, Numbers
+from furphy.tracing.words import Batch, Flags, Hashes, Numbers
 
 _FAMILIES = 5
 """Unrelated families of texts in which a set phrase is met at the least."""
@@ -59,8 +59,18 @@ class Index:
 
     def without(self, hashes: Hashes) -> "Index":
         """Return the index without some shingles."""
-        kept = ~np.isin(self.hashes, hashes)
+        kept = ~self.having(hashes)
         return Index(self.hashes[kept], self.texts[kept], self.count)
+
+    def having(self, hashes: Hashes) -> Flags:
+        """Tell of each row whether its shingle is one of some."""
+        starts = np.searchsorted(self.hashes, hashes)
+        stops = np.searchsorted(self.hashes, hashes, side="right")
+        edges = np.zeros(len(self.hashes) + 1, np.int32)
+        np.add.at(edges, starts, 1)
+        np.subtract.at(edges, stops, 1)
+        held: Flags = np.cumsum(edges[:-1]) > 0
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,13 @@ def indexed(batches: Iterable[Batch], sample: int = 1) -> Index:
         owners.append((of + count).astype(np.int32))
         count += len(batch.bounds) - 1
     return _sorted(np.concatenate(hashes), np.concatenate(owners), count)
+
+
+def index_of(texts: Sequence[Hashes]) -> Index:
+    """Return the index of texts of which the shingles are known."""
+    sizes = [len(each) for each in texts]
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
+    return _sorted(np.concatenate([np.zeros(0, np.uint64), *texts]), owners, len(texts))
 
 
 def _sorted(hashes: Hashes, owners: NDArray[np.int32], count: int) -> Index:

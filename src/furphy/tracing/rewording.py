@@ -5,18 +5,14 @@ of it. Measured on real machine translations of one text: 95 of 100 pairs share 
 their runs of four words, and 95 of 100 lightly revised texts share more than .82 of theirs.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from furphy.tracing.courses import Issue, before
 from furphy.tracing.judging import Judged
 from furphy.tracing.precedence import begun
-from furphy.tracing.traced import Traced
+from furphy.tracing.wordings import Shared, Wordings
 
-WORDS, SIGNS = 4, 8
-"""Words in a run, and characters where a script has no blanks between words."""
 SAME_TEXT = 0.78
 """The part of one text's runs that the other has, from which on one was made from the other."""
 SAME_PART = 0.45
@@ -32,30 +28,9 @@ AS_LONG = 0.04
 """Two texts whose runs differ by less in number, but are not verbatim the same, exchange words
 all over and leave nothing out: two translations."""
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = frozenset({"zh", "ja"})
-
-Runs = frozenset[tuple[str, ...]]
-
-
-@lru_cache(maxsize=20_000)
-def runs(text: str, language: str) -> Runs:
-    """Return the runs of words of a text."""
-    words = _WORD.findall(text.lower())
-    width = WORDS
-    if language in _UNSPACED:
-        words, width = [sign for word in words for sign in word], SIGNS
-    width = min(width, max(1, len(words)))
-    return frozenset(tuple(words[at : at + width]) for at in range(len(words) - width + 1))
-
-
-def reworded(one: Runs, other: Runs) -> float:
-    """Return the part of their runs that the text which has fewer shares with the other."""
-    return len(one & other) / max(1, min(len(one), len(other)))
-
 
 def revisions(
-    judged: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Traced]
+    judged: Sequence[Judged], issues: Sequence[Issue], wordings: Wordings
 ) -> dict[int, int]:
     """Return texts that repeat an earlier one of their language, and the earliest they repeat.
 
@@ -72,7 +47,7 @@ def revisions(
             for other in _siblings(one, covered)
             if issues[other].text.language == issues[one].text.language
             and _first(issues[other], issues[one])
-            and _repeats((one, other), covered, issues, documents)
+            and _repeats((one, other), covered, issues, wordings)
         ]
         if repeated:
             found[one] = min(repeated, key=lambda each: (begun(issues[each].when), each))
@@ -88,39 +63,33 @@ def _repeats(
     pair: tuple[int, int],
     covered: dict[int, dict[int, float]],
     issues: Sequence[Issue],
-    documents: Sequence[Traced],
+    wordings: Wordings,
 ) -> bool:
     one, other = pair
     partners = covered[one].keys() & covered[other].keys()
     less = all(covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners)
-    return _same_text(*_both(pair, issues, documents), left_out=less)
+    return _same_text(_shared(pair, issues, wordings), left_out=less)
 
 
-def _both(
-    pair: tuple[int, int], issues: Sequence[Issue], documents: Sequence[Traced]
-) -> tuple[Runs, Runs]:
-    one, other = (
-        runs(documents[issues[each].first].text, issues[each].text.language) for each in pair
-    )
-    return one, other
+def _shared(pair: tuple[int, int], issues: Sequence[Issue], wordings: Wordings) -> Shared:
+    one, other = (issues[each] for each in pair)
+    return wordings.shared((one.first, other.first), one.text.language)
 
 
-def _same_text(one: Runs, other: Runs, *, left_out: bool) -> bool:
+def _same_text(shared: Shared, *, left_out: bool) -> bool:
     """Tell whether of two texts one was made from the other and not both from a third.
 
     ``left_out`` is whether the later leaves out a part of the third.
     """
-    shared = reworded(one, other)
-    if shared < SAME_PART or shared >= VERBATIM:
-        return shared >= VERBATIM
-    if shared >= SAME_TEXT:
-        shorter, longer = sorted(map(len, (one, other)))
-        return shorter < longer * (1 - AS_LONG)
+    if shared.part < SAME_PART or shared.part >= VERBATIM:
+        return shared.part >= VERBATIM
+    if shared.part >= SAME_TEXT:
+        return shared.shorter < shared.longer * (1 - AS_LONG)
     return left_out
 
 
 def unexplained(
-    directed: Sequence[Judged], issues: Sequence[Issue], documents: Sequence[Traced]
+    directed: Sequence[Judged], issues: Sequence[Issue], wordings: Wordings
 ) -> list[bool]:
     """Tell for each pair, the source first, whether no text of the target's language explains it.
 
@@ -136,8 +105,7 @@ def unexplained(
     def translated_back(judged: Judged) -> bool:
         return any(
             _alike_language(each.source, judged.target, issues)
-            and reworded(*_both((judged.target, each.source), issues, documents))
-            >= NOT_TRANSLATED_BACK
+            and _shared((judged.target, each.source), issues, wordings).part >= NOT_TRANSLATED_BACK
             for each in above[judged.source]
         )
 
@@ -146,7 +114,7 @@ def unexplained(
             _alike_language(each.target, judged.target, issues)
             and _first(issues[each.target], issues[judged.target])
             and _same_text(
-                *_both((judged.target, each.target), issues, documents),
+                _shared((judged.target, each.target), issues, wordings),
                 left_out=judged.source_covered <= each.source_covered - LEFT_OUT,
             )
             for each in below[judged.source]

@@ -14,7 +14,6 @@ from furphy.model.derivation import Bond, Kinship, Passage
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
-from furphy.tracing.candidates import Corpus
 from furphy.tracing.words import Words
 
 LIKELY = 0.8
@@ -29,54 +28,51 @@ _NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Saying:
+class Saying:
     """A sentence with numbers, and who may have said it."""
 
-    document: int
     span: Span
     figures: frozenset[str]
     people: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Names of two parts that follow each other, each by its keys."""
 
 
-def testimonies(corpus: Corpus) -> list[Kinship]:
-    """Return which documents rest on the same informant's words."""
-    sayings = [
-        saying for number in range(len(corpus.documents)) for saying in _sayings(corpus, number)
-    ]
+def testimonies(sayings: Sequence[Sequence[Saying]]) -> list[Kinship]:
+    """Return which documents rest on the same informant's words, given the sayings of each."""
+    said = [(number, each) for number, some in enumerate(sayings) for each in some]
     by_figures: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, each in enumerate(sayings):
+    for place, (_, each) in enumerate(said):
         for pair in combinations(sorted(each.figures)[:_MOST_FIGURES], _FIGURES):
             by_figures[pair].append(place)
     found: dict[tuple[int, int], Kinship] = {}
     for places in by_figures.values():
         for one, other in combinations(places[:_WITH_KEY], 2):
-            first, second = sayings[one], sayings[other]
-            ends = first.document, second.document
-            if ends[0] != ends[1] and ends not in found and _one_speaker(first, second):
-                found[ends] = _kinship(first, second)
+            ends = said[one][0], said[other][0]
+            if ends[0] != ends[1] and ends not in found:
+                first, second = said[one][1], said[other][1]
+                if _one_speaker(first, second):
+                    found[ends] = _kinship(ends, first.span, second.span)
     return [found[ends] for ends in sorted(found)]
 
 
-def _kinship(first: _Saying, second: _Saying) -> Kinship:
+def _kinship(ends: tuple[int, int], first: Span, second: Span) -> Kinship:
     return Kinship(
-        first.document,
-        second.document,
+        *ends,
         Bond.INFORMANT,
         LIKELY,
-        (Passage(first.span, second.span),),
+        (Passage(first, second),),
         (Evidence("same-person-and-numbers", LIKELY),),
     )
 
 
-def _sayings(corpus: Corpus, number: int) -> Iterator[_Saying]:
-    document, words = corpus.documents[number], corpus.profiles[number].words
-    for span in _numbered(document.text, words):
-        anchors = anchors_of(span.of(document.text), document.language or "und")
+def sayings_of(text: str, language: str | None, words: Words) -> Iterator[Saying]:
+    """Yield the sentences of a text that name a person and give two numbers."""
+    for span in _numbered(text, words):
+        anchors = anchors_of(span.of(text), language or "und")
         figures = frozenset(each.keys[0] for each in anchors if each.kind is AnchorKind.NUMBER)
-        people = tuple(_people(anchors, span.of(document.text)))
+        people = tuple(_people(anchors, span.of(text)))
         if len(figures) >= _FIGURES and people:
-            yield _Saying(number, span, figures, people)
+            yield Saying(span, figures, people)
 
 
 def _numbered(text: str, words: Words) -> Iterator[Span]:
@@ -100,7 +96,7 @@ def _people(
             yield frozenset(one.keys), frozenset(other.keys)
 
 
-def _one_speaker(first: _Saying, second: _Saying) -> bool:
+def _one_speaker(first: Saying, second: Saying) -> bool:
     """Tell whether two sentences share two figures and a person."""
     if len(first.figures & second.figures) < _FIGURES:
         return False

@@ -2,13 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from furphy.tracing.traced import Traced
-from furphy.tracing.words import Words, words_of
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»（）()]+", re.IGNORECASE)
 _EDGES = ".,;:!?'’)]}。，；"
@@ -37,26 +34,47 @@ class _Directory:
     outlets: dict[str, str] = field(default_factory=dict)
 
 
-def traces_of(documents: Sequence[Traced], words: Sequence[Words]) -> list[Traces]:
-    """Return for each document what it says of the others."""
+def traces_of(
+    documents: Sequence[Traced],
+    addresses: Sequence[Sequence[str]],
+    named: Sequence[frozenset[str]],
+) -> list[Traces]:
+    """Return for each document what it says of the others.
+
+    ``addresses`` are those that stand in its text (:func:`addresses_of`), ``named`` those of
+    :func:`outlet_names` that do.
+    """
     directory = _Directory()
     for number, each in enumerate(documents):
         if each.url:
             directory.addresses[_bare(each.url)].append(number)
-        if each.outlet:
-            directory.outlets[each.outlet.casefold()] = each.outlet
-    names = _Names(sorted(set(directory.outlets.values())))
+    directory.outlets.update(_outlets(documents))
     return [
-        _traces(number, each, names.in_words(words[number]), directory)
-        for number, each in enumerate(documents)
+        _traces(number, documents[number], (addresses[number], named[number]), directory)
+        for number in range(len(documents))
     ]
 
 
-def _traces(number: int, document: Traced, named: set[str], directory: _Directory) -> Traces:
-    forwarded, linked = set[int](), set[int]()
+def outlet_names(documents: Iterable[Traced]) -> list[str]:
+    """Return what outlets are called; of several writings of a name, as the latest has it."""
+    return sorted(set(_outlets(documents).values()))
+
+
+def _outlets(documents: Iterable[Traced]) -> dict[str, str]:
+    return {each.outlet.casefold(): each.outlet for each in documents if each.outlet}
+
+
+def _traces(
+    number: int,
+    document: Traced,
+    stands: tuple[Sequence[str], frozenset[str]],
+    directory: _Directory,
+) -> Traces:
+    addresses, names = stands
+    forwarded, linked, named = set[int](), set[int](), set(names)
     told = [(each, forwarded) for each in document.forwarded]
     told += [(each, linked) for each in document.referred]
-    told += [(each, linked) for each in _addresses(document.text)]
+    told += [(each, linked) for each in addresses]
     for target, to in told:
         to.update(directory.addresses.get(_bare(target), [])[:_MOST])
         if outlet := directory.outlets.get(target.casefold()):
@@ -70,7 +88,8 @@ def _traces(number: int, document: Traced, named: set[str], directory: _Director
     )
 
 
-def _addresses(text: str) -> Iterator[str]:
+def addresses_of(text: str) -> Iterator[str]:
+    """Yield the addresses that stand in a text."""
     for match in _ADDRESS.finditer(text):
         yield match[0].rstrip(_EDGES)
 
@@ -78,25 +97,3 @@ def _addresses(text: str) -> Iterator[str]:
 def _bare(address: str) -> str:
     """Return an address without what may differ between two writings of it."""
     return _SCHEME.sub("", address.strip()).rstrip("/").casefold()
-
-
-class _Names:
-    """Names of outlets, found by their words."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._by_first: dict[int, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
-        for name, words in zip(names, words_of(names), strict=True):
-            if len(words):
-                row = tuple(words.hashes.tolist())
-                self._by_first[row[0]].append((row, name))
-        self._first = np.array(sorted(self._by_first), np.uint64)
-
-    def in_words(self, words: Words) -> set[str]:
-        """Return the names that stand in a text; one word must begin with a capital to be one."""
-        found = set[str]()
-        for at in np.flatnonzero(np.isin(words.hashes, self._first)).tolist():
-            for row, name in self._by_first[int(words.hashes[at])]:
-                here = words.hashes[at : at + len(row)].tolist()
-                if tuple(here) == row and (len(row) > 1 or words.telling[at]):
-                    found.add(name)
-        return found

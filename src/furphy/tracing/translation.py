@@ -7,18 +7,26 @@ source, the one is taken that covers the translation best and was there first.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import compress
+from typing import overload
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
-from furphy.tracing.bilinguals import Rarity, Ready, ready
+from furphy.tracing.bilinguals import Ready
 from furphy.tracing.courses import Courses, Issue, before
-from furphy.tracing.judging import Judged, judge
+from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.hands import Hands, OneHand
+from furphy.tracing.judging import Judged
+from furphy.tracing.judgings import judgings
+from furphy.tracing.memory import Fresh, Memory
 from furphy.tracing.pairing import pairs
 from furphy.tracing.precedence import begun, ended
 from furphy.tracing.rewording import revisions, unexplained
+from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
+from furphy.tracing.wordings import Wordings
 from furphy.vectors.protocol import Vectors
 
 LEAST = 0.5
@@ -41,30 +49,59 @@ def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[D
     revision of that, not for another translation. Without vectors a translation is found only
     where numbers, days and names show it.
     """
-    prepared = ready(documents, vectors)
-    rarity = Rarity(prepared)
-    issues = [_issue(each, documents) for each in prepared]
-    compared = (judge(prepared, pair, rarity) for pair in pairs(prepared, rarity))
-    judged = [each for each in compared if each is not None and each.score >= LEAST]
-    revised = revisions(judged, issues, documents)
+    return translations_of(shelved(documents), vectors, Fresh(), OneHand())
+
+
+def translations_of(
+    shelf: Shelf, vectors: Vectors | None, memory: Memory, hands: Hands
+) -> list[Derivation]:
+    """Return the translations among documents, as :func:`translations` does."""
+    prepared = Texts(shelf, vectors, memory, hands)
+    issues = Issues(prepared, shelf.heads)
+    wordings = Wordings(shelf, memory)
+    found = pairs(prepared, prepared.rarity(), memory)
+    judged = judgings(prepared, found, LEAST, (memory, hands))
+    revised = revisions(judged, issues, wordings)
     courses = Courses(judged, issues, revised)
     by_target: dict[int, list[Candidate]] = defaultdict(list)
     directed = [_directed(each, courses) for each in judged]
-    kept = unexplained([each for each, _ in directed], issues, documents)
+    kept = unexplained([each for each, _ in directed], issues, wordings)
     for candidate in compress(directed, kept):
         by_target[candidate[0].target].append(candidate)
-    found = [
+    made = [
         _derivation(*_best(target, by_target, issues), issues)
         for target in by_target
         if target not in revised
     ]
-    return sorted(found, key=lambda each: (each.target, each.source))
+    return sorted(made, key=lambda each: (each.target, each.source))
 
 
-def _issue(text: Ready, documents: Sequence[Traced]) -> Issue:
-    times = {number: documents[number].published for number in text.documents}
-    first = min(times, key=lambda number: (ended(times[number]), number))
-    return Issue(text, first, times[first], None in times.values())
+class Issues(Sequence[Issue]):
+    """When each text was first published."""
+
+    def __init__(self, texts: Sequence[Ready], documents: Sequence[Traced]) -> None:
+        self._texts = texts
+        self._documents = documents
+        self._of = cache(self._issue)
+
+    @overload
+    def __getitem__(self, place: int) -> Issue: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Issue]: ...
+    def __getitem__(self, place: int | slice) -> Issue | Sequence[Issue]:
+        """Return one text, or some, with when it was first published."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        return self._of(place)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def _issue(self, place: int) -> Issue:
+        text = self._texts[place]
+        times = {number: self._documents[number].published for number in text.documents}
+        first = min(times, key=lambda number: (ended(times[number]), number))
+        return Issue(text, first, times[first], None in times.values())
 
 
 def _directed(judged: Judged, courses: Courses) -> Candidate:

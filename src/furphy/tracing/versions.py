@@ -4,7 +4,7 @@ Nothing in a text tells which of several verbatim copies of its source was used,
 one of them speaks for all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.disjoint import Sets
@@ -13,14 +13,21 @@ _SAME = 0.99
 _FOOT_WORDS, _FOOT_SHARE = 12, 0.1
 
 
-def versions(corpus: Corpus, candidates: Iterable[Sequence[Candidate]]) -> list[int]:
-    """Return for each document the first of those that are the same version."""
-    same = Sets()
-    for possible in candidates:
-        for each in possible:
-            if _is_copy(corpus, each):
-                same.join(each.source, each.target)
-    return [same.first(each) for each in range(len(corpus.documents))]
+def copies(corpus: Corpus, candidates: Iterable[Candidate]) -> Iterator[int]:
+    """Yield those candidates of one document that are the same version as it, by their places."""
+    return (each.source for each in candidates if _is_copy(corpus, each))
+
+
+def versions(same: Sequence[Iterable[int]]) -> list[int]:
+    """Return for each document the first of those that are the same version, at any remove.
+
+    ``same`` are the :func:`copies` of each document.
+    """
+    sets = Sets()
+    for target, sources in enumerate(same):
+        for source in sources:
+            sets.join(source, target)
+    return [sets.first(each) for each in range(len(same))]
 
 
 def _is_copy(corpus: Corpus, candidate: Candidate) -> bool:

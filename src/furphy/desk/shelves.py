@@ -1,0 +1,165 @@
+"""The documents of a casebook as tracing wants them: places and times at hand, texts when asked."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, overload
+
+from sqlalchemy import Connection
+
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.current import Entry, entries, fetched
+from furphy.desk.traceable import traced
+from furphy.model.reading import Reading
+from furphy.tracing.candidates import in_order
+from furphy.tracing.memory import Memory, digest, read, written
+from furphy.tracing.shelf import Shelf, text_digest
+from furphy.tracing.traced import Traced, Window
+
+_KIND = "head"
+_AT_ONCE = 1000
+
+
+class Readings(Sequence[Reading]):
+    """Readings of a casebook, each fetched when it is asked for, all when all are."""
+
+    def __init__(self, where: str, wanted: Sequence[Entry]) -> None:
+        self._where = where
+        self._entries = wanted
+        self._found: dict[int, Reading] = {}
+        self._book: Casebook | None = None
+
+    @overload
+    def __getitem__(self, place: int) -> Reading: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, place: int | slice) -> Reading | Sequence[Reading]:
+        """Return one reading, or some."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if place not in self._found:
+            self._fetch([place])
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Reading]:
+        self._fetch([each for each in range(len(self)) if each not in self._found])
+        return (self._found[each] for each in range(len(self)))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the casebook open for what is asked one by one."""
+        with Casebook.open(self._where) as self._book:
+            yield
+        self._book = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes its own of."""
+        return _in_worker, (self._where, self._entries)
+
+    def hold(self) -> None:
+        """Keep the casebook open as long as this process lasts."""
+        self._book = Casebook.open(self._where)
+
+    def _fetch(self, places: Sequence[int]) -> None:
+        if not places:
+            return
+        if self._book is None:
+            with self.held():
+                self._fetch(places)
+            return
+        with self._book.reading() as connection:
+            some = fetched(connection, [self._entries[each] for each in places])
+            self._found.update(zip(places, (each.reading for each in some), strict=True))
+
+
+def _in_worker(where: str, wanted: Sequence[Entry]) -> Readings:
+    found = Readings(where, wanted)
+    found.hold()
+    return found
+
+
+class Documents(Sequence[Traced]):
+    """The same documents as tracing sees them."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+
+    @overload
+    def __getitem__(self, place: int) -> Traced: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Traced]: ...
+    def __getitem__(self, place: int | slice) -> Traced | Sequence[Traced]:
+        """Return one document, or some."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        return traced(self._readings[place].document)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The documents of a casebook in the order of their times."""
+
+    shelf: Shelf
+    readings: Readings
+    ids: Sequence[str]
+
+
+def shelve(where: str, connection: Connection, memory: Memory) -> Shelved:
+    """Return the documents in use of a casebook."""
+    wanted = entries(connection)
+    keys = [digest(each.edition_id, each.key) for each in wanted]
+    found = memory.recall(_KIND, keys)
+    new = [place for place, each in enumerate(found) if each is None]
+    for start in range(0, len(new), _AT_ONCE):
+        some = new[start : start + _AT_ONCE]
+        rows = fetched(connection, [wanted[each] for each in some])
+        made = {place: _written(row.reading) for place, row in zip(some, rows, strict=True)}
+        memory.keep(_KIND, {keys[place]: row for place, row in made.items()})
+        for place, row in made.items():
+            found[place] = row
+    told = [read(each)[0] for each in found if each is not None]
+    heads = [_head(wanted[place].key, row[2]) for place, row in enumerate(told)]
+    order = in_order(heads)
+    readings = Readings(where, [wanted[each] for each in order])
+    shelf = Shelf(
+        [heads[each] for each in order],
+        [bytes.fromhex(told[each][1]) for each in order],
+        Documents(readings),
+    )
+    return Shelved(shelf, readings, [told[each][0] for each in order])
+
+
+def _written(reading: Reading) -> bytes:
+    document = traced(reading.document)
+    window = document.published
+    told = [
+        document.language,
+        document.title,
+        document.outlet,
+        document.url,
+        window and [window.start, window.end],
+        document.forwarded,
+        document.referred,
+    ]
+    return written([reading.document.id, text_digest(document).hex(), told])
+
+
+def _head(key: str, told: Sequence[Any]) -> Traced:
+    language, title, outlet, url, window, forwarded, referred = told
+    return Traced(
+        key=key,
+        text="",
+        language=language,
+        title=title,
+        outlet=outlet,
+        url=url,
+        published=window and Window(*window),
+        forwarded=tuple(forwarded),
+        referred=tuple(referred),
+    )

@@ -1,0 +1,117 @@
+"""What pairs of documents share, compared once and kept.
+
+A comparison follows from the words of both texts and the set phrases in them, and from nothing
+else (:attr:`.candidates.Corpus.seen`). Those of a document with all before it are kept together.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from furphy.tracing.candidates import Corpus
+from furphy.tracing.comparison import Comparison, Share, compared
+from furphy.tracing.hands import Hands
+from furphy.tracing.memory import Memory, digest, mixed, read, written
+from furphy.tracing.words import Hashes, Numbers
+
+_KIND = "compared"
+_AT_ONCE = 2000
+"""Pairs to a job."""
+_SHARES = 6
+_COUNTS = tuple(each.name for each in fields(Comparison))[2:]
+_WIDTH = _SHARES + len(_COUNTS)
+
+Table = NDArray[np.float64]
+"""A row for each pair: the shares of both, then the counts."""
+
+
+def pair_numbers(corpus: Corpus) -> Hashes:
+    """Return for each pair a number for all that its comparison follows from."""
+    ones, others = corpus.seen[corpus.pairs.ones], corpus.seen[corpus.pairs.others]
+    return mixed(mixed(ones) + others)
+
+
+def comparisons(corpus: Corpus, rows: Numbers, memory: Memory, hands: Hands) -> Table:
+    """Return the comparisons of some of the pairs, by their rows among all of them."""
+    numbers = pair_numbers(corpus)
+    later = corpus.pairs.others
+    owners = np.unique(later[rows]).tolist()
+    keys = {each: digest(corpus.documents[each].key) for each in owners}
+    known = _Known.of(memory.recall(_KIND, [*keys.values()]))
+    wanting = rows[known.places(numbers[rows]) < 0]
+    if len(wanting):
+        known = known.with_more(numbers[wanting], _made(corpus, wanting, hands))
+        changed = np.unique(later[wanting])
+        # All that is known of them goes in again, but for pairs that are none any more.
+        theirs = np.flatnonzero(np.isin(later, changed))
+        theirs = theirs[known.places(numbers[theirs]) >= 0]
+        theirs = theirs[np.argsort(later[theirs], kind="stable")]
+        bounds = np.searchsorted(later[theirs], np.append(changed, len(corpus.documents)))
+        for start in range(0, len(changed), _AT_ONCE):
+            values = {}
+            for place, owner in enumerate(changed[start : start + _AT_ONCE].tolist(), start):
+                some = numbers[theirs[bounds[place] : bounds[place + 1]]]
+                values[keys[owner]] = written(None, some, known.table[known.places(some)])
+            memory.keep(_KIND, values)
+    return known.table[known.places(numbers[rows])]
+
+
+def comparison(row: Sequence[float]) -> Comparison:
+    """Return the comparison that a row tells of."""
+    shares, counts = row[:_SHARES], [int(each) for each in row[_SHARES:]]
+    return Comparison(Share(*shares[:3]), Share(*shares[3:]), *counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Comparisons by the numbers of their pairs."""
+
+    numbers: Hashes
+    """Sorted."""
+    table: Table
+
+    @classmethod
+    def of(cls, kept: Sequence[bytes | None]) -> "_Known":
+        """Return those that were kept."""
+        parts = [read(each)[1] for each in kept if each is not None]
+        found = cls(np.zeros(0, np.uint64), np.zeros((0, _WIDTH)))
+        return found.with_more(
+            np.concatenate([found.numbers, *(each[0] for each in parts)]),
+            np.concatenate([found.table, *(each[1] for each in parts)]),
+        )
+
+    def with_more(self, numbers: Hashes, table: Table) -> "_Known":
+        """Return these and others."""
+        numbers = np.concatenate([self.numbers, numbers])
+        order = np.argsort(numbers, kind="stable")
+        return _Known(numbers[order], np.concatenate([self.table, table])[order])
+
+    def places(self, numbers: Hashes) -> Numbers:
+        """Return where in the table each is; -1: nowhere."""
+        if not len(self.numbers):
+            return np.full(len(numbers), -1, np.int64)
+        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self.numbers) - 1)
+        found: Numbers = np.where(self.numbers[at] == numbers, at, -1)
+        return found
+
+
+def _made(corpus: Corpus, rows: Numbers, hands: Hands) -> Table:
+    ends = corpus.pairs.ones[rows], corpus.pairs.others[rows]
+    # Those of one document one after the other, so that what is made of its text is at hand.
+    pairs = iter(zip(*(each.tolist() for each in ends), strict=True))
+    jobs = iter(lambda: [*islice(pairs, _AT_ONCE)], [])
+    return np.concatenate([np.zeros((0, _WIDTH)), *hands.do(_compare, corpus, jobs)])
+
+
+def _compare(corpus: Corpus, pairs: Sequence[tuple[int, int]]) -> Table:
+    found = (compared(corpus.profiles[one], corpus.profiles[other]) for one, other in pairs)
+    return np.array([[*_row(each)] for each in found], np.float64)
+
+
+def _row(found: Comparison) -> Iterator[float]:
+    for each in found.one, found.other:
+        yield from (each.all, each.inner, each.rare)
+    yield from (getattr(found, name) for name in _COUNTS)

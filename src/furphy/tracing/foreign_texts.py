@@ -1,0 +1,233 @@
+"""Texts that may be translations of one another; what takes time to make of them is kept."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, overload
+
+import numpy as np
+
+from furphy.model.text import Span
+from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
+from furphy.tracing.bilinguals import Parts, Rarity, Ready, key_number
+from furphy.tracing.hands import Hands, OneHand
+from furphy.tracing.memory import Fresh, Memory, digest, numbers_of, read, written
+from furphy.tracing.sentences import sentences
+from furphy.tracing.shelf import Shelf, shelved
+from furphy.tracing.traced import Traced
+from furphy.tracing.vector_rows import Rows
+from furphy.tracing.words import Hashes
+from furphy.vectors.protocol import Matrix, Vectors
+
+MOST_SENTENCES = 60
+"""Sentences of a text that are looked at."""
+MOST_CHARACTERS = 40_000
+FEWEST_LETTERS = 12
+"""Texts with fewer letters are not looked at: nothing tells whether a word is translated."""
+
+_LETTERS = re.compile(r"[^\W_]+")
+_SIGNS = "signs"
+_AT_ONCE = 500
+_CACHED = 20_000
+
+Anchors = tuple[tuple[Anchor, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a text is known by."""
+
+    letters: str
+    """The digest of its letters; nothing where it is not looked at."""
+    keys: Hashes
+    """Those of its anchors, each once."""
+    steps: Hashes
+    """Two numbers after each other, and with one between; each once."""
+    ends: list[int]
+    """Where its sentences begin and end."""
+
+
+class Texts(Sequence[Ready]):
+    """Texts in the order of their first documents; each is made when it is asked for."""
+
+    def __init__(self, shelf: Shelf, vectors: Vectors | None, memory: Memory, hands: Hands) -> None:
+        self._shelf = shelf
+        self._memory = memory
+        signs = _signs(shelf, memory, hands)
+        alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, each in enumerate(signs):
+            if each.letters:
+                alike[main_language(shelf.heads[number]), each.letters].append(number)
+        self._groups = [(language, tuple(numbers)) for (language, _), numbers in alike.items()]
+        self._signs = [signs[numbers[0]] for _, numbers in self._groups]
+        self.languages = [language for language, _ in self._groups]
+        self.digests = [shelf.texts[numbers[0]] for _, numbers in self._groups]
+        self.numbers = numbers_of(self.digests)
+        several = len(set(self.languages)) > 1
+        self.vectors = Rows(vectors, memory, hands) if vectors is not None and several else None
+        self._ready = lru_cache(maxsize=_CACHED)(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Ready: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Ready]: ...
+    def __getitem__(self, place: int | slice) -> Ready | Sequence[Ready]:
+        """Return one text, or some."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        return self._ready(place)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def keys(self) -> list[Hashes]:
+        """Return the keys of each text's anchors."""
+        return [each.keys for each in self._signs]
+
+    def signs(self) -> list[Hashes]:
+        """Return what each text is found by: keys and steps, each once."""
+        return [np.concatenate([each.keys, each.steps]) for each in self._signs]
+
+    def rarity(self) -> Rarity:
+        """Return how much the keys of these texts tell."""
+        return Rarity(self.keys())
+
+    def first(self, place: int) -> Traced:
+        """Return the first document of a text."""
+        return self._shelf.whole[self._groups[place][1][0]]
+
+    def sentences(self, place: int) -> list[str]:
+        """Return the sentences of a text."""
+        text = self.first(place).text
+        ends = self._signs[place].ends
+        return [text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
+
+    def means(self) -> Matrix:
+        """Return the mean of the vectors of each text's first sentences, in whole numbers."""
+        assert self.vectors is not None  # noqa: S101 (asked before)
+        return self.vectors.means(self.digests, self.languages, self.sentences)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes its own of; it works out vectors by itself."""
+        model = None if self.vectors is None else self.vectors.model
+        return _again, (self._shelf.whole, self._groups, self._signs, model, self._memory)
+
+    def _made(self, place: int) -> Ready:
+        language, numbers = self._groups[place]
+        ends = self._signs[place].ends
+        spans = tuple(Span(*each) for each in zip(ends[::2], ends[1::2], strict=True))
+        return Ready(numbers, language, spans, _Parts(self, place, spans))
+
+
+def _again(
+    whole: Sequence[Traced],
+    groups: list[tuple[str, tuple[int, ...]]],
+    signs: list[_Signs],
+    model: Vectors | None,
+    memory: Memory,
+) -> "Texts":
+    found = Texts(Shelf((), (), whole), None, memory, OneHand())
+    found._groups, found._signs = groups, signs  # noqa: SLF001 (its own)
+    found.languages = [language for language, _ in groups]
+    found.vectors = None if model is None else Rows(model, memory, OneHand())
+    return found
+
+
+class _Parts(Parts):
+    """What takes time to make of one of the texts."""
+
+    def __init__(self, texts: Texts, place: int, spans: Sequence[Span]) -> None:
+        self._texts = texts
+        self._place = place
+        self._spans = spans
+
+    def anchors(self) -> Anchors:
+        """Return the anchors of each sentence."""
+        text = self._texts.first(self._place).text[:MOST_CHARACTERS]
+        return _anchored(text, self._texts.languages[self._place], self._spans)
+
+    def rows(self) -> Matrix | None:
+        """Return a vector for each sentence."""
+        if self._texts.vectors is None:
+            return None
+        language = self._texts.languages[self._place]
+        return self._texts.vectors.of(self._texts.sentences(self._place), language)
+
+
+def ready(documents: Sequence[Traced], vectors: Vectors | None) -> Texts:
+    """Return the texts of documents whose language is known, in order of their first document."""
+    return Texts(shelved(documents), vectors, Fresh(), OneHand())
+
+
+def main_language(document: Traced) -> str:
+    """Return the language of a document without its region or script."""
+    return (document.language or "").partition("-")[0].lower()
+
+
+def _signs(shelf: Shelf, memory: Memory, hands: Hands) -> list[_Signs]:
+    found = memory.recall(_SIGNS, shelf.texts)
+    wanting = [place for place, each in enumerate(found) if each is None]
+    jobs = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
+    for job, made in zip(jobs, hands.do(_signs_of, shelf.whole, jobs), strict=True):
+        memory.keep(_SIGNS, {shelf.texts[each]: row for each, row in zip(job, made, strict=True)})
+        for place, row in zip(job, made, strict=True):
+            found[place] = row
+    return [_read(each) for each in found if each is not None]
+
+
+def _read(data: bytes) -> _Signs:
+    letters, (keys, steps, ends) = read(data)
+    return _Signs(letters, keys, steps, ends.tolist())
+
+
+def _signs_of(documents: Sequence[Traced], places: Sequence[int]) -> list[bytes]:
+    return [_sign(documents[each]) for each in places]
+
+
+def _sign(document: Traced) -> bytes:
+    language, text = main_language(document), document.text[:MOST_CHARACTERS]
+    letters = "".join(_LETTERS.findall(text.lower()))
+    none = np.zeros(0, np.uint64)
+    if not language or len(letters) < FEWEST_LETTERS:
+        return written("", none, none, np.zeros(0, np.int32))
+    spans = sentences(text, MOST_SENTENCES)
+    anchors = [each for some in _anchored(text, language, spans) for each in some]
+    keys = {key for each in anchors for key in each.keys}
+    ends = [end for each in spans for end in (each.start, each.end)]
+    return written(
+        digest(letters).hex(),
+        _numbered(keys),
+        _numbered(_steps(anchors)),
+        np.array(ends, np.int32),
+    )
+
+
+def _numbered(keys: set[str]) -> Hashes:
+    return np.array(sorted({key_number(each) for each in keys}), np.uint64)
+
+
+def _steps(anchors: Sequence[Anchor]) -> set[str]:
+    """Return numbers with the next and the next but one."""
+    numbers = [each.keys[0] for each in anchors if each.kind is not AnchorKind.NAME]
+    nearly = zip(numbers, numbers[2:], strict=False)
+    return {f"{one}>{other}" for one, other in (*pairwise(numbers), *nearly) if one != other}
+
+
+def _anchored(text: str, language: str, spans: Sequence[Span]) -> Anchors:
+    return tuple(map(tuple, _by_sentence(text, language, spans)))
+
+
+def _by_sentence(text: str, language: str, spans: Sequence[Span]) -> Iterator[list[Anchor]]:
+    anchors: list[list[Anchor]] = [[] for _ in spans]
+    place = 0
+    for anchor in anchors_of(text, language):
+        while place < len(spans) and spans[place].end <= anchor.span.start:
+            place += 1
+        if place == len(spans):
+            break
+        if spans[place].meets(anchor.span):
+            anchors[place].append(anchor)
+    yield from anchors
