@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -45,13 +45,13 @@ class Browser:
         """Load a page, and return what it says."""
         return self._took(self.client.get(address))
 
-    def post(self, address: str, **fields: Any) -> str:
+    def post(self, address: str, **fields: str) -> str:
         """Send a form of this session."""
         return self.send(address, {"form": self.form_token(), **fields})
 
-    def send(self, address: str, fields: dict[str, Any], files: Any = None) -> str:
+    def send(self, address: str, fields: dict[str, Any], files: object = None) -> str:
         """Send fields as they are."""
-        return self._took(self.client.post(address, data=fields, files=files))
+        return self._took(self.client.post(address, data=fields, files=cast("Any", files)))
 
     def form_token(self) -> str:
         """Return what binds forms to this session."""
@@ -69,7 +69,7 @@ class Browser:
         """Return what the page says, without its marks."""
         return unescape(" ".join(re.sub(r"<[^>]+>", " ", self.page).split()))
 
-    def _took(self, response: Any) -> str:
+    def _took(self, response: Any) -> str:  # noqa: ANN401 - of whichever httpx
         self.status, self.page = response.status_code, response.text
         self.headers = dict(response.headers)
         return self.page
@@ -104,9 +104,9 @@ def rumour_desk(folder: Path) -> Iterator[Desk]:
         yield desk
 
 
-def browser(desk: Desk, *, follow: bool = True, **given: Any) -> Browser:
+def browser(desk: Desk, *, follow: bool = True, most_upload: int = 500_000_000) -> Browser:
     """Return somebody at a desk; its foreman does not work."""
-    app = application(desk, **given)
+    app = application(desk, most_upload=most_upload)
     return Browser(desk, TestClient(app, base_url=HERE, follow_redirects=follow))
 
 

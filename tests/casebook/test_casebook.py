@@ -3,9 +3,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from shell import ran
 from sqlalchemy import create_engine, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
-from shell import ran
 from stored import small
 from stores import Server
 

@@ -28,7 +28,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
-HOSTILE = '<svg onload=alert(1)>\u202egnp.'
+HOSTILE = "<svg onload=alert(1)>\u202egnp."
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
 
@@ -117,14 +117,17 @@ def settle(page: Page, home: str) -> None:
         assert answer is not None
         assert answer.ok, page.inner_text("main")
         ready(page)
-        return not page.locator("[data-busy]").count() and not page.locator(
-            "#standing", has_text="trac"
-        ).count()
+        return (
+            not page.locator("[data-busy]").count()
+            and not page.locator("#standing", has_text="trac").count()
+        )
 
     _wait_until(settled, 120)
 
 
-def test_an_analyst_s_day(chromium: Browser, home: str, tmp_path: Path) -> None:
+def test_an_analyst_s_day(  # noqa: PLR0915 - a day is long
+    chromium: Browser, home: str, tmp_path: Path
+) -> None:
     page = chromium.new_page(viewport=WIDE)
     visit = Visit(home)
     visit.watch(page)
@@ -140,7 +143,9 @@ def test_an_analyst_s_day(chromium: Browser, home: str, tmp_path: Path) -> None:
     samples = sorted(each for each in SAMPLES.iterdir() if each.suffix in {".txt", ".html"})
     page.get_by_label("Files").set_input_files([*samples, hostile, broken])
     page.get_by_text("Paste a text").click()
-    page.get_by_label("The text as it was published").fill("Dam holds\n\nThe dam held, police said.")
+    page.get_by_label("The text as it was published").fill(
+        "Dam holds\n\nThe dam held, police said."
+    )
     page.get_by_role("button", name="Take in").click()
     settle(page, home)
     page.screenshot(path=tmp_path / "case.png", full_page=True)

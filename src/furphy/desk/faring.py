@@ -1,7 +1,7 @@
 """How each source fared: what it told first, what it took from whom, what became of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from furphy.casebook.relation import folded_name
@@ -66,9 +66,7 @@ def fared(told: Told) -> list[Fared]:
             each = source(name, kind, sort)
             each.claims[account.id] = each.claims.get(account.id, False) or is_first
             each.documents += kind == QUOTED
-    status = {each.id: each.timeline.status.value for each in told.accounts if each.timeline.status}
-    for each in met.values():
-        each.became.update(status[claim] for claim in each.claims if claim in status)
+    _add_outcomes(met.values(), told)
     for link in told.trace.taken():
         earlier, later = outlets[link.source], outlets[link.target]
         if earlier and later and folded_name(earlier) != folded_name(later):
@@ -76,6 +74,13 @@ def fared(told: Told) -> list[Fared]:
             other.took[one.name, link.relation.value] += 1
             one.gave[other.name, link.relation.value] += 1
     return sorted(met.values(), key=lambda each: (-each.first, -len(each.claims), each.name))
+
+
+def _add_outcomes(sources: Iterable[Fared], told: Told) -> None:
+    status = {each.id: each.timeline.status for each in told.accounts}
+    for each in sources:
+        known = (status[claim] for claim in each.claims)
+        each.became.update(one.value for one in known if one is not None)
 
 
 def _tellers(told: Told, account: Account) -> Iterator[tuple[str, str, SourceKind, bool]]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from furphy.desk import browsing
-from furphy.desk.claiming import Told, claims, material
+from furphy.desk.claiming import Told, claims, materials
 from furphy.desk.faring import fared
 from furphy.desk.stumbling import reason_of
 from furphy.export.dossier.packing import packed
@@ -92,7 +92,8 @@ def _store(state: State, rows: list[tuple[str, tuple[object, ...]]]) -> None:
 
 
 def _claims(serial: int, told: Told, known: dict[str, int]) -> Rows:
-    for rank, each in enumerate(told.accounts, 1):
+    pairs = zip(told.accounts, materials(told), strict=True)
+    for rank, (each, material) in enumerate(pairs, 1):
         count, status = each.behind.count, each.timeline.status
         yield (
             "claim",
@@ -103,7 +104,7 @@ def _claims(serial: int, told: Told, known: dict[str, int]) -> Rows:
                 each.first_seen,
                 len(each.counterclaims),
                 len(each.kindred),
-                packed(material(told, each)),
+                packed(material),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desked import Browser, browser, logged_in, rumour_desk
@@ -19,10 +20,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield found
 
 
-def called(who: Browser, address: str, **headers: str) -> dict[str, object]:
+def called(who: Browser, address: str, **headers: str) -> dict[str, Any]:
     response = who.client.get(f"{PREFIX}{address}", headers=headers)
     assert response.status_code == 200, response.text
-    found: dict[str, object] = response.json()
+    found: dict[str, Any] = response.json()
     return found
 
 
@@ -35,7 +36,7 @@ def test_every_list_is_gone_through_to_its_end(desk: Desk) -> None:
         after: object = ""
         while after is not None:
             step = called(who, f"/{name}{glue}limit=2" + (f"&after={after}" if after else ""))
-            found += step["items"]  # type: ignore[misc]
+            found += step["items"]
             after = step["next"]
         assert found == whole, name
         assert found, name
@@ -44,7 +45,7 @@ def test_every_list_is_gone_through_to_its_end(desk: Desk) -> None:
 def test_a_reading_and_a_trace_are_as_the_command_line_has_them(desk: Desk) -> None:
     who = browser(desk)
     assert called(who, "/readings/bulletin")["schema"] == "furphy/reading/1"
-    (claim,) = called(who, "/claims")["items"]  # type: ignore[misc]
+    (claim,) = called(who, "/claims")["items"]
     traced = called(who, f"/claims/{claim['id']}")
     assert traced["schema"] == "furphy/trace/1"
     assert traced["origins"] == claim["origins"]
@@ -53,7 +54,7 @@ def test_a_reading_and_a_trace_are_as_the_command_line_has_them(desk: Desk) -> N
 def test_a_judgement_is_given_listed_and_withdrawn(desk: Desk) -> None:
     who = browser(desk)
     hits = called(who, "/search?q=bridge&over=assertions")["items"]
-    subject = hits[0]["id"]  # type: ignore[index]
+    subject = hits[0]["id"]
     body = {
         "kind": "answer",
         "subjects": [subject],
@@ -69,7 +70,7 @@ def test_a_judgement_is_given_listed_and_withdrawn(desk: Desk) -> None:
     end = {"because": "mistaken", "by": "Koval"}
     address = f"{PREFIX}/judgements/{given.json()['id']}/withdraw"
     assert who.client.post(address, json=end).status_code == 201
-    (listed,) = called(who, f"/judgements?about={subject}")["items"]  # type: ignore[misc]
+    (listed,) = called(who, f"/judgements?about={subject}")["items"]
     assert listed["state"] == "withdrawn"
     assert len([*judging.listed(desk.where)]) == 2
 

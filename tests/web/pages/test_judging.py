@@ -75,7 +75,9 @@ def test_two_at_once_never_lose_a_judgement(desk: Desk) -> None:
     people = [logged_in(desk, f"analyst {number}", "analyst") for number in range(4)]
     forms = [card(each) for each in people]
     with ThreadPoolExecutor(4) as pool:
-        done = [*pool.map(lambda each: each[0].send("/judge", each[1]), zip(people, forms))]
+        done = [
+            *pool.map(lambda each: each[0].send("/judge", each[1]), zip(people, forms, strict=True))
+        ]
     assert len(done) == 4
     assert sorted(each.status for each in people) == [200, 409, 409, 409]
     assert len(judgements(desk)) == 1
@@ -119,8 +121,12 @@ def test_a_verdict_is_signed_on_all_assertions_of_a_claim(desk: Desk) -> None:
     who.get(address)
     form = {
         **who.form("Grounds"),
-        "rating": "Unproven", "by": "A. Analyst", "because": "no picture shows it",
-        "worst": "1", "rating_value": "2", "best": "5",
+        "rating": "Unproven",
+        "by": "A. Analyst",
+        "because": "no picture shows it",
+        "worst": "1",
+        "rating_value": "2",
+        "best": "5",
     }
     who.send("/judge", form)
     assert who.status == 200
