@@ -10,6 +10,10 @@ GONE = 1_800.0
 """Seconds after which somebody who comes again is on a new visit."""
 
 
+_PUT_DOWN = 60.0
+"""Seconds after which it is put down anew that somebody is here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """How far the case went when the last visit ended."""
@@ -26,6 +30,10 @@ def visit(desk: Desk, who: str, *, seen: bool = False) -> Visit:
     With ``seen`` all that is there counts as seen from now on.
     """
     moment = time.time()
+    with desk.state.reading() as connection:
+        row = connection.execute("SELECT * FROM visit WHERE who = ?", (who,)).fetchone()
+    if row is not None and not seen and moment - row["used_at"] < _PUT_DOWN:
+        return Visit(row["before_edition"], row["before_trace"], row["before_at"])
     edition = browsing.extent(desk.book).editions
     with desk.state.writing() as connection:
         done = connection.execute("SELECT max(serial) FROM trace WHERE state = 'done'").fetchone()
