@@ -43,7 +43,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which help shows them."""
-        return list(self.names)
+        # Not list(): once the command of that name is imported, it is a module of this package.
+        return [*self.names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
