@@ -34,6 +34,7 @@ bench: install  ## speed, start-up and memory, as ratios
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.casebook
+	$(BIN)/python -m benchmarks.desk
 
 docs: install  ## write what the program prints into README and usage
 	$(BIN)/python -m docs.printed

@@ -70,7 +70,8 @@ def with_sources(made: Material, name: str, texts: list[str]) -> Material:
     rule = Evidence("made-by-hand", 1.0)
     said = Attribution(0, (), (), (), Mode.INDIRECT, None, rule)
     sources = (Source(name, SourceKind.PERSON, None, ()),)
-    readings = tuple(replace(each, sources=sources, attributions=(said,)) for each in made.readings)
+    read = [made.readings[number] for number in range(len(texts))]
+    readings = tuple(replace(each, sources=sources, attributions=(said,)) for each in read)
     return replace(made, readings=readings, account=replace(made.account, variants=tuple(variants)))
 
 

@@ -37,7 +37,8 @@ MAY_IMPORT = {
         "export",
         "reading",
     },
-    "cli": {"model", "errors", "desk", "export"},
+    "web": {"model", "errors", "desk", "export"},
+    "cli": {"model", "errors", "desk", "export", "web"},
     "__main__": {"cli"},
 }
 MAX_FILE, MAX_FUNCTION = 400, 50

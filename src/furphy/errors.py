@@ -12,6 +12,7 @@ FurphyError
     ├── UnreadableDocument    no reader can turn these bytes into text
     ├── TooLarge              more bytes than furphy is allowed to take
     ├── BadJudgement          about nothing that is there, or not what can be judged of it
+    ├── Overtaken             something was judged since, unseen by whoever judges now
     ├── BadSeal               a seal or a key that cannot be read
     ├── BundleTooNew          a newer furphy made the bundle
     └── FetchRefused          an address that may not, or could not, be fetched
@@ -78,3 +79,7 @@ class BundleTooNew(InputError):  # noqa: N818  (a noun reads better here)
 
 class BadSeal(InputError):  # noqa: N818  (a noun reads better here)
     """A file that should hold a seal or a key of Ed25519, and does not."""
+
+
+class Overtaken(InputError):  # noqa: N818  (a participle reads better here)
+    """Something was judged since; whoever judges has to see it first."""

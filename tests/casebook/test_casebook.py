@@ -3,8 +3,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from shell import ran
 from sqlalchemy import create_engine, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
+from stored import small
 from stores import Server
 
 import furphy
@@ -157,3 +159,21 @@ def test_the_file_is_whole_once_it_is_closed(tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT id FROM document").fetchone() == ("sha256:00",)
+
+
+def test_opening_it_once_more_does_not_take_its_log_from_who_reads(tmp_path: Path) -> None:
+    where = str(tmp_path / "case.furphy")
+    with small(where) as book, book.reading() as connection:
+        before = connection.scalar(select(func.count()).select_from(DOCUMENT))
+        log = Path(f"{where}-wal").stat().st_ino
+        # The system takes a process's locks on a file away when it closes any handle of it.
+        Casebook.open(where).close()
+        program = (
+            "import sys; from furphy.casebook.casebook import Casebook\n"
+            "with Casebook.open(sys.argv[1]) as book, book.writing() as connection:\n"
+            "    connection.exec_driver_sql('CREATE TABLE beside (x INTEGER)')\n"
+        )
+        told = ran("-c", program, where)
+        assert told.returncode == 0, told.stderr
+        assert Path(f"{where}-wal").stat().st_ino == log
+        assert connection.scalar(select(func.count()).select_from(DOCUMENT)) == before

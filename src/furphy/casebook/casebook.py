@@ -1,9 +1,11 @@
 """A casebook, opened: made where there is none, brought to the newest schema, or refused."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
 from sqlalchemy.exc import OperationalError
@@ -18,8 +20,6 @@ from furphy.errors import CasebookDamaged, CasebookTooNew, CasebookUnavailable, 
 
 FORMAT = "furphy-casebook"
 """What the store says it is; anything else is refused."""
-
-_SQLITE_HEAD = b"SQLite format 3\0"
 
 
 class Casebook:
@@ -135,12 +135,14 @@ def _refuse_other_files(path: Path) -> None:
     if path.is_dir():
         raise NotACasebook(f"{path} is a folder, not a casebook")
     try:
-        with path.open("rb") as file:
-            head = file.read(len(_SQLITE_HEAD))
-    except OSError as error:
-        raise CasebookUnavailable(f"{path}: {error.strerror}") from error
-    if head and head != _SQLITE_HEAD:
-        raise NotACasebook(f"{path} is not a casebook; furphy leaves it alone")
+        # Asked of SQLite, never of the file: where a process closes a file that it also has open
+        # in SQLite, the system takes away the locks that keep others from throwing away its log.
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as asked:
+            asked.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise NotACasebook(f"{path} is not a casebook; furphy leaves it alone") from error
+        # Whatever else is wrong with it shows when it is opened.
 
 
 def _create(where: str) -> None:

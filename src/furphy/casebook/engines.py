@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from furphy.casebook.dialects import POSTGRESQL
@@ -22,6 +22,9 @@ PATIENCE = 60
 
 _MOMENT = 0.01
 """Seconds between two trials of what SQLite does not wait for itself."""
+
+_KEPT_OPEN, _AT_MOST = 4, 40
+"""Connections for reading that are kept open for the next one, and that are open at all."""
 
 _CACHE = 16_000
 """Kilobytes of the file's pages that a SQLite connection holds at most."""
@@ -58,6 +61,10 @@ def reader_engine(where: str, *, frozen: bool = False) -> Engine:
         creator=lambda: sqlite3.connect(
             address, uri=True, timeout=PATIENCE, check_same_thread=False
         ),
+        # Left to itself, it would take this for a store in memory and close what is still used.
+        poolclass=QueuePool,
+        pool_size=_KEPT_OPEN,
+        max_overflow=_AT_MOST - _KEPT_OPEN,
     )
     event.listen(engine, "connect", _settle_reader)
     event.listen(engine, "begin", _begin)

@@ -31,6 +31,8 @@ class Commands(click.Group):
         "trace",
         "export",
         "judge",
+        "serve",
+        "accounts",
         "bundle",
         "verify",
         "seal",

@@ -47,11 +47,23 @@ def judge(where: str, opinion: Opinion, clock: Clock = utc_now) -> Judgement:
 
     Raises :class:`furphy.errors.BadJudgement` where it makes no sense in this casebook.
     """
+    judgement = given(opinion, clock)
+    with Casebook.open(where) as book, book.writing() as connection:
+        whole = decided(connection, judgement)
+        give(connection, whole)
+    return whole
+
+
+def given(opinion: Opinion, clock: Clock = utc_now) -> Judgement:
+    """Return what somebody typed as a judgement of now.
+
+    Raises :class:`furphy.errors.BadJudgement` where its value cannot be read.
+    """
     field = None if opinion.field is None else Field(opinion.field)
     value: Json = opinion.value
     if field is not None and isinstance(opinion.value, str):
         value = corrected(field, opinion.value)
-    given = Judgement(
+    return Judgement(
         kind=JudgementKind(opinion.kind),
         subjects=tuple(opinion.subjects),
         value=value,
@@ -61,10 +73,6 @@ def judge(where: str, opinion: Opinion, clock: Clock = utc_now) -> Judgement:
         field=field,
         words=opinion.words,
     )
-    with Casebook.open(where) as book, book.writing() as connection:
-        whole = decided(connection, given)
-        give(connection, whole)
-    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,14 @@ def found(where: str, wish: Wish, tell: Tell) -> Iterator[Found]:
     Raises :class:`InputError` where the wish cannot be understood, and
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
+    with Casebook.open(where) as book:
+        yield from found_in(book, wish, tell)
+
+
+def found_in(book: Casebook, wish: Wish, tell: Tell) -> Iterator[Found]:
+    """Yield what :func:`found` does, of a casebook that is open."""
     query = parse(wish.words)
-    with Casebook.open(where) as book, book.reading() as connection:
+    with book.reading() as connection:
         search = Search(query, _filters(connection, wish, tell), wish.limit)
         if "assertions" in wish.over:
             for hit in search_assertions(connection, search):

@@ -36,7 +36,14 @@ def shown(where: str, name: str, *, as_read: bool = False) -> Shown:
     is nothing or there are several, and :class:`furphy.errors.CasebookError` where the casebook
     cannot be read.
     """
-    with Casebook.open(where) as book, book.reading() as connection:
+    with Casebook.open(where) as book:
+        return shown_in(book, name, as_read=as_read)
+
+
+def shown_in(book: Casebook, name: str, *, as_read: bool = False) -> Shown:
+    """Return what :func:`shown` does, of a casebook that is open."""
+    where = book.where
+    with book.reading() as connection:
         kept = find(connection, name)
         try:
             given: Fields = json.loads(kept.line)

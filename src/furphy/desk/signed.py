@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from furphy.casebook.casebook import Casebook
 from furphy.casebook.grading import digits, letters, verdicts
 from furphy.casebook.judgements import judgements
 from furphy.casebook.source_ids import source_id
@@ -43,6 +44,13 @@ def signed(connection: Connection) -> Signed:
     """Return what is signed in a casebook and stands."""
     given = rulings(judgements(connection))
     return Signed(tuple(verdicts(given)), tuple(digits(given)), letters(given, connection))
+
+
+def signed_in(book: Casebook, ids: Sequence[str]) -> Signed:
+    """Return what is signed on any of these things and stands, of a casebook that is open."""
+    with book.reading() as connection:
+        given = rulings(judgements(connection, ids))
+        return Signed(tuple(verdicts(given)), tuple(digits(given)), letters(given, connection))
 
 
 def _sources(told: Sequence[Variant], readings: Sequence[Reading]) -> Iterator[str]:

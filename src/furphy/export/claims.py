@@ -1,10 +1,10 @@
 """Claims as the public JSON has them."""
 
 import json
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from furphy.export.dossier.material import Numbered
 from furphy.export.records import Record
 from furphy.export.tracing import because, derivation_record
 from furphy.model.account import Account, Counterclaim, Merge, Recycling, Root, StatusEvent, Variant
@@ -16,7 +16,7 @@ from furphy.tracing.origins import LIKELY
 from furphy.tracing.traced import Traced, Window
 
 
-def claim_record(account: Account, readings: Sequence[Reading]) -> dict[str, Any]:
+def claim_record(account: Account, readings: Numbered[Reading]) -> dict[str, Any]:
     """Return a claim as a row; documents go by their keys."""
     count = account.behind.count
     status = account.timeline.status
@@ -36,14 +36,14 @@ def claim_record(account: Account, readings: Sequence[Reading]) -> dict[str, Any
     }
 
 
-def trace_text(account: Account, documents: Sequence[Traced], readings: Sequence[Reading]) -> str:
+def trace_text(account: Account, documents: Numbered[Traced], readings: Numbered[Reading]) -> str:
     """Return all that is told of a claim as the text of a JSON object."""
     record = trace_record(account, documents, readings)
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def trace_record(
-    account: Account, documents: Sequence[Traced], readings: Sequence[Reading]
+    account: Account, documents: Numbered[Traced], readings: Numbered[Reading]
 ) -> Record:
     """Return all that is told of a claim."""
     behind = account.behind
@@ -113,7 +113,7 @@ def grade_record(each: Grade) -> dict[str, Any]:
 
 
 def contradiction_record(
-    each: Counterclaim, account: Account, readings: Sequence[Reading]
+    each: Counterclaim, account: Account, readings: Numbered[Reading]
 ) -> dict[str, Any]:
     """Return a contradiction: its kind, the words on both sides, and the claim on the other."""
     own, found = account.variants[each.own], each.contradiction
@@ -126,7 +126,7 @@ def contradiction_record(
     }
 
 
-def _side(told: Variant, span: Span, readings: Sequence[Reading]) -> dict[str, Any]:
+def _side(told: Variant, span: Span, readings: Numbered[Reading]) -> dict[str, Any]:
     document = readings[told.document].document
     return _known(
         {
@@ -139,7 +139,7 @@ def _side(told: Variant, span: Span, readings: Sequence[Reading]) -> dict[str, A
     )
 
 
-def _assertion(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
+def _assertion(each: Variant, readings: Numbered[Reading]) -> dict[str, Any]:
     return {
         "document": readings[each.document].document.key,
         "assertion": each.assertion,
@@ -148,7 +148,7 @@ def _assertion(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
     }
 
 
-def _variant(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
+def _variant(each: Variant, readings: Numbered[Reading]) -> dict[str, Any]:
     document = readings[each.document].document
     return _known(
         {
@@ -166,7 +166,7 @@ def _variant(each: Variant, readings: Sequence[Reading]) -> dict[str, Any]:
 
 
 def _node(
-    number: int, account: Account, documents: Sequence[Traced], readings: Sequence[Reading]
+    number: int, account: Account, documents: Numbered[Traced], readings: Numbered[Reading]
 ) -> dict[str, Any]:
     document = readings[number].document
     return _known(
@@ -190,7 +190,7 @@ def _moment(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
 
 
-def _root(root: Root, documents: Sequence[Traced]) -> dict[str, Any]:
+def _root(root: Root, documents: Numbered[Traced]) -> dict[str, Any]:
     return {
         "document": documents[root.document].key,
         "informants": [*root.informants],
@@ -199,7 +199,7 @@ def _root(root: Root, documents: Sequence[Traced]) -> dict[str, Any]:
     }
 
 
-def _merge(merge: Merge, documents: Sequence[Traced]) -> dict[str, Any]:
+def _merge(merge: Merge, documents: Numbered[Traced]) -> dict[str, Any]:
     return {
         "one": documents[merge.one].key,
         "other": documents[merge.other].key,
@@ -210,7 +210,7 @@ def _merge(merge: Merge, documents: Sequence[Traced]) -> dict[str, Any]:
     }
 
 
-def _link(link: Derivation | Merge, documents: Sequence[Traced]) -> dict[str, Any]:
+def _link(link: Derivation | Merge, documents: Numbered[Traced]) -> dict[str, Any]:
     if isinstance(link, Merge):
         return _merge(link, documents)
     told = derivation_record(link, documents)
@@ -218,7 +218,7 @@ def _link(link: Derivation | Merge, documents: Sequence[Traced]) -> dict[str, An
     return {**kept, "taken": link.score >= LIKELY}
 
 
-def _event(event: StatusEvent, documents: Sequence[Traced]) -> dict[str, Any]:
+def _event(event: StatusEvent, documents: Numbered[Traced]) -> dict[str, Any]:
     return _known(
         {
             "value": event.value.value,
@@ -233,7 +233,7 @@ def _event(event: StatusEvent, documents: Sequence[Traced]) -> dict[str, Any]:
     )
 
 
-def _recycled(each: Recycling, documents: Sequence[Traced]) -> dict[str, Any]:
+def _recycled(each: Recycling, documents: Numbered[Traced]) -> dict[str, Any]:
     return {
         "document": documents[each.document].key,
         "after": documents[each.after].key,

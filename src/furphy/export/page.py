@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment
 from markupsafe import Markup
 
 from furphy.export.maps.drawing import maps
@@ -48,30 +49,46 @@ class Choice:
 
 def render(reading: Reading, checks: Sequence[Check] = (), verdicts: Sequence[Verdict] = ()) -> str:
     """Return the page; equal readings, judged equally, give equal pages."""
+    told = told_of(reading, checks, verdicts)
+    shown: dict[int, Passage] = told["passages"]
+    choices = _choices(told["known"], shown)
+    style = styled("painting.css", "page.css") + "\n".join(_rules(choices))
+    return (
+        room()
+        .get_template("page.html.jinja")
+        .render(
+            **told,
+            choices=choices,
+            style=Markup(style),  # noqa: S704  (made of our own words alone)
+            style_source=source_of(style),
+        )
+    )
+
+
+def told_of(
+    reading: Reading, checks: Sequence[Check] = (), verdicts: Sequence[Verdict] = ()
+) -> dict[str, Any]:
+    """Return what the templates of a reading ask for; other pages may use them too."""
     known = speakers(reading)
     shown = passages(reading, known, checks)
     listed = lists(reading)
     easel = Easel(reading, known, shown, things(reading, listed))
-    choices = _choices(known, shown)
-    style = styled("page.css") + "\n".join(_rules(choices))
-    return _template().render(
-        document=reading.document,
-        made_by=reading.made_by,
-        title=title(reading.document),
-        parts=easel.parts(),
-        lists=listed,
-        anchors=easel.anchors,
-        maps=maps(reading, listed.places),
-        speakers=list(dict.fromkeys(known.values())),
-        passages=shown,
-        checks=checks,
-        verdicts=verdicts,
-        quotes=[words(reading, each.spans) for each in reading.assertions] if verdicts else [],
-        choices=choices,
-        notes=dict.fromkeys((*reading.document.notes, *reading.notes)),
-        style=Markup(style),  # noqa: S704  (made of our own words alone)
-        style_source=source_of(style),
-    )
+    return {
+        "document": reading.document,
+        "made_by": reading.made_by,
+        "title": title(reading.document),
+        "parts": easel.parts(),
+        "lists": listed,
+        "anchors": easel.anchors,
+        "maps": maps(reading, listed.places),
+        "known": known,
+        "speakers": list(dict.fromkeys(known.values())),
+        "passages": shown,
+        "checks": checks,
+        "verdicts": verdicts,
+        "quotes": [words(reading, each.spans) for each in reading.assertions] if verdicts else [],
+        "notes": dict.fromkeys((*reading.document.notes, *reading.notes)),
+    }
 
 
 def _choices(
@@ -113,9 +130,9 @@ def _rules(choices: Mapping[str, Sequence[Choice]]) -> list[str]:
 
 
 @cache
-def _template() -> Template:
-    room = workshop()
-    room.filters |= {"told": told}
-    room.globals |= {"DERIVATION": DERIVATION, "NAMELESS": NAMELESS}
-    room.globals |= {"MOST_CHECKS": MOST_CHECKS}
-    return room.get_template("page.html.jinja")
+def room() -> Environment:
+    """Return where the templates of a reading are made."""
+    made = workshop()
+    made.filters |= {"told": told}
+    made.globals |= {"DERIVATION": DERIVATION, "NAMELESS": NAMELESS, "MOST_CHECKS": MOST_CHECKS}
+    return made

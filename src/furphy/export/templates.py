@@ -50,9 +50,9 @@ def asset(name: str) -> str:
     return resources.files("furphy.export").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def styled(sheet: str) -> str:
-    """Return the style of a page: that of all pages, and its own sheet."""
-    return "".join(map(asset, (*_SHEETS, sheet)))
+def styled(*sheets: str) -> str:
+    """Return the style of a page: that of all pages, and its own sheets."""
+    return "".join(map(asset, (*_SHEETS, *sheets)))
 
 
 def source_of(style: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from furphy.export.dossier.material import Numbered
 from furphy.model.derivation import Derivation
 from furphy.model.evidence import Evidence
 from furphy.tracing.origins import Origins
@@ -23,7 +24,7 @@ _SHARED = {
 }
 
 
-def derivation_record(derivation: Derivation, documents: Sequence[Traced]) -> dict[str, Any]:
+def derivation_record(derivation: Derivation, documents: Numbered[Traced]) -> dict[str, Any]:
     """Return a derivation as a row, documents by their keys."""
     return {
         "from": documents[derivation.source].key,

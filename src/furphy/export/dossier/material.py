@@ -1,12 +1,22 @@
 """What a dossier is made of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from furphy.model.account import Account
 from furphy.model.place import Place
 from furphy.model.reading import Reading
 from furphy.tracing.traced import Traced
+
+Thing_co = TypeVar("Thing_co", covariant=True)
+
+
+class Numbered(Protocol[Thing_co]):
+    """Things by their numbers: all of a casebook in a row, or only those that are needed."""
+
+    def __getitem__(self, number: int, /) -> Thing_co:
+        """Return the thing with a number."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +51,9 @@ class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
     account: Account
-    documents: Sequence[Traced]
-    """All that were traced, in the order of their times; others go by their places here."""
-    readings: Sequence[Reading]
+    documents: Numbered[Traced]
+    """Those that were traced, in the order of their times; others go by their places here."""
+    readings: Numbered[Reading]
     """Of the same documents."""
     places: tuple[Named, ...] = ()
     happenings: tuple[Happening, ...] = ()

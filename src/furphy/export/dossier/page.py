@@ -1,10 +1,10 @@
 """One claim as one HTML page that needs no network and no script: a dossier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Template
+from jinja2 import Environment
 from markupsafe import Markup
 
 import furphy
@@ -57,29 +57,50 @@ class Side:
 
 def render(material: Material) -> str:
     """Return the page; equal traces give equal pages."""
+    style = styled("claim.css", "dossier.css")
+    return (
+        _room()
+        .get_template("dossier.html.jinja")
+        .render(
+            **_told(material, {}),
+            version=furphy.__version__,
+            style=Markup(style),  # noqa: S704  (made of our own words alone)
+            style_source=source_of(style),
+        )
+    )
+
+
+def parts(material: Material, pages: Mapping[int, str]) -> Markup:
+    """Return what the page tells, to stand in another page.
+
+    ``pages`` holds addresses of the documents that have a page of their own, by their numbers.
+    """
+    told = _room().get_template("claim.html.jinja").render(**_told(material, pages))
+    return Markup(told)  # noqa: S704  (the template has escaped it)
+
+
+def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
+    """Return what the templates ask for."""
     account = material.account
     listed = [*_listed(material)]
     places = [*_located(material)]
     centre = account.variants[account.centre]
     reading = material.readings[centre.document]
-    style = styled("dossier.css")
-    return _template().render(
-        account=account,
-        material=material,
-        language=reading.document.language,
-        chart=chart(material),
-        listed=listed,
-        signed=[*saying.verdicts(account), *saying.grades(account)],
-        number={each.document: each.number for each in listed},
-        versions=versions(material),
-        sides=[_sides(material, each) for each in account.counterclaims],
-        places=places,
-        written={each.place.id: each.written for each in material.places},
-        maps=maps(Reading(reading.document, reading.made_by), places),
-        version=furphy.__version__,
-        style=Markup(style),  # noqa: S704  (made of our own words alone)
-        style_source=source_of(style),
-    )
+    return {
+        "account": account,
+        "material": material,
+        "language": reading.document.language,
+        "chart": chart(material),
+        "listed": listed,
+        "signed": [*saying.verdicts(account), *saying.grades(account)],
+        "number": {each.document: each.number for each in listed},
+        "versions": versions(material),
+        "sides": [_sides(material, each) for each in account.counterclaims],
+        "places": places,
+        "written": {each.place.id: each.written for each in material.places},
+        "maps": maps(Reading(reading.document, reading.made_by), places),
+        "pages": pages,
+    }
 
 
 def _listed(material: Material) -> Iterator[Listed]:
@@ -152,9 +173,9 @@ def source(material: Material, variant: Variant) -> str:
 
 
 @cache
-def _template() -> Template:
+def _room() -> Environment:
     room = workshop()
     room.globals |= {"MOST": MOST, "CHART_WIDTH": CHART_WIDTH, "LIKELY": LIKELY}
     room.globals |= {"KIND": saying.KIND, "CONTRADICTED": saying.CONTRADICTED}
     room.globals |= {"saying": saying, "source": source}
-    return room.get_template("dossier.html.jinja")
+    return room

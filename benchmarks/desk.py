@@ -1,0 +1,242 @@
+"""What the desk costs at the size of an archive: ten people at once on 20,000 documents.
+
+Time: what each page takes on loopback while ten ask one after another without a pause, the 95th
+percentile. Memory: how much the server grows from one half of the visit to the other. Documents are
+made up: events, each told by a first report, copies of it, and one in other words.
+"""
+
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from urllib.request import urlopen
+
+import click
+
+from benchmarks.result import tell
+from furphy.casebook import ledger
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.filing import (
+    UNREAD,
+    Filed,
+    filed_document,
+    filed_maker,
+    filed_passages,
+    filed_reading,
+    filed_sighting,
+    unnamed,
+)
+from furphy.casebook.witness import witness
+from furphy.casebook.writer import Batch, Writer
+from furphy.export import json as lines
+from furphy.model.assertion import Assertion, AssertionKind
+from furphy.model.attribution import Attribution, Mode, Source, SourceKind
+from furphy.model.document import Basis, Document, Published, Segment, SegmentKind
+from furphy.model.evidence import Evidence
+from furphy.model.factuality import Commitment, Factuality
+from furphy.model.reading import Reading
+from furphy.model.text import Span
+
+MOST_MS = 500.0
+MOST_GROWTH = 1.15
+USERS = 10
+AN_EVENT = 5
+"""Documents that tell one event."""
+_BATCH = 200
+_INGEST = filed_maker("ingest", UNREAD, {})
+_RULE = Evidence("made-up", 1.0)
+_FIRM = Factuality(Commitment.CERTAIN, 3.0)
+
+_THINGS = "bridge depot ferry mill school harbour tower station dam warehouse".split()  # noqa: SIM905
+_DEEDS = "burned collapsed flooded closed reopened shook leaked vanished sank".split()  # noqa: SIM905
+_HEADS = ("Tes", "Kor", "Vel", "Nov", "Mar", "Ost")
+_TAILS = ("tove", "ivka", "ograd", "anske", "ynia", "opil", "evo", "ychi")
+_TOWNS = [f"{head}{tail}" for head in _HEADS for tail in _TAILS]
+
+
+def documents(count: int) -> Iterator[Reading]:
+    """Yield so many readings of made-up reports."""
+    for number in range(count):
+        event, turn = divmod(number, AN_EVENT)
+        chance = random.Random(event)  # noqa: S311 - only to be the same each time
+        thing, deed, town = (chance.choice(each) for each in (_THINGS, _DEEDS, _TOWNS))
+        crowd, day = chance.randrange(2, 90), chance.randrange(1, 28)
+        sentence = f"the {thing} number {event} near {town} {deed} and {crowd} people left"
+        if turn == AN_EVENT - 1:
+            sentence = f"{crowd} people left after the {thing} number {event} by {town} {deed}"
+        speaker = f"Speaker {event % 700}"
+        more = " ".join(f"{chance.choice(_THINGS)} {chance.choice(_TOWNS)}" for _ in range(60))
+        first = f"{speaker} said that {sentence}."
+        yield _reading((f"Report {event} from {town}", first, f"Also seen: {more}."), number, day)
+
+
+def _reading(parts: tuple[str, str, str], number: int, day: int) -> Reading:
+    text, segments, at = "\n\n".join(parts), list[Segment](), 0
+    for kind, part in zip(("title", "paragraph", "paragraph"), parts, strict=True):
+        segments.append(Segment(SegmentKind(kind), Span(at, at + len(part))))
+        at += len(part) + 2
+    start = segments[1].span.start
+    said = parts[1].index(" said that ")
+    content = Span(start + said + len(" said that "), segments[1].span.end - 1)
+    cue = Span(start + said + 1, content.start - 1)
+    name = Span(start, start + said)
+    month, hour = number // AN_EVENT % 12 + 1, number % AN_EVENT * 3 + 6
+    published = f"2024-{month:02}-{day:02}T{hour:02}:00"
+    document = Document(
+        id=f"sha256:{sha256(f'{number} {text}'.encode()).hexdigest()}",
+        key=f"report-{number}.txt",
+        text=text,
+        segments=tuple(segments),
+        language="en",
+        title=parts[0],
+        outlet=f"Outlet {number % 211}",
+        published=Published(f"{published}:00Z", f"{published}:01Z", Basis.GIVEN),
+    )
+    source = Source(name.of(text), SourceKind.PERSON, mentions=(name,))
+    attribution = Attribution(0, (name,), (cue,), (content,), Mode.INDIRECT, None, _RULE)
+    kind = AssertionKind.REPORT
+    assertion = Assertion(
+        (content,), 1, 0, _FIRM, Factuality(Commitment.UNCOMMITTED, 0), kind, _RULE
+    )
+    return Reading(document, UNREAD, (source,), (attribution,), (assertion,))
+
+
+def fill(where: str, count: int) -> None:
+    """Make a casebook of so many documents."""
+    with Casebook.create_or_open(where) as book:
+        writer = Writer(book, _INGEST, "benchmark", [witness()])
+        with book.writing() as connection:
+            ledger.enlist(connection, ["made-up"], "benchmark", "2024-01-01T00:00:00Z")
+        batch = Batch()
+        for number, each in enumerate(documents(count), 1):
+            batch.file(_filed(each))
+            if not number % _BATCH or number == count:
+                writer.flush(batch)
+                batch = Batch()
+
+
+def _filed(reading: Reading) -> Filed:
+    document = reading.document
+    plain = unnamed(document)
+    row, edition = filed_document(
+        document, document.text.encode(), lines.line(Reading(plain, UNREAD))
+    )
+    bare = replace(reading, document=plain)
+    return Filed(
+        document=row,
+        maker=_INGEST,
+        edition=edition,
+        sighting=filed_sighting(document, edition, "made-up", "{}"),
+        passages=filed_passages(document),
+        reading=filed_reading(bare, lines.line(bare), {}),
+    )
+
+
+@contextmanager
+def served(where: str) -> Iterator[tuple[str, int]]:
+    """Lend the address of a desk and the number of its process."""
+    command = [sys.executable, "-m", "furphy", "serve", where, "--port", "8799"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    home = "http://127.0.0.1:8799"
+    try:
+        _wait(lambda: bool(_get(home + "/help")))
+        yield home, server.pid
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+def _get(address: str) -> str:
+    try:
+        with urlopen(address, timeout=120) as answer:  # noqa: S310 - on loopback
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def _wait(holds: object) -> None:
+    while not holds():  # type: ignore[operator]
+        time.sleep(0.5)
+
+
+def pages(home: str) -> dict[str, list[str]]:
+    """Return addresses of each sort of page."""
+    claims = re.findall(r'"(/claims/[0-9a-f]{32})"', _get(f"{home}/claims"))
+    texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
+    sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
+    return {
+        "case": ["/"],
+        "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],
+        "claim": claims,
+        "documents": ["/documents", "/documents?before=5000"],
+        "document": texts,
+        "sources": ["/sources"],
+        "source": sources,
+        "search": ["/search?q=bridge", "/search?q=flooded+people&value=CT%2B", "/search?q=zzz"],
+        "history": ["/history"],
+        "queue": ["/queue"],
+        "exports": ["/exports"],
+    }
+
+
+def visit(home: str, turns: int) -> dict[str, list[float]]:
+    """Return how many milliseconds each page took ten people who ask at once."""
+    known = pages(home)
+    took = defaultdict[str, list[float]](list)
+
+    def one(person: int) -> None:
+        chance = random.Random(person)  # noqa: S311 - only to be the same each time
+        for _ in range(turns):
+            for name, some in known.items():
+                begun = time.perf_counter()
+                if not _get(home + chance.choice(some)):
+                    raise click.ClickException(f"{name} was not served")
+                took[name].append((time.perf_counter() - begun) * 1000)
+
+    with ThreadPoolExecutor(USERS) as people:
+        list(people.map(one, range(USERS)))
+    return took
+
+
+def resident(process: int) -> int:
+    """Return the kilobytes of memory that a process holds."""
+    told = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmRSS:\s+(\d+)", told)[0])
+
+
+@click.command()
+@click.option("--documents", "count", default=20_000, show_default=True)
+@click.option("--turns", default=10, show_default=True, help="Rounds of all pages a person goes.")
+@click.option("--case", type=click.Path(path_type=Path), help="Keep the casebook here.")
+def main(count: int, turns: int, case: Path | None) -> None:
+    """Measure the desk."""
+    with tempfile.TemporaryDirectory() as folder:
+        where = case or Path(folder) / "case.furphy"
+        if not where.exists():
+            fill(str(where), count)
+        with served(str(where)) as (home, process):
+            begun = time.monotonic()
+            _wait(lambda: re.search(r'"/claims/[0-9a-f]{32}"', _get(f"{home}/claims")))
+            traced = time.monotonic() - begun
+            visit(home, max(1, turns // 2))
+            before = resident(process)
+            took = visit(home, turns)
+            after = resident(process)
+    high = {name: sorted(some)[int(len(some) * 0.95)] for name, some in took.items()}
+    figures = {f"{name} p95 ms": value for name, value in high.items()}
+    figures |= {"requests": sum(map(len, took.values())), "trace s": traced}
+    figures |= {"memory MB": after / 1024, "growth": after / before}
+    tell("desk", figures, held=max(high.values()) < MOST_MS and after / before < MOST_GROWTH)
+
+
+if __name__ == "__main__":
+    main()

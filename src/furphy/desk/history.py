@@ -1,0 +1,135 @@
+"""What people judged, a page at a time, and whether it changed since somebody looked at it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from furphy.casebook.canonical import Json, value_digest
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.deciding import decided
+from furphy.casebook.hits import assertions as assertion_hits
+from furphy.casebook.judgements import (
+    JUDGEMENT,
+    Judgement,
+    JudgementKind,
+    give,
+    judgements,
+    subjects_of,
+)
+from furphy.casebook.schema import ASSERTION, READING
+from furphy.casebook.standing import Told, told
+from furphy.desk.judging import Opinion, given
+from furphy.errors import Overtaken
+
+__all__ = [
+    "NOTHING_SEEN",
+    "Judgement",
+    "JudgementKind",
+    "Past",
+    "Recorded",
+    "Told",
+    "about",
+    "judge_seen",
+    "page",
+    "seen",
+    "words_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A judgement with its handle in this casebook, and what became of it."""
+
+    number: int
+    told: Told
+
+
+def page(book: Casebook, before: int | None, limit: int) -> list[Recorded]:
+    """Return judgements, the last given first, withdrawals told with what they withdraw."""
+    asked = select(JUDGEMENT.c.number, JUDGEMENT.c.id)
+    asked = asked.where(JUDGEMENT.c.kind != JudgementKind.WITHDRAW.value)
+    if before is not None:
+        asked = asked.where(JUDGEMENT.c.number < before)
+    with book.reading() as connection:
+        rows = connection.execute(asked.order_by(JUDGEMENT.c.number.desc()).limit(limit)).all()
+        subjects = _subjects(connection, [row.number for row in rows])
+        became = {each.judgement.id: each for each in told(judgements(connection, subjects))}
+    return [Recorded(row.number, became[row.id]) for row in rows]
+
+
+def about(book: Casebook, subjects: Sequence[str]) -> list[Told]:
+    """Return what was judged of things, in the order given, with what became of it."""
+    with book.reading() as connection:
+        return [*told(judgements(connection, subjects))]
+
+
+def seen(book: Casebook, subjects: Iterable[str]) -> str:
+    """Return what a page that shows things has seen of what was judged of them."""
+    with book.reading() as connection:
+        return _seen(connection, [*subjects])
+
+
+class Past:
+    """What was judged of some things, asked for once."""
+
+    def __init__(self, book: Casebook, subjects: Sequence[str]) -> None:
+        with book.reading() as connection:
+            self._all = [*judgements(connection, subjects)]
+
+    def saw(self, *subjects: str) -> str:
+        """Return what :func:`seen` tells of some of these things."""
+        wanted, found = {*subjects}, list[Json]()
+        # A withdrawal comes after what it withdraws.
+        for each in self._all:
+            if not wanted.isdisjoint(each.subjects):
+                found.append(each.id)
+                wanted.add(each.id)
+        return value_digest(found)[:32]
+
+    def told(self) -> list[Told]:
+        """Return what was judged, in the order given, with what became of it."""
+        return [*told(self._all)]
+
+
+NOTHING_SEEN = value_digest([])[:32]
+"""What :func:`seen` tells of what nobody judged."""
+
+
+def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+    """Return the words of assertions, and the documents that they stand in, by their ids."""
+    asked = (
+        select(ASSERTION.c.number)
+        .join(READING, READING.c.number == ASSERTION.c.reading)
+        .where(READING.c.current == 1, ASSERTION.c.id.in_(ids))
+    )
+    with book.reading() as connection:
+        found = assertion_hits(connection, [*connection.scalars(asked)])
+    return {each.id: (each.text, each.document) for each in found.values()}
+
+
+def judge_seen(where: str, opinion: Opinion, watched: Sequence[str], saw: str) -> Judgement:
+    """Give a judgement, unless something was judged since that whoever judges has not seen.
+
+    ``watched`` are the things whose judgements the page showed, ``saw`` what :func:`seen` told of
+    them then. Raises :class:`furphy.errors.Overtaken` where that is no longer so, and
+    :class:`furphy.errors.BadJudgement` where the judgement makes no sense.
+    """
+    judgement = given(opinion)
+    with Casebook.open(where) as book, book.writing() as connection:
+        if _seen(connection, watched) != saw:
+            raise Overtaken("somebody judged this since the page was made")
+        whole = decided(connection, judgement)
+        give(connection, whole)
+    return whole
+
+
+def _seen(connection: Connection, subjects: Sequence[str]) -> str:
+    ids: list[Json] = [each.id for each in judgements(connection, [*subjects])]
+    return value_digest(ids)[:32]
+
+
+def _subjects(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    asked = select(JUDGEMENT.c.subjects).where(JUDGEMENT.c.number.in_(numbers))
+    found = dict.fromkeys(each for row in connection.scalars(asked) for each in subjects_of(row))
+    return [*found]

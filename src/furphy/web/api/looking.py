@@ -1,0 +1,176 @@
+"""What one can look up: status, inputs, documents, readings, search, claims, sources, traces."""
+
+import json
+from dataclasses import asdict, replace
+from itertools import islice
+from typing import Any
+
+from starlette.responses import Response
+
+from furphy.desk import browsing
+from furphy.desk.searching import AssertionHit, Found, Wish, found_in
+from furphy.desk.showing import shown_in
+from furphy.errors import InputError
+from furphy.export.claims import trace_record
+from furphy.web import traced
+from furphy.web.api.operation import Call, Json, page
+from furphy.web.asking import Refusal
+from furphy.web.caching import census
+
+
+def status(call: Call) -> Json:
+    """Return what the case holds, and how its trace stands to it."""
+    standing = call.desk.foreman.standing()
+    return {"census": asdict(census(call.desk)), "trace": asdict(standing)}
+
+
+def inputs(call: Call) -> Json:
+    """List the ledger."""
+    found = browsing.inputs(call.desk.book, call.after, call.limit + 1)
+    shown = found[: call.limit]
+    items = [{name: value for name, value in each.items() if name != "number"} for each in shown]
+    return page(items, shown[-1]["number"] if len(found) > len(shown) else None)
+
+
+def failures(call: Call) -> Json:
+    """List what is not in the case, or not read."""
+    at = call.after
+    # Handles of whole inputs are even, those of documents in inputs odd.
+    after = (0, at >> 1) if at & 1 else (at >> 1, 0)
+    found = browsing.failures(call.desk.book, after, call.limit + 1)
+    shown = found[: call.limit]
+    last = None
+    if len(found) > len(shown):
+        item, part, _ = shown[-1]
+        last = part << 1 | 1 if part else item << 1
+    return page([asdict(each) for _, _, each in shown], last)
+
+
+def documents(call: Call) -> Json:
+    """List documents, those that came last first."""
+    found = browsing.documents(call.desk.book, call.values["after"], call.limit + 1)
+    shown = found[: call.limit]
+    items = [{**_known(asdict(each.hit)), "added_at": each.added_at} for each in shown]
+    return page(items, shown[-1].number if len(found) > len(shown) else None)
+
+
+def reading(call: Call) -> Response:
+    """Return what was read in a document, as ``furphy read --format json`` has it."""
+    try:
+        as_read = bool(call.values["as_read"])
+        shown = shown_in(call.desk.book, call.path("document"), as_read=as_read)
+    except InputError as error:
+        raise Refusal(404, f"{error}.") from error
+    return Response(shown.line.encode("utf-8", "replace"), media_type="application/json")
+
+
+def search(call: Call) -> Json:
+    """Search assertions and documents."""
+    told: list[str] = []
+    wish = replace(_wish(call.values), limit=call.after + call.limit + 1)
+    rows = found_in(call.desk.book, wish, told.append)
+    found = [*islice(rows, call.after, call.after + call.limit + 1)]
+    following = call.after + call.limit if len(found) > call.limit else None
+    return {**page([_hit(each) for each in found[: call.limit]], following), "understood": told}
+
+
+def claims(call: Call) -> Json:
+    """List claims, those with the widest gap from outlets to origins first."""
+    wanted = traced.Wanted(
+        call.values["status"] or "", call.values["since"], bool(call.values["contradicted"])
+    )
+    found = traced.claims(call.desk.state, call.after, call.limit + 1, wanted)
+    shown = found[: call.limit]
+    return page(
+        [_brief(each) for each in shown], shown[-1].rank if len(found) > len(shown) else None
+    )
+
+
+def claim(call: Call) -> Json:
+    """Return a claim, as ``furphy trace --format json`` has it."""
+    name = call.path("claim")
+    state = call.desk.state
+    found = traced.claim(state, name)
+    if found is None:
+        now = traced.former(state, name) or traced.claim_with(state, name)
+        found = None if now is None else traced.claim(state, now)
+    if found is None:
+        raise Refusal(404, "No claim has this id.")
+    _, material = found
+    return trace_record(material.account, material.documents, material.readings)
+
+
+def sources(call: Call) -> Json:
+    """List sources, those that told most claims first come first."""
+    found = traced.sources(call.desk.state, call.after, call.limit + 1)
+    shown = found[: call.limit]
+    return page(
+        [_source(each) for each in shown], shown[-1]["rank"] if len(found) > len(shown) else None
+    )
+
+
+def source(call: Call) -> Json:
+    """Return a source."""
+    found = traced.source(call.desk.state, call.path("source"))
+    if found is None:
+        raise Refusal(404, "No source goes by this name.")
+    return _source(found)
+
+
+def derivations(call: Call) -> Json:
+    """List which document was made from which."""
+    return _records(call, "derivation")
+
+
+def origins(call: Call) -> Json:
+    """List what each document goes back to."""
+    return _records(call, "origin")
+
+
+def _records(call: Call, table: str) -> Json:
+    found = traced.records(call.desk.state, table, call.after, call.limit + 1)
+    shown = found[: call.limit]
+    return page([told for _, told in shown], shown[-1][0] if len(found) > len(shown) else None)
+
+
+def _wish(values: Any) -> Wish:  # noqa: ANN401 - parameters as declared
+    lat, lon = values["lat"], values["lon"]
+    return Wish(
+        words=values["q"] or "",
+        over=tuple(values["over"]) or ("assertions", "documents"),
+        sources=tuple(values["source"]),
+        holders=tuple(values["holder"]),
+        aliases=True,
+        firmness=tuple(values["value"]),
+        kinds=tuple(values["kind"]),
+        languages=tuple(values["language"]),
+        place=values["place"],
+        near=None if lat is None or lon is None else (lat, lon),
+        within=values["within"],
+        time=(values["from"], values["until"]),
+        published=(values["published_from"], values["published_until"]),
+    )
+
+
+def _hit(found: Found) -> Json:
+    sort = "assertion" if isinstance(found.hit, AssertionHit) else "document"
+    told = {"sort": sort, **asdict(found.hit)}
+    if found.excerpt is not None:
+        told |= {"excerpt": found.excerpt, "excerpt_start": found.start}
+    return _known(json.loads(json.dumps(told, default=str)))
+
+
+def _brief(each: traced.Brief) -> Json:
+    told = asdict(each)
+    count = {name: told.pop(name) for name in ("low", "best", "high")}
+    told.pop("rank")
+    return _known({**told, "origins": count})
+
+
+def _source(told: dict[str, Any]) -> Json:
+    kept = {name: value for name, value in told.items() if name not in {"rank", "folded"}}
+    return {"id": told["folded"], **kept}
+
+
+def _known(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if value is not None}

@@ -1,0 +1,128 @@
+"""A claim: how it is put, what it goes back to, what contradicts it, and what people say of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from starlette.responses import RedirectResponse, Response
+
+from furphy.desk import history
+from furphy.desk.signed import Signed, signed_in
+from furphy.export.dossier.material import Material
+from furphy.export.dossier.page import parts
+from furphy.model.account import Account
+from furphy.model.signed import Credibility
+from furphy.web import handing, traced
+from furphy.web.asking import Ask, Refusal
+from furphy.web.rendering import page
+from furphy.web.traced import Brief
+
+_MOST_KIN = 20
+_OF_ONE = frozenset({"answer", "correct", "relabel"})
+"""Kinds of judgements about one assertion, which its document shows."""
+
+
+def claim(ask: Ask) -> Response:
+    """Show a claim."""
+    state, name = ask.desk.state, ask.path("name")
+    found = traced.claim(state, name)
+    if found is None:
+        now = traced.former(state, name) or traced.claim_with(state, name)
+        if now is None:
+            raise Refusal(404, "No claim has this id. It may be one that only one document tells.")
+        return RedirectResponse(f"/claims/{now}?was={name[:32]}", 303)
+    brief, material = found
+    whole = live(ask, material)
+    account = whole.account
+    ids = [each.id for each in account.variants if each.assertion is not None]
+    past = history.Past(ask.desk.book, ids)
+    centre = account.variants[account.centre]
+    return page(
+        ask,
+        "claim_page",
+        brief=brief,
+        account=account,
+        material=whole,
+        centre=centre.id,
+        language=material.readings[centre.document].document.language,
+        parts=parts(whole, _pages(material)),
+        rows=_rows(material, account),
+        ids=ids,
+        saw=past.saw(*ids),
+        past=past,
+        judged=[each for each in past.told() if each.judgement.kind.value not in _OF_ONE],
+        kindred=_kindred(ask, account, centre.id),
+        credibility=[*Credibility],
+        forms=handing.OF_A_CLAIM,
+        was=ask.query("was"),
+        standing=ask.desk.foreman.standing(),
+    )
+
+
+def claim_of(ask: Ask) -> Response:
+    """Lead from an assertion to the claim that it belongs to."""
+    found = traced.claim_with(ask.desk.state, ask.path("name"))
+    if found is None:
+        raise Refusal(404, "No other document tells this, as far as furphy can see.")
+    return RedirectResponse(f"/claims/{found}", 303)
+
+
+def live(ask: Ask, material: Material) -> Material:
+    """Return a claim with the verdicts and grades that stand now."""
+    given: Signed = signed_in(ask.desk.book, [each.id for each in material.account.variants])
+    told = material.account.variants
+    letters = tuple(each for each in material.account.grades if each.source is not None)
+    digits = tuple(
+        grade
+        for subjects, grade in given.digits
+        if not {each.id for each in told}.isdisjoint(subjects)
+    )
+    account = replace(
+        material.account, verdicts=given.verdicts_on(told), grades=(*digits, *letters)
+    )
+    return replace(material, account=account)
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A claim that may be the same."""
+
+    brief: Brief
+    score: float
+    centre: str
+    """The assertion whose words stand for it."""
+    saw: str
+
+
+def _kindred(ask: Ask, account: Account, centre: str) -> list[Kin]:
+    ids = [each.claim for each in account.kindred[:_MOST_KIN]]
+    known = traced.briefs(ask.desk.state, ids)
+    centres = traced.centres(ask.desk.state, ids)
+    past = history.Past(ask.desk.book, [centre, *centres.values()])
+    return [
+        Kin(
+            known[each.claim],
+            each.score,
+            centres[each.claim],
+            past.saw(centre, centres[each.claim]),
+        )
+        for each in account.kindred
+        if each.claim in known and each.claim in centres
+    ]
+
+
+def _pages(material: Material) -> dict[int, str]:
+    """Return the pages of the documents of a claim, by their numbers."""
+    account = material.account
+    numbers = {*account.documents, *account.behind.through}
+    return {each: f"/documents/{material.readings[each].document.id}" for each in numbers}
+
+
+def _rows(material: Material, account: Account) -> Sequence[tuple[str, str, str, str]]:
+    """Return the assertions: id, words, whose they are, and where they stand."""
+    found = []
+    for each in account.variants:
+        if each.assertion is not None:
+            document = material.readings[each.document].document
+            where = f"/documents/{document.id}#at-{each.assertion}"
+            found.append((each.id, each.text, document.outlet or document.key, where))
+    return found

@@ -1,0 +1,186 @@
+"""What the last finished trace tells, looked up a page at a time in the state file."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from furphy.export.dossier.material import Material
+from furphy.export.dossier.packing import unpacked
+from furphy.web.state import State
+
+_OF_A_CLAIM = (
+    "rank, id, since, text, documents, outlets, low, best, high, status, first_seen,"
+    " contradictions, proposals"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim, in short."""
+
+    rank: int
+    """Its place among those with the widest gap first; pages go on from it."""
+    id: str
+    since: int
+    """The trace in which it was first met."""
+    text: str
+    documents: int
+    outlets: int
+    low: int
+    best: int
+    high: int
+    status: str | None
+    first_seen: str | None
+    contradictions: int
+    proposals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims are wanted."""
+
+    status: str = ""
+    since: int | None = None
+    """Only those first met in a later trace."""
+    contradicted: bool = False
+
+
+def claims(state: State, after: int, limit: int, wanted: Wanted | None = None) -> list[Brief]:
+    """Return claims behind a rank, those with the widest gap first."""
+    asked = wanted or Wanted()
+    where, values = ["trace = ?", "rank > ?"], [_SERIAL, after]
+    if asked.status:
+        where.append("status IS NULL" if asked.status == "none" else "status = ?")
+        values += [] if asked.status == "none" else [asked.status]
+    if asked.since is not None:
+        where.append("since > ?")
+        values.append(asked.since)
+    if asked.contradicted:
+        where.append("contradictions > 0")
+    text = f"SELECT {_OF_A_CLAIM} FROM claim WHERE {' AND '.join(where)} ORDER BY rank LIMIT ?"
+    return [Brief(*row) for row in _rows(state, text, [*values, limit])]
+
+
+def claim(state: State, name: str) -> tuple[Brief, Material] | None:
+    """Return a claim by its id; None where the last trace has none of this id."""
+    text = f"SELECT {_OF_A_CLAIM}, packed FROM claim WHERE trace = ? AND id = ?"
+    rows = _rows(state, text, [_SERIAL, name])
+    if not rows:
+        return None
+    *brief, data = rows[0]
+    return Brief(*brief), unpacked(data)
+
+
+def former(state: State, name: str) -> str | None:
+    """Return the claim that now holds the words of one that an earlier trace had."""
+    text = (
+        "SELECT member.claim FROM former JOIN member ON member.assertion = former.assertion"
+        " WHERE member.trace = ? AND former.claim = ? LIMIT 1"
+    )
+    rows = _rows(state, text, [_SERIAL, name])
+    return str(rows[0][0]) if rows else None
+
+
+def briefs(state: State, ids: Sequence[str]) -> dict[str, Brief]:
+    """Return claims by their ids, those that there are."""
+    marks = ", ".join("?" * len(ids))
+    text = f"SELECT {_OF_A_CLAIM} FROM claim WHERE trace = ? AND id IN ({marks})"
+    return {row[1]: Brief(*row) for row in _rows(state, text, [_SERIAL, *ids])}
+
+
+def claims_of(state: State, document: str) -> dict[str, str]:
+    """Return the claims that a document tells, by the ids of its assertions."""
+    text = "SELECT assertion, claim FROM member WHERE trace = ? AND document = ?"
+    return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, document])}
+
+
+def claim_with(state: State, assertion: str) -> str | None:
+    """Return the claim that an assertion belongs to."""
+    text = "SELECT claim FROM member WHERE trace = ? AND assertion = ? LIMIT 1"
+    rows = _rows(state, text, [_SERIAL, assertion])
+    return str(rows[0][0]) if rows else None
+
+
+def claims_with(state: State, assertions: Sequence[str]) -> dict[str, str]:
+    """Return the claims that assertions belong to, by the ids of the assertions."""
+    marks = ", ".join("?" * len(assertions))
+    text = f"SELECT assertion, claim FROM member WHERE trace = ? AND assertion IN ({marks})"
+    return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, *assertions])}
+
+
+def centres(state: State, claims: Sequence[str]) -> dict[str, str]:
+    """Return the assertions whose words stand for claims, by the ids of the claims."""
+    marks = ", ".join("?" * len(claims))
+    with state.reading() as connection:
+        asked = f"SELECT claim, assertion FROM former WHERE claim IN ({marks})"
+        return {row[0]: row[1] for row in connection.execute(asked, [*claims])}
+
+
+def derivations(state: State, document: str) -> tuple[list[Any], list[Any]]:
+    """Return what a document was made from, and what was made from it: ids and records."""
+    text = "SELECT earlier, later, told FROM derivation WHERE trace = ? AND {} = ? LIMIT 200"
+    made = _rows(state, text.format("later"), [_SERIAL, document])
+    gave = _rows(state, text.format("earlier"), [_SERIAL, document])
+    return (
+        [(row[0], json.loads(row[2])) for row in made],
+        [(row[1], json.loads(row[2])) for row in gave],
+    )
+
+
+def sources(state: State, after: int, limit: int) -> list[dict[str, Any]]:
+    """Return sources behind a rank, those that were first with most claims first."""
+    text = (
+        "SELECT rank, folded, name, told FROM source WHERE trace = ? AND rank > ?"
+        " ORDER BY rank LIMIT ?"
+    )
+    return [_source(row) for row in _rows(state, text, [_SERIAL, after, limit])]
+
+
+def source(state: State, folded: str) -> dict[str, Any] | None:
+    """Return a source by its folded name."""
+    text = "SELECT rank, folded, name, told FROM source WHERE trace = ? AND folded = ?"
+    rows = _rows(state, text, [_SERIAL, folded])
+    return _source(rows[0]) if rows else None
+
+
+def tellings(state: State, folded: str, *, first: bool, limit: int) -> list[Brief]:
+    """Return the claims that a source told first, or after others."""
+    columns = ", ".join(f"claim.{each.strip()}" for each in _OF_A_CLAIM.split(","))
+    text = (
+        f"SELECT {columns} FROM telling JOIN claim"
+        " ON claim.trace = telling.trace AND claim.id = telling.claim"
+        " WHERE telling.trace = ? AND telling.folded = ? AND telling.is_first = ?"
+        " ORDER BY telling.rank LIMIT ?"
+    )
+    return [Brief(*row) for row in _rows(state, text, [_SERIAL, folded, int(first), limit])]
+
+
+def records(state: State, table: str, after: int, limit: int) -> list[tuple[int, Any]]:
+    """Return records of ``derivation`` or ``origin`` behind a number, with their numbers."""
+    if table not in {"derivation", "origin"}:
+        raise ValueError(table)
+    text = (
+        f"SELECT number, told FROM {table} WHERE trace = ? AND number > ? ORDER BY number LIMIT ?"
+    )
+    return [(row[0], json.loads(row[1])) for row in _rows(state, text, [_SERIAL, after, limit])]
+
+
+_SERIAL = object()
+"""Stands for the serial of the last finished trace."""
+
+
+def _rows(state: State, text: str, values: Sequence[object]) -> list[sqlite3.Row]:
+    """Return rows of the last finished trace, all of one state of the file."""
+    with state.reading() as connection:
+        found = connection.execute(
+            "SELECT serial FROM trace WHERE state = 'done' ORDER BY serial DESC LIMIT 1"
+        ).fetchone()
+        serial = 0 if found is None else found[0]
+        given = [serial if each is _SERIAL else each for each in values]
+        return connection.execute(text, given).fetchall()
+
+
+def _source(row: sqlite3.Row) -> dict[str, Any]:
+    return {"rank": row[0], "folded": row[1], "name": row[2], **json.loads(row[3])}
