@@ -2,16 +2,12 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from urllib.request import urlopen
 
 import pytest
 
@@ -21,8 +17,8 @@ pytest.importorskip("uvicorn", reason="the extra web is not installed")
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from served import SRC, serving, wait_until
 
-SRC = Path(__file__).parents[2] / "src"
 SAMPLES = SRC / "furphy" / "desk" / "samples"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
@@ -49,42 +45,6 @@ class Visit:
     def _note(self, url: str) -> None:
         if not url.startswith((self.home, "data:", "blob:")):
             self.strangers.append(url)
-
-
-@contextmanager
-def serving(case: Path) -> Iterator[str]:
-    """Serve a case by the command itself, and lend its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(SRC)}
-    command = [sys.executable, "-m", "furphy", "serve", str(case), "--port", str(port)]
-    log = case.with_suffix(".log")
-    with log.open("w") as to:
-        server = subprocess.Popen(command, env=environment, stdout=to, stderr=to)  # noqa: S603
-        home = f"http://127.0.0.1:{port}"
-        try:
-            _wait_until(lambda: _answers(home), 60)
-            yield home
-        finally:
-            server.terminate()
-            server.wait(30)
-    assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
-
-
-def _answers(home: str) -> bool:
-    try:
-        with urlopen(f"{home}/login", timeout=5) as answer:  # noqa: S310 - on loopback
-            return bool(answer.status)
-    except OSError:
-        return False
-
-
-def _wait_until(holds: object, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while not holds():  # type: ignore[operator]
-        assert time.monotonic() < end, "it took too long"
-        time.sleep(0.2)
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +82,7 @@ def settle(page: Page, home: str) -> None:
             and not page.locator("#standing", has_text="trac").count()
         )
 
-    _wait_until(settled, 120)
+    wait_until(settled, 120)
 
 
 def test_an_analyst_s_day(  # noqa: PLR0915 - a day is long
