@@ -150,6 +150,13 @@ def test_broken_markup_still_holds_its_words(markup: str, notes: list[str]) -> N
     assert codes(found) == notes
 
 
+def test_a_drawing_that_calls_itself_a_page_is_read() -> None:
+    words = "The dam broke on Tuesday, the mayor said."
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><text>{words}</text></svg>'
+    capture = Capture("map.html", drawing.encode())
+    assert words in read_html(capture, Limits()).text
+
+
 def test_a_page_drawn_by_scripts_gives_its_description() -> None:
     head = '<meta name="description" content="A fire broke out at the river port on Sunday.">'
     found = document(f"<html><head>{head}</head><body><div id=app></div></body></html>")

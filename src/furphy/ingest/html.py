@@ -77,9 +77,12 @@ def read_html(capture: Capture, limits: Limits) -> Document:
 
 
 def _tree(markup: str) -> HtmlElement:
-    """Parse a page; what is too small or too broken for trafilatura may still hold text."""
+    """Parse a page; what is too small or too broken for trafilatura may still hold text.
+
+    A drawing that calls itself a page is put into one, as browsers do.
+    """
     tree = trafilatura.load_html(markup)
-    if tree is None:
+    if tree is None or tree.tag == "svg":
         try:
             tree = document_fromstring(markup)
         except (ParserError, ValueError) as error:
