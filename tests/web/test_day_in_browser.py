@@ -205,11 +205,8 @@ def _bundle(page: Page, folder: Path) -> Path:
     hand.get_by_role("button", name="Make the file").click()
     page.wait_for_url("**/exports**")
     link = page.locator(".jobs a").first
-    for _ in range(60):
-        if link.count():
-            break
-        page.wait_for_timeout(1000)
-        page.goto(f"{home}/exports")
+    # The page looks by itself whether the file is made.
+    expect(link).to_be_visible(timeout=90_000)
     with page.expect_download() as waiting:
         link.click()
     path = folder / "claim.zip"

@@ -182,6 +182,10 @@ class Kindred:
     claim: str
     text: str
     score: float
+    documents: int
+    """How many tell it."""
+    assertion: str | None
+    """The id of the assertion whose words stand for it; None where a sentence stands in for one."""
     same: Sameness = Sameness.PROPOSED
 
 

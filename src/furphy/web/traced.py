@@ -110,14 +110,6 @@ def claims_with(state: State, assertions: Sequence[str]) -> dict[str, str]:
     return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, *assertions])}
 
 
-def centres(state: State, claims: Sequence[str]) -> dict[str, str]:
-    """Return the assertions whose words stand for claims, by the ids of the claims."""
-    marks = ", ".join("?" * len(claims))
-    with state.reading() as connection:
-        asked = f"SELECT claim, assertion FROM former WHERE claim IN ({marks})"
-        return {row[0]: row[1] for row in connection.execute(asked, [*claims])}
-
-
 def derivations(state: State, document: str) -> tuple[list[Any], list[Any]]:
     """Return what a document was made from, and what was made from it: ids and records."""
     text = "SELECT earlier, later, told FROM derivation WHERE trace = ? AND {} = ? LIMIT 200"

@@ -9,7 +9,7 @@ from furphy.desk import history
 from furphy.desk.signed import Signed, signed_in
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import parts
-from furphy.model.account import Account
+from furphy.model.account import Account, Kindred
 from furphy.model.signed import Credibility
 from furphy.web import handing, traced
 from furphy.web.asking import Ask, Refusal
@@ -86,27 +86,24 @@ def live(ask: Ask, material: Material) -> Material:
 class Kin:
     """A claim that may be the same."""
 
-    brief: Brief
-    score: float
-    centre: str
-    """The assertion whose words stand for it."""
-    saw: str
+    told: Kindred
+    brief: Brief | None
+    """None where one document alone tells it: such a claim has no page."""
+    saw: str | None
+    """None where there is no assertion to judge."""
 
 
 def _kindred(ask: Ask, account: Account, centre: str) -> list[Kin]:
-    ids = [each.claim for each in account.kindred[:_MOST_KIN]]
-    known = traced.briefs(ask.desk.state, ids)
-    centres = traced.centres(ask.desk.state, ids)
-    past = history.Past(ask.desk.book, [centre, *centres.values()])
+    shown = account.kindred[:_MOST_KIN]
+    known = traced.briefs(ask.desk.state, [each.claim for each in shown])
+    past = history.Past(ask.desk.book, [centre, *(e.assertion for e in shown if e.assertion)])
     return [
         Kin(
-            known[each.claim],
-            each.score,
-            centres[each.claim],
-            past.saw(centre, centres[each.claim]),
+            each,
+            known.get(each.claim),
+            past.saw(centre, each.assertion) if each.assertion else None,
         )
-        for each in account.kindred
-        if each.claim in known and each.claim in centres
+        for each in shown
     ]
 
 

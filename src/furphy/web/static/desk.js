@@ -14,7 +14,7 @@ async function poll() {
     progress.replaceChildren(...page.body.childNodes);
     if (progress.querySelector("[data-busy]")) return again();
     // All is done: the page shows what came of it, unless somebody is typing.
-    if (wasBusy && !document.querySelector("form:focus-within, details[open] form")) location.assign("/");
+    if (wasBusy && !document.querySelector("form:focus-within, details[open] form")) location.assign(location.pathname);
   } catch { again(); }
 }
 function again() { asked += 1; setTimeout(poll, Math.min(1000 + asked * 50, 5000)); }
