@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from desked import PASSWORD
+from starlette.requests import Request
 
 from furphy.errors import CasebookUnavailable, InputError
 from furphy.web import accounts
+from furphy.web.people import Role
 from furphy.web.serving import Wish, is_loopback, listening, opened, serve
+from furphy.web.sessions import fresh
 
 
 def test_a_second_desk_of_a_case_is_refused_by_name_of_the_first(tmp_path: Path) -> None:
@@ -60,6 +63,18 @@ def test_a_case_on_a_server_wants_a_folder_for_its_state() -> None:
     wish = Wish("postgresql://me@localhost/case")
     with pytest.raises(InputError, match="--state"), opened(wish):
         raise AssertionError
+
+
+def test_a_desk_that_others_reach_opens_to_nobody_when_its_last_account_goes(
+    tmp_path: Path,
+) -> None:
+    case = str(tmp_path / "case.furphy")
+    with opened(Wish(case)) as desk:
+        accounts.add(desk.state, "koval", PASSWORD, "editor")
+    with opened(Wish(case, host="0.0.0.0")) as desk:  # noqa: S104 - not listened at
+        accounts.remove(desk.state, "koval")
+        person = desk.sessions.person(Request({"type": "http", "headers": []}), fresh())
+        assert person.role is Role.NOBODY
 
 
 def test_accounts_outlive_the_desk(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def opened(wish: Wish) -> Iterator[Desk]:
             where=where,
             book=book,
             state=state,
-            sessions=Sessions(state, is_secure=wish.is_secure),
+            sessions=Sessions(state, is_secure=wish.is_secure, is_alone=is_loopback(wish.host)),
             foreman=Foreman(where, book, state),
             limits=Limits(),
             spool=spool,

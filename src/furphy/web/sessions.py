@@ -36,12 +36,13 @@ class Binding:
 class Sessions:
     """The sessions of one desk."""
 
-    def __init__(self, state: State, *, is_secure: bool = False) -> None:
+    def __init__(self, state: State, *, is_secure: bool = False, is_alone: bool = True) -> None:
+        """Open them; ``is_alone`` is a desk that only this machine reaches."""
         self._state = state
         secret = state.about("secret") or ""
         self._signed = URLSafeSerializer(secret, salt="furphy desk")
         self._secret = secret.encode()
-        self._is_secure = is_secure
+        self._is_secure, self._is_alone = is_secure, is_alone
         # Browsers send the cookies of one host to all of its ports.
         mark = sha256(str(state.path.absolute()).encode()).hexdigest()[:8]
         self.form_cookie, self.login_cookie = f"furphy-form-{mark}", f"furphy-login-{mark}"
@@ -85,7 +86,7 @@ class Sessions:
 
     def person(self, request: Request, binding: Binding) -> Person:
         """Return who asks with the cookies of a browser."""
-        if not accounts.exist(self._state):
+        if self._is_alone and not accounts.exist(self._state):
             return Person(binding.name, Role.EDITOR, binding.session, is_local=True)
         account = self._account(request.cookies.get(self.login_cookie, ""))
         if account is None:
