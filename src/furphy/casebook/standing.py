@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from furphy.casebook.canonical import Json, canonical
-from furphy.casebook.judgements import Field, Judgement, JudgementKind
+from furphy.casebook.judgements import Judgement, JudgementKind
 
 SAME = "same"
 """The question that merge and split answer."""
@@ -127,12 +127,6 @@ def told(judgements: Iterable[Judgement]) -> Iterator[Told]:
             yield Told(each, State.SUPERSEDED)
         else:
             yield Told(each, State.DISPUTED if ruling.is_disputed else State.STANDING)
-
-
-def field_asked(ruling: Ruling) -> Field | None:
-    """Return the field that a ruling corrects, if it does."""
-    asked = ruling.question.asked
-    return Field(asked) if asked in set(Field) else None
 
 
 def _sorted(judgements: Iterable[Judgement]) -> tuple[list[Judgement], dict[str, Judgement]]:

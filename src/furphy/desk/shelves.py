@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from furphy.desk.traceable import traced
 from furphy.model.reading import Reading
 from furphy.tracing.candidates import in_order
 from furphy.tracing.memory import Memory, digest, read, written
+from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.shelf import Shelf, text_digest
 from furphy.tracing.traced import Traced, Window
 
@@ -20,7 +21,7 @@ _KIND = "head"
 _AT_ONCE = 1000
 
 
-class Readings(Sequence[Reading]):
+class Readings(OnDemand[Reading]):
     """Readings of a casebook, each fetched when it is asked for, all when all are."""
 
     def __init__(self, where: str, wanted: Sequence[Entry]) -> None:
@@ -29,14 +30,8 @@ class Readings(Sequence[Reading]):
         self._found: dict[int, Reading] = {}
         self._book: Casebook | None = None
 
-    @overload
-    def __getitem__(self, place: int) -> Reading: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Reading]: ...
-    def __getitem__(self, place: int | slice) -> Reading | Sequence[Reading]:
-        """Return one reading, or some."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def made(self, place: int) -> Reading:
+        """Return one reading."""
         if place not in self._found:
             self._fetch([place])
         return self._found[place]
@@ -81,20 +76,14 @@ def _in_worker(where: str, wanted: Sequence[Entry]) -> Readings:
     return found
 
 
-class Documents(Sequence[Traced]):
+class Documents(OnDemand[Traced]):
     """The same documents as tracing sees them."""
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
 
-    @overload
-    def __getitem__(self, place: int) -> Traced: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Traced]: ...
-    def __getitem__(self, place: int | slice) -> Traced | Sequence[Traced]:
-        """Return one document, or some."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def made(self, place: int) -> Traced:
+        """Return one document."""
         return traced(self._readings[place].document)
 
     def __len__(self) -> int:

@@ -164,11 +164,6 @@ def _kind(mark: Mark) -> str | None:
     return kinds().get(concept) if concept else None
 
 
-def same_name(one: Name, other: Name) -> bool:
-    """Tell whether two names may be one, in whatever scripts they are written."""
-    return name_likeness(one, other) > 0.0
-
-
 def name_likeness(one: Name, other: Name) -> float:
     """Return how alike two names sound, from 0 to 1; 0 where too little to be one.
 

@@ -86,24 +86,6 @@ class Comparison:
     difference: Difference | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Member:
-    """One assertion of a claim."""
-
-    document: int
-    """The document's place among those compared."""
-    assertion: int | None
-    """Index into its reading's assertions; None where a sentence stands in for one."""
-    start: int
-    """Where it begins in the document's text."""
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the document's text."""
-        return Span(self.start, self.end)
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What assertions have in common."""

@@ -219,11 +219,10 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
         held = np.array([each.held for each in explanations], bool).reshape(
             len(explanations), words
         )
-        keys = corpus.documents
         row = [
             words,
-            [_row(keys[each.source].key, each) for each in explanations],
-            [keys[each].key for each in copies(corpus, candidates)],
+            [_row(corpus.documents[each.source].key, each) for each in explanations],
+            [corpus.documents[each].key for each in copies(corpus, candidates)],
             [*_kin(corpus, candidates)],
         ]
         found.append((target, row, np.packbits(held, axis=1)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, overload
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
 from furphy.tracing.bilinguals import Parts, Rarity, Ready, key_number
 from furphy.tracing.hands import Hands, OneHand
 from furphy.tracing.memory import Fresh, Memory, digest, numbers_of, read, written
+from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.sentences import sentences
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
@@ -50,7 +51,7 @@ class _Signs:
     """Where its sentences begin and end."""
 
 
-class Texts(Sequence[Ready]):
+class Texts(OnDemand[Ready]):
     """Texts in the order of their first documents; each is made when it is asked for."""
 
     def __init__(self, shelf: Shelf, vectors: Vectors | None, memory: Memory, hands: Hands) -> None:
@@ -68,16 +69,10 @@ class Texts(Sequence[Ready]):
         self.numbers = numbers_of(self.digests)
         several = len(set(self.languages)) > 1
         self.vectors = Rows(vectors, memory, hands) if vectors is not None and several else None
-        self._ready = lru_cache(maxsize=_CACHED)(self._made)
+        self._ready = lru_cache(maxsize=_CACHED)(self._text)
 
-    @overload
-    def __getitem__(self, place: int) -> Ready: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Ready]: ...
-    def __getitem__(self, place: int | slice) -> Ready | Sequence[Ready]:
-        """Return one text, or some."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def made(self, place: int) -> Ready:
+        """Return one text."""
         return self._ready(place)
 
     def __len__(self) -> int:
@@ -115,7 +110,7 @@ class Texts(Sequence[Ready]):
         model = None if self.vectors is None else self.vectors.model
         return _again, (self._shelf.whole, self._groups, self._signs, model, self._memory)
 
-    def _made(self, place: int) -> Ready:
+    def _text(self, place: int) -> Ready:
         language, numbers = self._groups[place]
         ends = self._signs[place].ends
         spans = tuple(Span(*each) for each in zip(ends[::2], ends[1::2], strict=True))

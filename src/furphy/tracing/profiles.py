@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import overload
 
 from furphy.tracing.comparison import Profile, profile
+from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.shingles import shingles_of
 from furphy.tracing.traced import Traced
 from furphy.tracing.words import Hashes, words_of
@@ -13,22 +13,16 @@ _MOST = 20_000
 """Profiles in memory together: about 10 kB each, of reports."""
 
 
-class Profiles(Sequence[Profile]):
+class Profiles(OnDemand[Profile]):
     """The profile of each document."""
 
     def __init__(self, documents: Sequence[Traced], phrases: Hashes) -> None:
         self._documents = documents
         self._phrases = phrases
-        self._of = lru_cache(maxsize=_MOST)(self._made)
+        self._of = lru_cache(maxsize=_MOST)(self._profile)
 
-    @overload
-    def __getitem__(self, place: int) -> Profile: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Profile]: ...
-    def __getitem__(self, place: int | slice) -> Profile | Sequence[Profile]:
-        """Return the profile of one document, or of some."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def made(self, place: int) -> Profile:
+        """Return the profile of one document."""
         return self._of(place)
 
     def __reduce__(self) -> tuple[type["Profiles"], tuple[Sequence[Traced], Hashes]]:
@@ -38,6 +32,6 @@ class Profiles(Sequence[Profile]):
     def __len__(self) -> int:
         return len(self._documents)
 
-    def _made(self, place: int) -> Profile:
+    def _profile(self, place: int) -> Profile:
         [words] = words_of([self._documents[place].text])
         return profile(words, shingles_of(words), self._phrases)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
-from typing import overload
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
@@ -21,6 +20,7 @@ from furphy.tracing.hands import Hands, OneHand
 from furphy.tracing.judging import Judged
 from furphy.tracing.judgings import judgings
 from furphy.tracing.memory import Fresh, Memory
+from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.pairing import pairs
 from furphy.tracing.precedence import begun, ended
 from furphy.tracing.rewording import revisions, unexplained
@@ -76,7 +76,7 @@ def translations_of(
     return sorted(made, key=lambda each: (each.target, each.source))
 
 
-class Issues(Sequence[Issue]):
+class Issues(OnDemand[Issue]):
     """When each text was first published."""
 
     def __init__(self, texts: Sequence[Ready], documents: Sequence[Traced]) -> None:
@@ -84,14 +84,8 @@ class Issues(Sequence[Issue]):
         self._documents = documents
         self._of = cache(self._issue)
 
-    @overload
-    def __getitem__(self, place: int) -> Issue: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Issue]: ...
-    def __getitem__(self, place: int | slice) -> Issue | Sequence[Issue]:
-        """Return one text, or some, with when it was first published."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def made(self, place: int) -> Issue:
+        """Return one text with when it was first published."""
         return self._of(place)
 
     def __len__(self) -> int:

@@ -1,6 +1,5 @@
 """What is to be looked at, and by whom."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from furphy.errors import InputError, Overtaken
@@ -36,18 +35,6 @@ def tasks(state: State, before: int | None, limit: int, kind: str = "open") -> l
     with state.reading() as connection:
         rows = connection.execute(asked, (kind, before or 1 << 62, limit)).fetchall()
     return [Task(**dict(row)) for row in rows]
-
-
-def of_claim(state: State, assertions: Sequence[str]) -> list[Task]:
-    """Return the open tasks of a claim, by its assertions."""
-    found = []
-    with state.reading() as connection:
-        for start in range(0, len(assertions), 500):
-            some = assertions[start : start + 500]
-            marks = ", ".join("?" * len(some))
-            asked = f"SELECT * FROM task WHERE state = 'open' AND assertion IN ({marks})"
-            found += connection.execute(asked, [*some]).fetchall()
-    return [Task(**dict(row)) for row in found]
 
 
 def make(state: State, claim: tuple[str, str, str], note: str, by: str) -> None:

@@ -1,6 +1,7 @@
 """What one can change: give and withdraw judgements, take documents in."""
 
 from dataclasses import asdict
+from operator import attrgetter
 
 from starlette.responses import FileResponse, Response
 
@@ -9,7 +10,7 @@ from furphy.desk.history import Told
 from furphy.desk.inputs import is_address
 from furphy.desk.judging import FIELDS, KINDS, Opinion
 from furphy.web import handing, intake
-from furphy.web.api.operation import Call, Json, page
+from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
 from furphy.web.pages.taking import MOST_ADDRESSES, queue_in
 
@@ -22,9 +23,7 @@ def judgements(call: Call) -> Json:
     if about:
         return page([_told(each) for each in history.about(call.desk.book, about)], None)
     found = history.page(call.desk.book, call.values["after"], call.limit + 1)
-    shown = found[: call.limit]
-    items = [_told(each.told) for each in shown]
-    return page(items, shown[-1].number if len(found) > len(shown) else None)
+    return cut(found, call.limit, lambda row: _told(row.told), attrgetter("number"))
 
 
 def seen(call: Call) -> Json:
@@ -78,10 +77,7 @@ def take(call: Call) -> Json:
 def jobs(call: Call) -> Json:
     """List what was taken in here, the last first."""
     found = intake.jobs(call.desk.state, call.values["after"], call.limit + 1)
-    shown = found[: call.limit]
-    return page(
-        [asdict(each) for each in shown], shown[-1].number if len(found) > len(shown) else None
-    )
+    return cut(found, call.limit, asdict, attrgetter("number"))
 
 
 def job(call: Call) -> Json:
@@ -104,10 +100,7 @@ def ask_for(call: Call) -> Json:
 def exports(call: Call) -> Json:
     """List files that were asked for, the last first."""
     found = handing.handovers(call.desk.state, call.values["after"], call.limit + 1)
-    shown = found[: call.limit]
-    return page(
-        [asdict(each) for each in shown], shown[-1].number if len(found) > len(shown) else None
-    )
+    return cut(found, call.limit, asdict, attrgetter("number"))
 
 
 def export(call: Call) -> Json:

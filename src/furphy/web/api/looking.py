@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from starlette.responses import Response
@@ -13,7 +14,7 @@ from furphy.desk.showing import shown_in
 from furphy.errors import InputError
 from furphy.export.claims import trace_record
 from furphy.web import traced
-from furphy.web.api.operation import Call, Json, page
+from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
 from furphy.web.caching import census
 
@@ -27,9 +28,7 @@ def status(call: Call) -> Json:
 def inputs(call: Call) -> Json:
     """List the ledger."""
     found = browsing.inputs(call.desk.book, call.after, call.limit + 1)
-    shown = found[: call.limit]
-    items = [{name: value for name, value in each.items() if name != "number"} for each in shown]
-    return page(items, shown[-1]["number"] if len(found) > len(shown) else None)
+    return cut(found, call.limit, _input, itemgetter("number"))
 
 
 def failures(call: Call) -> Json:
@@ -38,20 +37,18 @@ def failures(call: Call) -> Json:
     # Handles of whole inputs are even, those of documents in inputs odd.
     after = (0, at >> 1) if at & 1 else (at >> 1, 0)
     found = browsing.failures(call.desk.book, after, call.limit + 1)
-    shown = found[: call.limit]
-    last = None
-    if len(found) > len(shown):
-        item, part, _ = shown[-1]
-        last = part << 1 | 1 if part else item << 1
-    return page([asdict(each) for _, _, each in shown], last)
+    return cut(
+        found,
+        call.limit,
+        lambda row: asdict(row[2]),
+        lambda row: row[1] << 1 | 1 if row[1] else row[0] << 1,
+    )
 
 
 def documents(call: Call) -> Json:
     """List documents, those that came last first."""
     found = browsing.documents(call.desk.book, call.values["after"], call.limit + 1)
-    shown = found[: call.limit]
-    items = [{**_known(asdict(each.hit)), "added_at": each.added_at} for each in shown]
-    return page(items, shown[-1].number if len(found) > len(shown) else None)
+    return cut(found, call.limit, _document, attrgetter("number"))
 
 
 def reading(call: Call) -> Response:
@@ -80,10 +77,7 @@ def claims(call: Call) -> Json:
         call.values["status"] or "", call.values["since"], bool(call.values["contradicted"])
     )
     found = traced.claims(call.desk.state, call.after, call.limit + 1, wanted)
-    shown = found[: call.limit]
-    return page(
-        [_brief(each) for each in shown], shown[-1].rank if len(found) > len(shown) else None
-    )
+    return cut(found, call.limit, _brief, attrgetter("rank"))
 
 
 def claim(call: Call) -> Json:
@@ -103,10 +97,7 @@ def claim(call: Call) -> Json:
 def sources(call: Call) -> Json:
     """List sources, those that told most claims first come first."""
     found = traced.sources(call.desk.state, call.after, call.limit + 1)
-    shown = found[: call.limit]
-    return page(
-        [_source(each) for each in shown], shown[-1]["rank"] if len(found) > len(shown) else None
-    )
+    return cut(found, call.limit, _source, itemgetter("rank"))
 
 
 def source(call: Call) -> Json:
@@ -129,8 +120,15 @@ def origins(call: Call) -> Json:
 
 def _records(call: Call, table: str) -> Json:
     found = traced.records(call.desk.state, table, call.after, call.limit + 1)
-    shown = found[: call.limit]
-    return page([told for _, told in shown], shown[-1][0] if len(found) > len(shown) else None)
+    return cut(found, call.limit, itemgetter(1), itemgetter(0))
+
+
+def _input(row: dict[str, Json]) -> Json:
+    return {name: value for name, value in row.items() if name != "number"}
+
+
+def _document(row: browsing.Met) -> Json:
+    return {**_known(asdict(row.hit)), "added_at": row.added_at}
 
 
 def _wish(values: Any) -> Wish:  # noqa: ANN401 - parameters as declared

@@ -1,9 +1,9 @@
 """An operation of the API: how it is called, by whom at least, and what answers."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +14,7 @@ from furphy.web.people import Person, Role
 
 Json = Any
 """What JSON may hold."""
+Row = TypeVar("Row")
 
 MOST, USUAL = 200, 50
 """Items that a page of a list has at most, and where nobody asks for a number."""
@@ -102,6 +103,17 @@ class Operation:
 def page(items: list[Json], following: int | None) -> Json:
     """Return a page of a list: its items, and where the next page begins (null: nowhere)."""
     return {"items": items, "next": following}
+
+
+def cut(
+    found: Sequence[Row], limit: int, told: Callable[[Row], Json], mark: Callable[[Row], int]
+) -> Json:
+    """Return a page of what was found; one more than the limit tells that there is a next page.
+
+    ``mark`` gives where a page ends by its last row.
+    """
+    shown = found[:limit]
+    return page([*map(told, shown)], mark(shown[-1]) if len(found) > len(shown) else None)
 
 
 def checked(operation: Operation, request: Request) -> dict[str, Any]:
