@@ -21,7 +21,7 @@ def test_a_number_is_told_by_its_bounds(
     low: float | None, high: float | None, more: dict[str, object], told: str
 ) -> None:
     text = made("Some came.")
-    text.quantity("Some", low, high, **more)  # type: ignore[arg-type]
+    text.quantity("Some", low, high, **more)  # type: ignore[arg-type]  # fields by name
     assert bounds(text.quantities[0]) == told
 
 

@@ -1,40 +1,24 @@
 """The page in a real browser: nothing fetched, no fault an aid would stumble over, keys suffice."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from browsers import WANTED, opened_browser
 from front import front
 from made import flood
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from furphy.export.page import render
 from furphy.model.check import Check, Reason
 
-pytest.importorskip("playwright", reason="playwright is not installed")
-pytest.importorskip("axe_playwright_python", reason="axe is not installed")
-
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE = ViewportSize(width=1360, height=900)
 NARROW = ViewportSize(width=380, height=800)
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
+pytestmark = WANTED
 
 
 @dataclass
@@ -63,10 +47,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with opened_browser() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

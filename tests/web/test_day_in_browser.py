@@ -1,7 +1,6 @@
 """An analyst's day in a real browser: from taking documents in to handing a proof on."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,23 +9,20 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from browsers import WANTED, opened_browser
 
-pytest.importorskip("playwright", reason="playwright is not installed")
-pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 pytest.importorskip("uvicorn", reason="the extra web is not installed")
 
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from served import SRC, serving, wait_until
 
 SAMPLES = SRC / "furphy" / "desk" / "samples"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
 HOSTILE = "<svg onload=alert(1)>\u202egnp."
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
+pytestmark = WANTED
 
 
 @dataclass
@@ -49,12 +45,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with opened_browser() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +152,7 @@ def test_an_analyst_s_day(  # noqa: PLR0915 - a day is long
     bundle = _bundle(page, tmp_path)
     assert (visit.strangers, visit.complaints) == ([], [])
     page.close()
-    verified = subprocess.run(  # noqa: S603
+    verified = subprocess.run(  # noqa: S603 (a program of ours)
         [sys.executable, "-m", "furphy", "verify", str(bundle)],
         env={**os.environ, "PYTHONPATH": str(SRC)},
         capture_output=True,

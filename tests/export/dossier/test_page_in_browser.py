@@ -1,38 +1,30 @@
 """The dossier in a real browser: nothing fetched, no fault an aid would stumble over."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from browsers import WANTED, opened_browser
 from materials import link, material
-from rumours import rumours
-
-from furphy.desk import claiming
-from furphy.export.dossier.page import render
-
-pytest.importorskip("playwright", reason="playwright is not installed")
-pytest.importorskip("axe_playwright_python", reason="axe is not installed")
-
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
     Request,
     ViewportSize,
     expect,
-    sync_playwright,
 )
+from rumours import rumours
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+from furphy.desk import claiming
+from furphy.export.dossier.page import render
+
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; FURPHY_CHROMIUM names one")
+pytestmark = WANTED
 
 
 @dataclass
@@ -51,12 +43,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with opened_browser() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ HOSTILE = "[red]x[/red] \x1b[31m \u202edesrever <script>"
 
 def shown(given: Material, **options: object) -> str:
     to = io.StringIO()
-    show(given, Console(file=to, width=120, **options))  # type: ignore[arg-type]
+    show(given, Console(file=to, width=120, **options))  # type: ignore[arg-type]  # fields by name
     return to.getvalue()
 
 

@@ -39,7 +39,7 @@ def events(material: Material) -> list[dict[str, Any]]:
 
 def happened(interval: tuple[str, str] = ("2024-03-12", "2024-03-13"), **more: object) -> Material:
     happening = Happening(0, "ASSAULT", "rebels", interval, None, None)
-    told = replace(happening, **more)  # type: ignore[arg-type]
+    told = replace(happening, **more)  # type: ignore[arg-type]  # fields by name
     return replace(plain(), happenings=(told,))
 
 
