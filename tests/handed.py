@@ -23,7 +23,7 @@ WORDS = "the bridge near Orikhiv was destroyed"
 
 def signed(rating: str = "Not shown", scale: Scale | None = None, **more: object) -> SignedVerdict:
     verdict = SignedVerdict("c" * 64, rating, "Ada", "nobody saw it", AT, ("0" * 32,), scale)
-    return replace(verdict, **more)  # type: ignore[arg-type]
+    return replace(verdict, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def graded(value: str, *, disputed: bool = False, source: str | None = None) -> Grade:

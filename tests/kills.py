@@ -20,7 +20,7 @@ def run_killed(arguments: Sequence[str], moments: random.Random, longest: float)
 
     Every other time its children are killed with it; else they have to go by themselves.
     """
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 (a program of ours)
         [sys.executable, "-m", "furphy", *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

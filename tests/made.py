@@ -72,7 +72,7 @@ class Made:
         made = Assertion(
             spans, inside[0], attribution, firm(value), firm(own), AssertionKind.REPORT, RULE
         )
-        self.assertions.append(replace(made, **more))  # type: ignore[arg-type]
+        self.assertions.append(replace(made, **more))  # type: ignore[arg-type]  # fields by name
         return len(self.assertions) - 1
 
     def status(self, value: str, words: str, by: int | None = None) -> tuple[Status, ...]:
@@ -90,7 +90,7 @@ class Made:
         kinds_told = frozenset(map(PlaceKind, kinds))
         named = PlaceName(span, span.of(self.text), RULE, kinds_told)
         toponym = Toponym(named, place, None if place is None else 0.9)
-        self.toponyms.append(replace(toponym, **more))  # type: ignore[arg-type]
+        self.toponyms.append(replace(toponym, **more))  # type: ignore[arg-type]  # fields by name
         return len(self.toponyms) - 1
 
     def constraint(
@@ -102,13 +102,13 @@ class Made:
         **more: object,
     ) -> int:
         stated = Constraint(Relation(relation), subject, objects, self.at(words)[0], RULE)
-        self.constraints.append(replace(stated, **more))  # type: ignore[arg-type]
+        self.constraints.append(replace(stated, **more))  # type: ignore[arg-type]  # fields by name
         return len(self.constraints) - 1
 
     def time(self, words: str, value: str | None = None, *days: str, **more: object) -> int:
         interval = (days[0], days[1]) if days else None
         time = TimeExpression(self.at(words)[0], TimeType.DATE, value, RULE, interval=interval)
-        self.times.append(replace(time, **more))  # type: ignore[arg-type]
+        self.times.append(replace(time, **more))  # type: ignore[arg-type]  # fields by name
         return len(self.times) - 1
 
     def quantity(
@@ -117,7 +117,7 @@ class Made:
         counted = self.at(of)[0] if of else None
         modifier = Modifier.EXACT if low == high else Modifier.RANGE
         quantity = Quantity(self.at(words)[0], low, high, None, counted, modifier, RULE)
-        self.quantities.append(replace(quantity, **more))  # type: ignore[arg-type]
+        self.quantities.append(replace(quantity, **more))  # type: ignore[arg-type]  # fields by name
         return len(self.quantities) - 1
 
     def identity(
@@ -134,7 +134,7 @@ class Made:
         digest = sha256(self.text.encode(errors="replace")).hexdigest()
         made = Document(f"sha256:{digest}", self.key, self.text, self.segments, language="en")
         return Reading(
-            replace(made, **document),  # type: ignore[arg-type]
+            replace(made, **document),  # type: ignore[arg-type]  # fields by name
             Maker("0.0.0", "none"),
             tuple(self.sources),
             tuple(self.attributions),
@@ -150,7 +150,7 @@ class Made:
 def spot(name: str, lat: float, lon: float, kind: str = "city", **more: object) -> Place:
     """Return a place as a gazetteer might have it."""
     place = Place("geonames", name.lower(), name, lat, lon, PlaceKind(kind), 2.0)
-    return replace(place, **more)  # type: ignore[arg-type]
+    return replace(place, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def firm(value: str) -> Factuality:

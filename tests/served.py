@@ -23,7 +23,7 @@ def serving(case: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "furphy", "serve", str(case), "--port", str(port)]
     log = case.with_suffix(".log")
     with log.open("w") as to:
-        server = subprocess.Popen(command, env=environment, stdout=to, stderr=to)  # noqa: S603
+        server = subprocess.Popen(command, env=environment, stdout=to, stderr=to)  # noqa: S603 (a program of ours)
         home = f"http://127.0.0.1:{port}"
         try:
             wait_until(lambda: _answers(home), 60)

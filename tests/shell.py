@@ -19,7 +19,7 @@ def started(*arguments: str) -> "subprocess.Popen[str]":
     """Start Python with all its streams as pipes, taking interrupts as in a foreground."""
     # A shell that runs the tests in the background has every process below it ignore interrupts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 (a program of ours)
         [sys.executable, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -31,6 +31,6 @@ def started(*arguments: str) -> "subprocess.Popen[str]":
 
 def ran(*arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run Python to its end."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(  # noqa: S603 (a program of ours)
         [sys.executable, *arguments], capture_output=True, text=True, check=False, env=ENVIRONMENT
     )

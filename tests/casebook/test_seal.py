@@ -195,7 +195,7 @@ def test_other_programs_can_check_the_signature(case: str, key: Path, tmp_path: 
     (tmp_path / "signed").write_bytes(found.signed_bytes())
     (tmp_path / "signature").write_bytes(b64decode(found.signature or ""))
     files = ["-inkey", f"{key}.pub", "-in", "signed", "-sigfile", "signature"]
-    subprocess.run(  # noqa: S603
+    subprocess.run(  # noqa: S603 (a program of ours)
         [openssl, "pkeyutl", "-verify", "-pubin", "-rawin", *files],
         cwd=tmp_path,
         check=True,

@@ -24,7 +24,7 @@ def starting(
     before: "Callable[[], object] | None" = None,
     through: tuple[str, ...] = (),
 ) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 (a program of ours)
         [*through, sys.executable, "-m", "furphy", *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -123,7 +123,7 @@ def test_a_killed_build_leaves_the_old_list_and_the_next_one_clears_up(
 ) -> None:
     run("add", "csv", table(tmp_path / "posts.csv", "Post 7,47.5,35.7,p7"))
     many = table(tmp_path / "many.csv", *(f"Post {n},47.5,35.7,q{n}" for n in range(200_000)))
-    building = subprocess.Popen(  # noqa: S603
+    building = subprocess.Popen(  # noqa: S603 (a program of ours)
         [sys.executable, "-m", "furphy", "gazetteer", "add", "csv", many, "--name", "posts"],
         env=ENVIRONMENT | {"FURPHY_HOME": str(tmp_path)},
         stdout=subprocess.DEVNULL,

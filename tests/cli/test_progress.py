@@ -33,7 +33,7 @@ def test_who_watches_standard_error_sees_how_far_it_has_come(tmp_path: Path) -> 
     watching, terminal = pty.openpty()
     output = tmp_path / ".readings"
     with output.open("wb") as to:
-        run = subprocess.Popen(  # noqa: S603
+        run = subprocess.Popen(  # noqa: S603 (a program of ours)
             [sys.executable, "-m", "furphy", "read", str(tmp_path), "--format", "json"],
             stdout=to,
             stderr=terminal,

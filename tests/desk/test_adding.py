@@ -29,7 +29,7 @@ def unwatched(_progress: Progress, _misses: object) -> None:
 
 def added(where: str, *inputs: Path, jobs: int = 1, **settings: object) -> Progress:
     again, timeout = bool(settings.pop("again", False)), float(settings.pop("timeout", 60))  # type: ignore[arg-type]
-    chosen = Settings(**settings)  # type: ignore[arg-type]
+    chosen = Settings(**settings)  # type: ignore[arg-type]  # fields by name
     names = tuple(map(str, inputs))
     return add(Request(where, names, chosen, again, jobs, timeout), unwatched)
 

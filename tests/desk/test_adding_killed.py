@@ -55,7 +55,7 @@ def test_it_ends_as_one_left_alone(where: str, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     wanted, counted = exported(calm), states(calm)
     assert wanted.count(b"\n") == RECORDS + FILES - ALIKE + 1
-    moments, kills, round_ = random.Random(20240314), 0, 0  # noqa: S311
+    moments, kills, round_ = random.Random(20240314), 0, 0  # noqa: S311 (no secret)
     while kills < KILLS:
         case = where if "://" in where else f"{where}{round_}"
         jobs = str(1 + round_ % 2)

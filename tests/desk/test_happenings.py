@@ -42,7 +42,7 @@ def proposition(**more: object) -> Proposition:
         deeds=(MET,),
         commitment=Commitment.CERTAIN,
     )
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def found(

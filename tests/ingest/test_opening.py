@@ -171,7 +171,7 @@ def test_a_page_s_readers_are_loaded_only_for_pages() -> None:
         "heavy = 'trafilatura pypdfium2 httpcore py3langid feedparser warcio ijson';"
         "print(sorted(set(heavy.split()) & set(sys.modules)))"
     )
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(  # noqa: S603 (a program of ours)
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert ran.stdout == "[]\n"

@@ -107,7 +107,7 @@ def test_the_child_can_open_neither_file_nor_socket() -> None:
         "    if error.errno != errno.ECONNREFUSED: denied.append('network')\n"
         "print(json.dumps([sorted(walls), sorted(denied)]))\n"
     )
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(  # noqa: S603 (a program of ours)
         [sys.executable, "-I", "-c", attempt], capture_output=True, check=True, timeout=30
     )
     walls, denied = json.loads(ran.stdout)

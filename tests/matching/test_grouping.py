@@ -66,7 +66,7 @@ def test_what_shares_little_more_than_its_subject_contradicts_nothing() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_input_makes_no_difference(seed: int) -> None:
     shuffled = said()
-    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 (no secret)
     assert parts(shuffled) == parts(said())
 
 

@@ -7,6 +7,8 @@ others as Python writes them, which is the shortest form that reads back the sam
 
 import json
 from collections.abc import Mapping, Sequence
+from math import isfinite
+from typing import TypeGuard
 
 from furphy.casebook.packing import digest
 
@@ -36,3 +38,8 @@ def _plain(value: Json) -> Json:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(each) for each in value]
     return value
+
+
+def is_number(value: Json) -> TypeGuard[float]:
+    """Tell whether a value is a number that there is; true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

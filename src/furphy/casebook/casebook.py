@@ -110,7 +110,7 @@ class Casebook:
 
     def _migrate(self) -> None:
         # Alembic is slow to load, and most casebooks are of the newest schema.
-        from furphy.casebook import migrations  # noqa: PLC0415
+        from furphy.casebook import migrations  # noqa: PLC0415 (loads Alembic)
 
         try:
             with self.writing() as connection:

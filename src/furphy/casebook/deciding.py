@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from math import isfinite
 
 from sqlalchemy import Connection, select
 
-from furphy.casebook.canonical import Json
+from furphy.casebook.canonical import Json, is_number
 from furphy.casebook.judgements import (
     JUDGEMENT,
     Answer,
@@ -171,7 +170,7 @@ def _check_time(value: Json) -> None:
     if value is None:
         return
     interval = _members(value, {"interval", "value"}).get("interval")
-    if not isinstance(interval, list | tuple) or len(interval) != 2:  # noqa: PLR2004
+    if not isinstance(interval, list | tuple) or len(interval) != 2:  # noqa: PLR2004 (from and to)
         raise BadJudgement("a time is an interval of two ISO 8601 dates or times, [from, to)")
     try:
         start, end = (datetime.fromisoformat(str(each)) for each in interval)
@@ -202,7 +201,7 @@ def _members(value: Json, known: set[str]) -> Mapping[str, Json]:
 
 
 def _number(value: Json, name: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if not is_number(value):
         raise BadJudgement(f"{name} is a number, not {json.dumps(value)}")
     return value
 

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from math import isfinite
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
 
-from furphy.casebook.canonical import Json
+from furphy.casebook.canonical import Json, is_number
 from furphy.casebook.schema import ASSERTION
 from furphy.casebook.source_ids import named_sources
 from furphy.errors import BadJudgement
@@ -46,15 +45,12 @@ def check_grade(connection: Connection, subjects: Sequence[str], value: Json) ->
 
 
 def _check_scale(value: Mapping[str, Json]) -> None:
-    given = [value[name] for name in _SCALE if name in value]
-    if not given:
+    if not any(name in value for name in _SCALE):
         return
-    for name in _SCALE:
-        number = value.get(name)
-        is_number = isinstance(number, int | float) and not isinstance(number, bool)
-        if not is_number or not isfinite(number):  # type: ignore[arg-type]
-            raise BadJudgement(f"{', '.join(_SCALE)} are numbers, all three of them or none")
-    if given != sorted(given, key=lambda each: each):  # type: ignore[return-value,arg-type]
+    numbers = [each for name in _SCALE if is_number(each := value.get(name))]
+    if len(numbers) < len(_SCALE):
+        raise BadJudgement(f"{', '.join(_SCALE)} are numbers, all three of them or none")
+    if numbers != sorted(numbers):
         raise BadJudgement("the value of a rating lies between the worst and the best")
 
 

@@ -46,7 +46,7 @@ def command() -> None:
 
 def _opened(ctx: click.Context, case: str, folder: Path | None) -> "State":
     try:
-        from furphy.web.state import State, beside  # noqa: PLC0415
+        from furphy.web.state import State, beside  # noqa: PLC0415 (loaded when it runs)
     except ModuleNotFoundError as error:
         click.echo(f"furphy: accounts need: pip install 'furphy[web]' ({error})", err=True)
         ctx.exit(Exit.NOTHING_READ)
@@ -64,7 +64,7 @@ def add(ctx: click.Context, /, case: str, name: str, folder: Path | None, **give
     """Make an account; the password is asked for."""
     with refusals(ctx):
         state = _opened(ctx, case, folder)
-        from furphy.web import accounts  # noqa: PLC0415
+        from furphy.web import accounts  # noqa: PLC0415 (loaded when it runs)
 
         if given["password_stdin"]:
             password = sys.stdin.readline().rstrip("\r\n")
@@ -82,7 +82,7 @@ def show(ctx: click.Context, case: str, folder: Path | None) -> None:
     """List accounts, and tokens with their ids."""
     with refusals(ctx):
         state = _opened(ctx, case, folder)
-        from furphy.web import accounts  # noqa: PLC0415
+        from furphy.web import accounts  # noqa: PLC0415 (loaded when it runs)
 
         for each in accounts.listed(state):
             click.echo(f"{on_one_line(each.name)}\t{each.role.value}\tsince {each.made_at}")
@@ -101,7 +101,7 @@ def remove(ctx: click.Context, case: str, name: str, folder: Path | None) -> Non
     """Take an account away, with its sessions and tokens; what it judged stays."""
     with refusals(ctx):
         state = _opened(ctx, case, folder)
-        from furphy.web import accounts  # noqa: PLC0415
+        from furphy.web import accounts  # noqa: PLC0415 (loaded when it runs)
 
         accounts.remove(state, name)
 
@@ -117,7 +117,7 @@ def token(ctx: click.Context, /, case: str, name: str, folder: Path | None, **gi
     """Make a token of an account for a program, and print it this once."""
     with refusals(ctx):
         state = _opened(ctx, case, folder)
-        from furphy.web import accounts  # noqa: PLC0415
+        from furphy.web import accounts  # noqa: PLC0415 (loaded when it runs)
 
         _, secret = accounts.make_token(state, name, given["role"], given["note"])
         click.echo(secret)
@@ -132,6 +132,6 @@ def revoke(ctx: click.Context, case: str, token: str, folder: Path | None) -> No
     """Make a token worth nothing from now on."""
     with refusals(ctx):
         state = _opened(ctx, case, folder)
-        from furphy.web import accounts  # noqa: PLC0415
+        from furphy.web import accounts  # noqa: PLC0415 (loaded when it runs)
 
         accounts.revoke(state, token)

@@ -66,7 +66,7 @@ def command(ctx: click.Context, /, **options: object) -> None:
     unfinished.
     """
     # The database and the readers load only now, so that --help stays quick.
-    from furphy.cli.addition import Order, run  # noqa: PLC0415
+    from furphy.cli.addition import Order, run  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         # click has checked the type of each option; only the mapping that holds them is untyped.

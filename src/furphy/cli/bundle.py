@@ -36,7 +36,7 @@ def command(ctx: click.Context, case: str, claim: str, output: Path) -> None:
     and the claim as it was traced. furphy verify checks it, reads the documents again and has to
     come to the same claim, byte for byte. The same claim gives the same file.
     """
-    from furphy.desk.bundling import bundle  # noqa: PLC0415
+    from furphy.desk.bundling import bundle  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         try:

@@ -34,8 +34,8 @@ def command(
     (only sure ones do). Those with the widest gap between the two come first. furphy trace shows
     one of them.
     """
-    from furphy.cli import claimed  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli import claimed  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     to = To(form, output)
     ctx.exit(claimed.claims(case, to, **options))  # type: ignore[arg-type]  # click has seen to their types

@@ -20,6 +20,6 @@ def command(ctx: click.Context, folder: Path | None) -> None:
     Four of them tell of one event, each more weakly sourced than the one before it; a table at the
     end compares these. The events are invented, the places are real.
     """
-    from furphy.cli.samples import demonstrate  # noqa: PLC0415
+    from furphy.cli.samples import demonstrate  # noqa: PLC0415 (loaded when it runs)
 
     ctx.exit(demonstrate(folder))

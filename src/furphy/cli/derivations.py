@@ -30,7 +30,7 @@ def command(ctx: click.Context, case: str, form: str, output: Path | None, jobs:
     passages both have, and what else speaks for it. "from" was there before "to". Documents that
     people judged to be the same, or not, are linked or kept apart accordingly.
     """
-    from furphy.cli import traced  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli import traced  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     ctx.exit(traced.derivations(case, To(form, output), jobs))

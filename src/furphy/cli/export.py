@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - so many things can be asked for
     as_read: bool,
 ) -> None:
     """Write out the readings of a casebook, or its claims in a standard of other programs."""
-    from furphy.cli.output import stream  # noqa: PLC0415
+    from furphy.cli.output import stream  # noqa: PLC0415 (loaded when it runs)
 
     if form == "jsonl" and (claim is not None or all_of_them):
         raise click.UsageError("--claim and --all go with the formats of claims")
@@ -84,13 +84,13 @@ def command(  # noqa: PLR0913 - so many things can be asked for
 
 
 def _readings(case: str, as_read: bool) -> Iterator[str]:
-    from furphy.desk.exporting import exported  # noqa: PLC0415
+    from furphy.desk.exporting import exported  # noqa: PLC0415 (loaded when it runs)
 
     return (f"{line}\n" for line in exported(case, _warn, as_read=as_read))
 
 
 def _claims(case: str, form: str, claim: str | None, all_of_them: bool) -> Iterator[str]:
-    from furphy.desk.exporting import Wanted, handed_on  # noqa: PLC0415
+    from furphy.desk.exporting import Wanted, handed_on  # noqa: PLC0415 (loaded when it runs)
 
     return handed_on(case, Wanted(form, claim, all_of_them), _warn)
 

@@ -69,7 +69,7 @@ def _answering(answer: str, text: str) -> None:
     @_signed
     @click.pass_context
     def give(ctx: click.Context, case: str, ids: tuple[str, ...], by: str, because: str) -> None:
-        from furphy.desk.judging import Opinion  # noqa: PLC0415
+        from furphy.desk.judging import Opinion  # noqa: PLC0415 (loaded when it runs)
 
         _give(ctx, case, Opinion("answer", ids, by, because, answer))
 
@@ -86,7 +86,7 @@ def _relating(kind: str, text: str) -> None:
     @_signed
     @click.pass_context
     def give(ctx: click.Context, case: str, ids: tuple[str, ...], by: str, because: str) -> None:
-        from furphy.desk.judging import Opinion  # noqa: PLC0415
+        from furphy.desk.judging import Opinion  # noqa: PLC0415 (loaded when it runs)
 
         _give(ctx, case, Opinion(kind, ids, by, because))
 
@@ -103,7 +103,7 @@ _relating("split", "These are not the same.")
 @click.pass_context
 def relabel(ctx: click.Context, /, case: str, id_: str, **given: str) -> None:
     """Say of what kind something is: an assertion is a report, opinion, prediction ..."""
-    from furphy.desk.judging import Opinion  # noqa: PLC0415
+    from furphy.desk.judging import Opinion  # noqa: PLC0415 (loaded when it runs)
 
     _give(ctx, case, Opinion("relabel", [id_], given["by"], given["because"], given["label"]))
 
@@ -117,7 +117,7 @@ def relabel(ctx: click.Context, /, case: str, id_: str, **given: str) -> None:
 @click.pass_context
 def correct(ctx: click.Context, /, case: str, id_: str, correction: str, **given: str) -> None:
     """Say what a field of an assertion ought to be."""
-    from furphy.desk.judging import FIELDS, Opinion  # noqa: PLC0415
+    from furphy.desk.judging import FIELDS, Opinion  # noqa: PLC0415 (loaded when it runs)
 
     field, equals, value = correction.partition("=")
     if not equals or field not in FIELDS:
@@ -153,9 +153,9 @@ judged. F and 6 are no middle: they say that it is not known.
 @click.option("--reviewed", metavar="WORDS", help="The claim as reviewed; else as it is listed.")
 @_signed
 @click.pass_context
-def verdict(ctx: click.Context, /, case: str, claim: str, **given: Any) -> None:  # noqa: ANN401
+def verdict(ctx: click.Context, /, case: str, claim: str, **given: Any) -> None:  # noqa: ANN401 (click has seen to their types)
     """Sign what one concludes of a claim."""
-    from furphy.desk.signing import sign  # noqa: PLC0415
+    from furphy.desk.signing import sign  # noqa: PLC0415 (loaded when it runs)
 
     names = {"value": "rating_value", "reviewed": "claim_reviewed"}
     who = {each: given.pop(each) for each in ("by", "because")}
@@ -172,7 +172,7 @@ def verdict(ctx: click.Context, /, case: str, claim: str, **given: Any) -> None:
 @click.pass_context
 def grade(ctx: click.Context, /, case: str, subject: str, grade: str, **given: str) -> None:
     """Set the Admiralty letter of a source, or the digit of a claim."""
-    from furphy.desk import signing  # noqa: PLC0415
+    from furphy.desk import signing  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         by, because = given["by"], given["because"]
@@ -186,7 +186,7 @@ def grade(ctx: click.Context, /, case: str, subject: str, grade: str, **given: s
 @click.pass_context
 def withdraw(ctx: click.Context, case: str, judgement: str, by: str, because: str) -> None:
     """Withdraw a judgement, one's own or another's; it stays on record."""
-    from furphy.desk.judging import Opinion  # noqa: PLC0415
+    from furphy.desk.judging import Opinion  # noqa: PLC0415 (loaded when it runs)
 
     _give(ctx, case, Opinion("withdraw", [judgement], by, because))
 
@@ -202,7 +202,7 @@ def add(ctx: click.Context, case: str, file: Path) -> None:
     value, by, because; where they apply field, words; and at, else now. Those that are there
     already stay as they are.
     """
-    from furphy.desk.judging import take_in  # noqa: PLC0415
+    from furphy.desk.judging import take_in  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx), click.open_file(str(file), encoding="utf-8", errors="replace") as lines:
         found = take_in(case, lines)
@@ -223,7 +223,7 @@ def add(ctx: click.Context, case: str, file: Path) -> None:
 @click.pass_context
 def show(ctx: click.Context, case: str, ids: tuple[str, ...], form: str) -> None:
     """List judgements with what became of them: all, or those on some things."""
-    from furphy.desk.judging import listed  # noqa: PLC0415
+    from furphy.desk.judging import listed  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         for each in listed(case, ids):
@@ -232,7 +232,7 @@ def show(ctx: click.Context, case: str, ids: tuple[str, ...], form: str) -> None
 
 
 def _give(ctx: click.Context, case: str, opinion: "Opinion") -> None:
-    from furphy.desk.judging import judge  # noqa: PLC0415
+    from furphy.desk.judging import judge  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         click.echo(judge(case, opinion).id)

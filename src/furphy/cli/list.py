@@ -35,8 +35,8 @@ def command(
     **options: object,
 ) -> None:
     """List all of one sort in a casebook; the filters hold for documents and assertions."""
-    from furphy.cli import hits, listing  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli import hits, listing  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     to = To(form, output)
     if what in ("documents", "assertions"):

@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, **options: object) -> None:
     or denials differ, or that too little is shared.
     """
     # What compares texts loads only now, so that --help stays quick.
-    from furphy.cli.matches import Request, run  # noqa: PLC0415
+    from furphy.cli.matches import Request, run  # noqa: PLC0415 (loaded when it runs)
 
     # click has checked the type of each option; only the mapping that holds them is untyped.
     ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

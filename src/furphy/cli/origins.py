@@ -28,7 +28,7 @@ def command(ctx: click.Context, case: str, form: str, output: Path | None, jobs:
     An origin goes by the document in which it is first met. Documents with an origin in common are
     not independent of each other, however many outlets printed them.
     """
-    from furphy.cli import traced  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli import traced  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     ctx.exit(traced.origins(case, To(form, output), jobs))

@@ -53,7 +53,7 @@ def command(ctx: click.Context, /, **options: object) -> None:
     scanner. The score says how well the spelling fits, from 0 to 1; it knows nothing of context.
     """
     # What looks names up loads only now, so that --help stays quick.
-    from furphy.cli.candidates import Request, run  # noqa: PLC0415
+    from furphy.cli.candidates import Request, run  # noqa: PLC0415 (loaded when it runs)
 
     # click has checked the type of each option; only the mapping that holds them is untyped.
     ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

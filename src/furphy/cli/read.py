@@ -67,7 +67,7 @@ def command(ctx: click.Context, /, **options: object) -> None:
     standard error, and the rest goes on.
     """
     # The parser and all that it drags in load only now, so that --help stays quick.
-    from furphy.cli.batch import Request, run  # noqa: PLC0415
+    from furphy.cli.batch import Request, run  # noqa: PLC0415 (loaded when it runs)
 
     # click has checked the type of each option; only the mapping that holds them is untyped.
     ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

@@ -48,8 +48,8 @@ def command(
     the casebook is missing or was made anew. Without a key the seal is not signed: then it proves
     as much as the place where it was kept.
     """
-    from furphy.cli.output import stream  # noqa: PLC0415
-    from furphy.desk import sealing  # noqa: PLC0415
+    from furphy.cli.output import stream  # noqa: PLC0415 (loaded when it runs)
+    from furphy.desk import sealing  # noqa: PLC0415 (loaded when it runs)
 
     if (case is None) == (new_key is None):
         raise click.UsageError("give a CASE to seal, or --new-key FILE to make a key")

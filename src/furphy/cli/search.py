@@ -49,8 +49,8 @@ def command(
     it must not be there. With no words ('') the filters alone decide. Few hits come best first,
     many in the order in which they were added; all of them, unless --limit says otherwise.
     """
-    from furphy.cli.hits import search  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli.hits import search  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     both = ("assertions", "documents")
     to = To(*(options.pop(each) for each in ("form", "output")))  # type: ignore[arg-type]  # click has seen to their types

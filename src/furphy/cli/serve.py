@@ -57,7 +57,7 @@ def command(ctx: click.Context, /, case: str, folder: Path | None, **given: obje
     """
     with refusals(ctx):
         try:
-            from furphy.web.serving import Wish, serve  # noqa: PLC0415
+            from furphy.web.serving import Wish, serve  # noqa: PLC0415 (loaded when it runs)
         except ModuleNotFoundError as error:
             click.echo(f"furphy: the desk needs: pip install 'furphy[web]' ({error})", err=True)
             ctx.exit(Exit.NOTHING_READ)

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - an option each
     that the document was added under. Nothing is read again: this is what is stored,
     with what people judged laid over it and what furphy found kept beside it.
     """
-    from furphy.cli.rows import To  # noqa: PLC0415
-    from furphy.cli.showing import show  # noqa: PLC0415
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.showing import show  # noqa: PLC0415 (loaded when it runs)
 
     ctx.exit(show(case, name, To(form, page), as_read=as_read))

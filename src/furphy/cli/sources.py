@@ -58,8 +58,8 @@ def command(
     merges nothing, and --separate withdraws it. Sources without a name of their own ("officials")
     may be others in each document; --kind anonymous and --kind group list them.
     """
-    from furphy.cli import listing, relations  # noqa: PLC0415
-    from furphy.cli.rows import To  # noqa: PLC0415
+    from furphy.cli import listing, relations  # noqa: PLC0415 (loaded when it runs)
+    from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     edge = relations.Edge(**options)  # type: ignore[arg-type]  # click has seen to their types
     if edge.alias or edge.owner:

@@ -32,7 +32,7 @@ Examples:
 @click.pass_context
 def command(ctx: click.Context, case: str, form: str) -> None:
     """Show what a casebook holds: inputs by state, documents, languages, and each failure."""
-    from furphy.desk.taking_stock import taken_stock  # noqa: PLC0415
+    from furphy.desk.taking_stock import taken_stock  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         stock = taken_stock(case)

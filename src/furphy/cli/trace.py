@@ -45,6 +45,6 @@ def command(ctx: click.Context, /, **options: object) -> None:
     separate, which document was made from which, the links by which the number would change, what
     contradicts the claim, what became of it, and how each document puts it.
     """
-    from furphy.cli.tracing import Request, run  # noqa: PLC0415
+    from furphy.cli.tracing import Request, run  # noqa: PLC0415 (loaded when it runs)
 
     ctx.exit(run(Request(**options)))  # type: ignore[arg-type]  # click has seen to their types

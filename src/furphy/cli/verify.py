@@ -67,10 +67,10 @@ def command(
     against itself; its documents are read again, and have to give the same readings and the same
     claim, byte for byte. Neither a network nor the casebook it came from is needed.
     """
-    from furphy.cli.progress import counting  # noqa: PLC0415
-    from furphy.desk.sealing import opened  # noqa: PLC0415
-    from furphy.desk.unbundling import is_bundle  # noqa: PLC0415
-    from furphy.desk.verifying import verifying  # noqa: PLC0415
+    from furphy.cli.progress import counting  # noqa: PLC0415 (loaded when it runs)
+    from furphy.desk.sealing import opened  # noqa: PLC0415 (loaded when it runs)
+    from furphy.desk.unbundling import is_bundle  # noqa: PLC0415 (loaded when it runs)
+    from furphy.desk.verifying import verifying  # noqa: PLC0415 (loaded when it runs)
 
     if key is not None and not seals:
         raise click.UsageError("--public-key goes with --seal")
@@ -92,7 +92,7 @@ def command(
 
 def _bundle(ctx: click.Context, case: str, form: str) -> None:
     """Check a bundle, and leave."""
-    from furphy.desk.unbundling import check  # noqa: PLC0415
+    from furphy.desk.unbundling import check  # noqa: PLC0415 (loaded when it runs)
 
     with refusals(ctx):
         found = check(Path(case))

@@ -107,7 +107,7 @@ def output(command: _Command) -> _Command:
 
 def wish(words: str, over: tuple[str, ...], options: dict[str, Any]) -> "Wish":
     """Return what someone asked for with the options of :func:`filters`."""
-    from furphy.desk.searching import Wish  # noqa: PLC0415
+    from furphy.desk.searching import Wish  # noqa: PLC0415 (loaded when it runs)
 
     time = (options.pop("time_from"), options.pop("time_to"))
     published = (options.pop("published_from"), options.pop("published_to"))

@@ -104,7 +104,7 @@ def _book(where: str) -> Casebook:
 def file_reading(document: Document) -> FiledReading:
     """Read a document; return the reading as rows."""
     # The parser takes seconds to load, and not all runs read.
-    from furphy.reading.pipeline import read  # noqa: PLC0415
+    from furphy.reading.pipeline import read  # noqa: PLC0415 (loads the parser)
 
     reading = read(filing.unnamed(document))
     return filing.filed_reading(reading, line(reading), {})

@@ -80,7 +80,7 @@ class KeptTraces:
             if not self._pending:
                 self._connection.execute("BEGIN IMMEDIATE")
             rows = ((key, value + _check(kind, key, value)) for key, value in values.items())
-            self._connection.executemany(f'REPLACE INTO "{kind}" VALUES (?, ?)', rows)  # noqa: S608
+            self._connection.executemany(f'REPLACE INTO "{kind}" VALUES (?, ?)', rows)  # noqa: S608 (ours)
             self._pending += sum(map(len, values.values())) + 1
             if self._pending > _PENDING:
                 self.commit()
@@ -109,7 +109,7 @@ class KeptTraces:
     def _found(self, kind: str, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         get: Any
         if len(keys) > _MANY:
-            rows = dict(self._connection.execute(f'SELECT key, value FROM "{kind}"'))  # noqa: S608
+            rows = dict(self._connection.execute(f'SELECT key, value FROM "{kind}"'))  # noqa: S608 (ours)
             get = rows.get
         else:
             asked = f'SELECT value FROM "{kind}" WHERE key = ?'  # noqa: S608 (ours)

@@ -55,7 +55,7 @@ def columns_of(*types: type) -> tuple[Column, ...]:
 
 def record(value: object) -> dict[str, Any]:
     """Return the fields of a dataclass by their names, those inside it likewise."""
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}  # type: ignore[arg-type]
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}  # type: ignore[arg-type]  # a dataclass
 
 
 def line(given: Record) -> str:
@@ -132,7 +132,7 @@ def _holds(hint: object) -> Holds:
     options = {*getattr(hint, "__args__", (hint,))} - {type(None)} if _is_union(hint) else {hint}
     known = {str: Holds.TEXT, int: Holds.WHOLE, float: Holds.NUMBER}
     only = next(iter(options)) if len(options) == 1 else None
-    return known.get(only, Holds.JSON)  # type: ignore[arg-type]
+    return known.get(only, Holds.JSON)  # type: ignore[arg-type]  # of any other, JSON
 
 
 def _is_union(hint: object) -> bool:

@@ -80,7 +80,7 @@ class _Member(OneWay):
         self._swelling = swelling
         self._all = count
 
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # io takes any buffer
         try:
             filled = super().readinto(buffer)
         except _BROKEN as error:

@@ -29,6 +29,6 @@ class _AsFound(Filled):
             offset, whence = offset + self._size, io.SEEK_SET
         return super().seek(offset, whence)
 
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # io takes any buffer
         left = max(self._size - self.tell(), 0)
         return super().readinto(memoryview(buffer)[:left])

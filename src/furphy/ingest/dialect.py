@@ -63,7 +63,7 @@ def _rows(sample: str, separator: str) -> list[list[str]]:
 
 
 def _names_a_text(names: tuple[str, ...], fields: Mapping[str, str]) -> bool:
-    if len(names) < 2 or len(set(names)) < len(names):  # noqa: PLR2004
+    if len(names) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 (one column is no table)
         return False
     wanted = fields.get("text")
     if wanted is not None:

@@ -62,9 +62,9 @@ class Entry:
         known = {name: value for name, value in fields_now.items() if value}
         form = {"sort_keys": True, "separators": (",", ":"), "default": str}
         try:
-            return json.dumps(known, ensure_ascii=False, **form).encode()  # type: ignore[arg-type]
+            return json.dumps(known, ensure_ascii=False, **form).encode()  # type: ignore[arg-type]  # options by name
         except UnicodeEncodeError:
-            return json.dumps(known, **form).encode()  # type: ignore[arg-type]
+            return json.dumps(known, **form).encode()  # type: ignore[arg-type]  # options by name
         except RecursionError as error:
             raise UnreadableDocument("a record nested too deeply") from error
 

@@ -86,7 +86,7 @@ def feed_of(data: bytes, headers: dict[str, str] | None = None) -> Feed:
 
 def _parsed(data: bytes, headers: dict[str, str]) -> Any:  # noqa: ANN401  (feedparser is untyped)
     # A quarter of a second to import, for which only feeds should wait.
-    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for feeds)
 
     return feedparser.parse(
         io.BytesIO(data),

@@ -68,7 +68,7 @@ def _without_repeats(found: list[Part], title: str) -> Iterator[Part]:
     for index, part in enumerate(found):
         words = folded(part[0])
         repeats = words == title or (
-            part[1] is SegmentKind.HEADING and index < 3 and (words in title or title in words)  # noqa: PLR2004
+            part[1] is SegmentKind.HEADING and index < 3 and (words in title or title in words)  # noqa: PLR2004 (the first few)
         )
         if not repeats or not words:
             yield part

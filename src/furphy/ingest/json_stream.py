@@ -59,7 +59,7 @@ def found_in(
     where more than ``limit`` bytes go by without a record.
     """
     # Only those who have such a file wait for it.
-    import ijson  # type: ignore[import-untyped]  # noqa: PLC0415
+    import ijson  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for streams)
 
     measured = _Measured(stream, limit)
     builder: ijson.ObjectBuilder | None = None

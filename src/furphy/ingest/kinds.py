@@ -40,7 +40,7 @@ class Place:
     @property
     def near_top(self) -> bool:
         """Whether bylines and datelines are to be expected here."""
-        return self.index < 6  # noqa: PLR2004
+        return self.index < 6  # noqa: PLR2004 (paragraphs)
 
 
 def kind_of(paragraph: str, place: Place, language: str) -> SegmentKind:
@@ -75,13 +75,13 @@ def dateline_end(paragraph: str, place: Place, language: str) -> int:
     first = name.split(",")[0].strip()
     if not first or first.casefold() in words("page_kickers", language):
         return 0
-    capitals = first.isupper() and len(first) > 2  # noqa: PLR2004
+    capitals = first.isupper() and len(first) > 2  # noqa: PLR2004 (letters)
     dated = any(
         word.strip(".,").casefold() in words("page_months", language) for word in date.split()
     )
     sure = capitals + bool(agency) + dated
     starts_sentence = paragraph[match.end() :].lstrip("\"“„«'‘(")[:1].isupper()
-    enough = sure >= 2 or (sure == 1 and place.near_top)  # noqa: PLR2004
+    enough = sure >= 2 or (sure == 1 and place.near_top)  # noqa: PLR2004 (signs of three)
     return match.end() if enough and starts_sentence and first[0].isupper() else 0
 
 
@@ -98,7 +98,7 @@ def is_title(paragraph: str, following: str | None) -> bool:
 
 def _is_capitalised(paragraph: str) -> bool:
     """Tell whether the long words begin with capitals, as in headlines."""
-    long = [word for word in re.findall(r"[^\W\d_]+", paragraph) if len(word) > 3]  # noqa: PLR2004
+    long = [word for word in re.findall(r"[^\W\d_]+", paragraph) if len(word) > 3]  # noqa: PLR2004 (letters)
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 
@@ -131,7 +131,7 @@ def _is_byline(paragraph: str, place: Place, language: str) -> bool:
         return True
     rest = re.findall(r"[^\W\d_]+", paragraph[opening.end :])
     capitals = sum(word[0].isupper() or not word.isascii() for word in rest)
-    return bool(rest) and len(rest) <= 16 and capitals >= 0.5 * len(rest)  # noqa: PLR2004
+    return bool(rest) and len(rest) <= 16 and capitals >= 0.5 * len(rest)  # noqa: PLR2004 (words)
 
 
 def _is_dateline(paragraph: str, _: Place, language: str) -> bool:
@@ -139,11 +139,11 @@ def _is_dateline(paragraph: str, _: Place, language: str) -> bool:
     found = re.findall(r"[^\W\d_]+", paragraph)
     months = words("page_months", language)
     digits = sum(map(str.isdigit, paragraph))
-    if len(paragraph) > _HEADING_LONGEST or digits < 3:  # noqa: PLR2004
+    if len(paragraph) > _HEADING_LONGEST or digits < 3:  # noqa: PLR2004 (of a day and a month)
         return False
     named = any(word.casefold() in months for word in found)
     numbered = re.match(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}", paragraph) is not None
-    return ((named and len(found) <= 6) or (numbered and len(found) <= 3)) and not (  # noqa: PLR2004
+    return ((named and len(found) <= 6) or (numbered and len(found) <= 3)) and not (  # noqa: PLR2004 (words)
         _TERMINAL.search(paragraph)
     )
 
@@ -164,4 +164,4 @@ def _is_heading(paragraph: str, place: Place, _: str) -> bool:
         return False
     if re.search(r"[\"'”’»)\].!…:;,。，；：@#/]$", paragraph) or _LINK.search(paragraph):
         return False
-    return (paragraph[0].isupper() or paragraph[0].isdigit()) and len(paragraph.split()) <= 12  # noqa: PLR2004
+    return (paragraph[0].isupper() or paragraph[0].isdigit()) and len(paragraph.split()) <= 12  # noqa: PLR2004 (words)

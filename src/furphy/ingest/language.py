@@ -36,7 +36,7 @@ class _Identifier(Protocol):
 @cache
 def _identifier() -> _Identifier:
     # Loading the model takes half a second, which most commands need not pay.
-    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415
+    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415 (loads a model)
         MODEL_FILE,
         LanguageIdentifier,
     )
@@ -64,7 +64,7 @@ def with_languages(
     A text of one segment has one language; where the text's own is unknown, each segment that can
     be told is marked.
     """
-    if len(segments) < 2:  # noqa: PLR2004
+    if len(segments) < 2:  # noqa: PLR2004 (one says nothing of others)
         return tuple(segments)
     return tuple(_with_language(text, segment, language) for segment in segments)
 

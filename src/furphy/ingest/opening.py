@@ -57,7 +57,7 @@ def open_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -
 def unpack_url(url: str, limits: Limits = DEFAULT, published: str | None = None) -> Iterator[Part]:
     """Fetch an address and yield what it holds."""
     # Loading the network stack is left to those who use it.
-    from furphy.ingest.fetch import Fetcher  # noqa: PLC0415
+    from furphy.ingest.fetch import Fetcher  # noqa: PLC0415 (loaded for what needs it)
 
     try:
         capture = Fetcher(size=limits.page).fetch(url)
@@ -120,19 +120,19 @@ def _document(capture: Capture, form: Format, limits: Limits) -> Document:
         case Format.EMPTY:
             raise UnreadableDocument("the file is empty")
         case Format.HTML | Format.TELEGRAM_HTML:
-            from furphy.ingest.html import read_html  # noqa: PLC0415
+            from furphy.ingest.html import read_html  # noqa: PLC0415 (loaded for what needs it)
 
             return read_html(capture, limits)
         case Format.PDF:
-            from furphy.ingest.pdf import read_pdf  # noqa: PLC0415
+            from furphy.ingest.pdf import read_pdf  # noqa: PLC0415 (loaded for what needs it)
 
             return read_pdf(capture, limits)
         case Format.ENTRY:
-            from furphy.ingest.entry import read_entry  # noqa: PLC0415
+            from furphy.ingest.entry import read_entry  # noqa: PLC0415 (loaded for what needs it)
 
             return read_entry(capture)
         case Format.RECORD | Format.RECORDS:
-            from furphy.ingest.records import read_record  # noqa: PLC0415
+            from furphy.ingest.records import read_record  # noqa: PLC0415 (loaded for what needs it)
 
             return read_record(capture)
         case Format.TEXT | Format.TABLE | Format.ADDRESSES:

@@ -98,11 +98,11 @@ def _pages(container: Container, left_out: _LeftOut) -> Iterator[Container | Fai
 
 def _records(container: Container) -> Iterator[Any]:
     """Yield warcio's records; whatever it stumbles over is a fault of the archive."""
-    from warcio.archiveiterator import (  # type: ignore[import-untyped]  # noqa: PLC0415
+    from warcio.archiveiterator import (  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for archives)
         ArchiveIterator,
     )
-    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]  # noqa: PLC0415
-    from warcio.statusandheaders import (  # type: ignore[import-untyped]  # noqa: PLC0415
+    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for archives)
+    from warcio.statusandheaders import (  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for archives)
         StatusAndHeadersParserException,
     )
 

@@ -167,9 +167,9 @@ class Wording:
         tokens = self._tree.tokens
         for first, last in runs:
             while first < last and _leads(tokens[first], head):
-                first += 1  # noqa: PLW2901
+                first += 1  # noqa: PLW2901 (its edges move)
             while last > first and tokens[last - 1].pos in _TRAILING:
-                last -= 1  # noqa: PLW2901
+                last -= 1  # noqa: PLW2901 (its edges move)
             if any(_spoken(token) for token in tokens[first:last]):
                 yield first, last
 

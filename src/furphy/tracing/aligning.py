@@ -141,7 +141,7 @@ def _back(
     while row and column:
         how = moved[row][column]
         if how <= 0:
-            row, column = (row, column - 1) if how == -2 else (row - 1, column)  # noqa: PLR2004
+            row, column = (row, column - 1) if how == -2 else (row - 1, column)  # noqa: PLR2004 (-2: to the left)
             continue
         height, width = _SIZES[how - 1]
         gain = gains[how - 1][row - height][column - width] / max(height, width)

@@ -41,7 +41,7 @@ DONE = {
 """What is told once something was done, by what the address says."""
 
 
-def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
+def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401 (whatever a template shows)
     """Return a page."""
     person = ask.person
     frame = {
@@ -65,7 +65,7 @@ def refused(ask: Ask, status: int, sentence: str) -> HTMLResponse:
     return page(ask, "refused", status, sentence=on_one_line(sentence), code=status)
 
 
-def fragment(template: str, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401
+def fragment(template: str, /, **told_of: Any) -> HTMLResponse:  # noqa: ANN401 (whatever a template shows)
     """Return a part of a page."""
     return HTMLResponse(room().get_template(f"{template}.html.jinja").render(told_of))
 

@@ -162,7 +162,7 @@ def _node(
         documents=branch.documents,
         y=_TOP + _ROW * (number + 0.5),
         x=round(x, 1),
-        until=round(until, 1) if until is not None and until - x > 2 else None,  # noqa: PLR2004
+        until=round(until, 1) if until is not None and until - x > 2 else None,  # noqa: PLR2004 (too short to be seen)
         indent=indent,
         name=saying.cut(_name(material, branch), int((_NAMES - indent - 24) / _LETTER)),
         told=_told(material, branch),

@@ -160,7 +160,7 @@ def _calendar_of(slots: Slots) -> Calendar:
 
 def _decade(slots: Slots) -> str | None:
     value = slots.get("decade")
-    return str(int(value)) if isinstance(value, float) else value or None  # type: ignore[return-value]
+    return str(int(value)) if isinstance(value, float) else value or None  # type: ignore[return-value]  # a decade is a number or a word
 
 
 def _clock(slots: Slots) -> str | None:

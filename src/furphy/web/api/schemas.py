@@ -9,7 +9,7 @@ _TEXT, _WHOLE, _NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "numb
 _LINE = {"type": "string", "minLength": 1, "maxLength": 4_000}
 
 
-def _object(needed: tuple[str, ...] = (), **members: Any) -> dict[str, Any]:  # noqa: ANN401
+def _object(needed: tuple[str, ...] = (), **members: Any) -> dict[str, Any]:  # noqa: ANN401 (JSON)
     return {"type": "object", "required": [*needed], "properties": members}
 
 

@@ -97,7 +97,7 @@ def _cards(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[Card]:
     ]
 
 
-def _mentions(told: dict[str, Any], number: int, reading: Any) -> list[tuple[str, str, str]]:  # noqa: ANN401
+def _mentions(told: dict[str, Any], number: int, reading: Any) -> list[tuple[str, str, str]]:  # noqa: ANN401 (as it was read)
     """Return the places, times and quantities of an assertion."""
     assertion, text = reading.assertions[number], reading.document.text
     found = list[tuple[str, str, str]]()

@@ -49,7 +49,7 @@ def download(ask: Ask) -> Response:
 
 def file_response(ask: Ask, written: str) -> Response:
     """Return a finished file as a response."""
-    number = int(written) if written.isdecimal() and len(written) < 16 else 0  # noqa: PLR2004
+    number = int(written) if written.isdecimal() and len(written) < 16 else 0  # noqa: PLR2004 (digits)
     found = handing.handover(ask.desk.state, number)
     path = handing.file_of(ask.desk.state, number)
     if found is None or path is None:

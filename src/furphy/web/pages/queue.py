@@ -40,7 +40,7 @@ def change(ask: Ask) -> Response:
         tasks.make(ask.desk.state, told, ask.given("note")[:500], ask.person.key)
         return RedirectResponse("/queue?done=taken", 303)
     number, version = ask.given("task"), ask.given("version")
-    if not (number.isdecimal() and version.isdecimal() and len(number + version) < 18):  # noqa: PLR2004
+    if not (number.isdecimal() and version.isdecimal() and len(number + version) < 18):  # noqa: PLR2004 (digits)
         raise Refusal(422, "Which task?")
     kind = "done" if ask.given("do") == "done" else "open"
     tasks.change(ask.desk.state, int(number), int(version), who=_whose(ask), kind=kind)
