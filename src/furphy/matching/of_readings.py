@@ -94,8 +94,10 @@ def _proposition(reading: Reading, index: int, numbers: Sequence[int]) -> Propos
 def _named(reading: Reading, names: Iterable[Name]) -> Iterator[Name]:
     """Yield names, as a place's only where the reading has one: not so the State Department."""
     for each in names:
-        is_place = any(toponym.named.span.meets(each.span) for toponym in reading.toponyms)
-        yield replace(each, of_place=each.of_place and is_place)
+        if each.of_place and not any(top.named.span.meets(each.span) for top in reading.toponyms):
+            yield replace(each, of_place=False)
+        else:
+            yield each
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
