@@ -77,6 +77,19 @@ def test_a_desk_that_others_reach_opens_to_nobody_when_its_last_account_goes(
         assert person.role is Role.NOBODY
 
 
+def test_what_another_furphy_traced_is_traced_anew(tmp_path: Path) -> None:
+    wish = Wish(str(tmp_path / "case.furphy"))
+    row = "INSERT INTO trace VALUES (7, '{}', 'done', NULL, 3, 1, '', '')"
+    counted = "SELECT count(*) FROM trace"
+    with opened(wish) as desk, desk.state.writing() as connection:
+        connection.execute(row)
+    with opened(wish) as desk, desk.state.writing() as connection:
+        assert connection.execute(counted).fetchone()[0] == 1
+        connection.execute("UPDATE about SET value = 'another' WHERE key = 'traced_by'")
+    with opened(wish) as desk, desk.state.reading() as connection:
+        assert connection.execute(counted).fetchone()[0] == 0
+
+
 def test_accounts_outlive_the_desk(tmp_path: Path) -> None:
     wish = Wish(str(tmp_path / "case.furphy"))
     with opened(wish) as desk:

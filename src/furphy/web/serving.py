@@ -22,6 +22,7 @@ from furphy.web.limits import Limits
 from furphy.web.security import LOOPBACK
 from furphy.web.sessions import Sessions
 from furphy.web.state import State, beside
+from furphy.web.tracer import forget_other_makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def opened(wish: Wish) -> Iterator[Desk]:
     path = beside(where, wish.folder)
     with _alone(Path(f"{path}.lock"), where), browsing.opened(where) as book:
         state = State(path)
+        forget_other_makers(state)
         spool = Path(f"{path}-uploads")
         _sweep(spool, state)
         yield Desk(

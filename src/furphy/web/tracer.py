@@ -14,6 +14,7 @@ from pathlib import Path
 from furphy.desk import browsing
 from furphy.desk.claiming import Told, claims, materials
 from furphy.desk.faring import fared
+from furphy.desk.kept_traces import made_by
 from furphy.desk.stumbling import reason_of
 from furphy.export.dossier.packing import packed
 from furphy.export.tracing import derivation_record, origin_records
@@ -45,6 +46,17 @@ def trace(where: str, path: str) -> None:
                 "UPDATE trace SET state = 'failed', reason = ?, ended_at = ? WHERE serial = ?",
                 (reason_of(error), _now(), serial),
             )
+
+
+def forget_other_makers(state: State) -> None:
+    """Take away a trace that another furphy made: this one may find and show other things."""
+    with state.writing() as connection:
+        row = connection.execute("SELECT value FROM about WHERE key = 'traced_by'").fetchone()
+        if row is not None and row[0] == made_by():
+            return
+        for name in ("trace", *OF_A_TRACE):
+            connection.execute(f"DELETE FROM {name}")
+        connection.execute("REPLACE INTO about VALUES ('traced_by', ?)", (made_by(),))
 
 
 def _keep(state: State, serial: int, told: Told) -> None:
