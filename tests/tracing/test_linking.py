@@ -61,7 +61,8 @@ def test_what_is_put_together_from_kept_parts_is_what_the_parts_find_by_themselv
     corpus = prepared(documents)
     candidates = candidates_of(corpus)
     made = derivations(corpus, candidates, translations(documents, vectors))
-    said = testimony.testimonies([each.sayings for each in corpus.gists])
+    times = [each.published for each in documents]
+    said = testimony.testimonies([each.sayings for each in corpus.gists], times)
     whole = [*made, *said, *lost_sources(corpus, candidates, made)]
     assert links(shelved(documents), Tools(vectors)) == whole
 

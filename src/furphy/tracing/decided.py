@@ -235,7 +235,7 @@ def _row(key: str, each: Explanation) -> Row:
 
 def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
     for each in candidates:
-        if each.source < each.target and is_kin(each.comparison):
+        if each.source < each.target and is_kin(corpus, each):
             yield corpus.documents[each.source].key
 
 

@@ -58,5 +58,6 @@ def _links(shelf: Shelf, tools: Tools) -> list[Link]:
     translations = translations_of(shelf, tools.vectors, tools.memory, tools.hands)
     decisions = Decisions(corpus, tools.memory, tools.hands)
     found = decisions.derivations(translations)
-    said = testimonies([each.sayings for each in corpus.gists])
+    times = [each.published for each in shelf.heads]
+    said = testimonies([each.sayings for each in corpus.gists], times)
     return [*found, *said, *decisions.lost_sources(found)]

@@ -1,7 +1,8 @@
 """Documents that share too much to be independent, with no derivation known between them.
 
 Textual criticism calls the text behind them a lost common ancestor: two translations of a report
-that is not there, or two versions of which no clock tells which was first.
+that is not there, or two versions of which no clock tells which was first. Both are of the same
+days: what two texts of different weeks share, and neither has from the other, is a routine phrase.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,7 @@ from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import Comparison, passages
 from furphy.tracing.origins import origins
+from furphy.tracing.precedence import are_of_one_time
 
 _SHARE = 0.5
 """Share of one of the texts, without set phrases, that stands in the other at the least."""
@@ -31,7 +33,7 @@ def lost_sources(
     return [
         kinship(each, _shared(corpus, each))
         for each in _once(candidates)
-        if are_apart(each.source, each.target) and is_kin(each.comparison)
+        if are_apart(each.source, each.target) and is_kin(corpus, each)
     ]
 
 
@@ -51,14 +53,17 @@ def _once(candidates: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
         yield from (candidate for candidate in each if candidate.source < candidate.target)
 
 
-def is_kin(found: Comparison) -> bool:
-    """Tell whether two texts share too much to be independent."""
+def is_kin(corpus: Corpus, candidate: Candidate) -> bool:
+    """Tell whether two documents share too much to be independent."""
+    found, documents = candidate.comparison, corpus.documents
+    one, other = documents[candidate.source], documents[candidate.target]
     compared = found.conflicts + found.agreements
     return (
         _share(found) >= _SHARE
         and found.longest >= _LONGEST
         and found.rare_agreements >= _AGREEMENTS
         and found.conflicts <= _CONFLICTS * compared
+        and are_of_one_time(one.published, other.published)
     )
 
 

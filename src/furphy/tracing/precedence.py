@@ -10,8 +10,12 @@ SURE = 0.98
 _UNDATED_LATER = 0.7
 """How often what has no date is the later of two: most documents are made from others."""
 
+NEWS_DAYS = 7.0
+"""How long news is passed on: what two texts of different weeks have in common is a routine."""
+
 _STEPS = 20
 _MINUTE = 60
+_DAY = 86_400.0
 
 
 def earlier(one: Window | None, other: Window | None) -> float:
@@ -49,6 +53,13 @@ def begun(window: Window | None) -> float:
 def ended(window: Window | None) -> float:
     """Return when a document was published at the latest; infinite where it is unknown."""
     return window.end if window else inf
+
+
+def are_of_one_time(one: Window | None, other: Window | None) -> bool:
+    """Tell whether two documents may have been published within :data:`NEWS_DAYS`."""
+    if one is None or other is None:
+        return True
+    return max(one.start - other.end, other.start - one.end) <= NEWS_DAYS * _DAY
 
 
 def log_odds(probability: float) -> float:

@@ -1,10 +1,12 @@
 """Documents that rest on the words of one informant, though neither was made from the other.
 
 Two sentences have one informant where they name the same person and give the same numbers, at least
-two of them that are not part of a day: so much does not agree by chance. Names are compared by how
+two of them that are no part of a day or a year: so much does not agree by chance among the news of
+a week. Over months it does, with the persons that are always in the news. Names are compared by how
 they sound, so that the languages may differ.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from furphy.model.derivation import Bond, Kinship, Passage
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
+from furphy.tracing.precedence import are_of_one_time
+from furphy.tracing.traced import Window
 from furphy.tracing.words import Words
 
 LIKELY = 0.8
@@ -21,8 +25,9 @@ LIKELY = 0.8
 
 _FIGURES = 2
 _MOST_FIGURES = 6
-_WITH_KEY = 60
-"""Sentences with the same numbers up to which they are compared."""
+_BEFORE = 20
+"""How many earlier sentences with the same numbers each is compared with."""
+_YEAR = re.compile(r"number:(19|20)\d\d")
 _NEXT = 3
 """Characters between the two parts of a person's name at the most."""
 
@@ -37,8 +42,13 @@ class Saying:
     """Names of two parts that follow each other, each by its keys."""
 
 
-def testimonies(sayings: Sequence[Sequence[Saying]]) -> list[Kinship]:
-    """Return which documents rest on the same informant's words, given the sayings of each."""
+def testimonies(
+    sayings: Sequence[Sequence[Saying]], published: Sequence[Window | None]
+) -> list[Kinship]:
+    """Return which documents rest on the same informant's words.
+
+    The sayings of each document are given in the order of the documents' times, and those times.
+    """
     said = [(number, each) for number, some in enumerate(sayings) for each in some]
     by_figures: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, (_, each) in enumerate(said):
@@ -46,13 +56,21 @@ def testimonies(sayings: Sequence[Sequence[Saying]]) -> list[Kinship]:
             by_figures[pair].append(place)
     found: dict[tuple[int, int], Kinship] = {}
     for places in by_figures.values():
-        for one, other in combinations(places[:_WITH_KEY], 2):
-            ends = said[one][0], said[other][0]
-            if ends[0] != ends[1] and ends not in found:
-                first, second = said[one][1], said[other][1]
-                if _one_speaker(first, second):
-                    found[ends] = _kinship(ends, first.span, second.span)
+        for one, other in _neighbours(places):
+            (here, first), (there, second) = said[one], said[other]
+            ends = here, there
+            if here == there or ends in found:
+                continue
+            if are_of_one_time(published[here], published[there]) and _one_speaker(first, second):
+                found[ends] = _kinship(ends, first.span, second.span)
     return [found[ends] for ends in sorted(found)]
+
+
+def _neighbours(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each with those before it."""
+    for at, other in enumerate(places):
+        for one in places[max(0, at - _BEFORE) : at]:
+            yield one, other
 
 
 def _kinship(ends: tuple[int, int], first: Span, second: Span) -> Kinship:
@@ -69,7 +87,8 @@ def sayings_of(text: str, language: str | None, words: Words) -> Iterator[Saying
     """Yield the sentences of a text that name a person and give two numbers."""
     for span in _numbered(text, words):
         anchors = anchors_of(span.of(text), language or "und")
-        figures = frozenset(each.keys[0] for each in anchors if each.kind is AnchorKind.NUMBER)
+        numbers = (each.keys[0] for each in anchors if each.kind is AnchorKind.NUMBER)
+        figures = frozenset(each for each in numbers if not _YEAR.fullmatch(each))
         people = tuple(_people(anchors, span.of(text)))
         if len(figures) >= _FIGURES and people:
             yield Saying(span, figures, people)
