@@ -87,17 +87,20 @@ def of_each(spans: Iterable[tuple[int, Span]], total: int, within: Stretch | Non
 
     ``spans`` are numbers of things with one of their stretches each; ``total`` things there are.
     """
-    given = [*spans]
-    edges = _edges({span for _, span in given if None not in span}, within or Stretch())
+    things: dict[Span, list[int]] = {}
+    for number, span in spans:
+        if None not in span:
+            things.setdefault(span, []).append(number)
+    edges = _edges(things, within or Stretch())
     if edges is None:
         return Bars(None, (), total)
     step, bounds = edges
     masks: dict[int, int] = {}
-    for number, span in given:
-        if None not in span:
-            first, last = _met(span, bounds)
-            if first <= last:
-                masks[number] = masks.get(number, 0) | (1 << last + 1) - (1 << first)
+    for span, numbers in things.items():
+        first, last = _met(span, bounds)
+        mask = (1 << last + 1) - (1 << first) if first <= last else 0
+        for number in numbers if mask else ():
+            masks[number] = masks.get(number, 0) | mask
     heights = [0] * len(bounds)
     for mask, count in Counter(masks.values()).items():
         for at in range(len(bounds)):

@@ -35,7 +35,7 @@ from furphy.casebook.schema import ASSERTION, EDITION, MOMENT, PLACE
 from furphy.casebook.search import Search, are_at_most, found_assertions
 from furphy.casebook.tallied import Facet, PlaceFacet, Places, facet, place_facet
 
-MOST = 50_000
+MOST = 20_000
 """Assertions up to which all are counted."""
 
 _DAY = 11
@@ -159,7 +159,8 @@ def _counted(connection: Connection, search: Search, names: Sequence[str], given
     """Count what a search finds by some facets, in one go through it."""
     found = _found(connection, search).cte("found").prefix_with("MATERIALIZED")
     rows: dict[str, list[_Row]] = {}
-    for row in connection.execute(union_all(*_arms(found, search.filters, names, given.numbers))):
+    asked = union_all(*_arms(found, search.filters, names, given.numbers))
+    for row in connection.execute(asked).all():
         rows.setdefault(row[0], []).append(_Row(*row))
     total = sum(each.times for each in rows.get("all", ()))
     mine = [each.number for each in rows.get("ruled", ())]
@@ -198,19 +199,18 @@ def _arms(
             # What ends or begins on one day has the same bars, however many moments those are.
             ends = [func.substr(each, 1, _DAY) for each in ends]
         yield _arm("published", *ends, times=func.count()).where(*apart).group_by(*ends)
+    # Joined, SQLite would begin with all places there are.
+    plain = select(numbers).where(*apart)
     if "place" in names:
         key = (PLACE.c.gazetteer, PLACE.c.place_id)
-        once = distinct(PLACE.c.assertion)
-        naming = found.join(PLACE, PLACE.c.assertion == numbers)
-        placed = [PLACE.c.place_id.is_not(None), *apart]
-        by_place = _arm("place", *key, times=func.count(once), number=func.max(PLACE.c.number))
-        yield by_place.select_from(naming).where(*placed).group_by(*key)
-        yield _arm("placed", times=func.count(once)).select_from(naming).where(*placed)
+        once = func.count(distinct(PLACE.c.assertion))
+        placed = (PLACE.c.assertion.in_(plain), PLACE.c.place_id.is_not(None))
+        by_place = _arm("place", *key, times=once, number=func.max(PLACE.c.number))
+        yield by_place.where(*placed).group_by(*key)
+        yield _arm("placed", times=once).where(*placed)
     if "time" in names:
-        ends = [MOMENT.c.time_from, MOMENT.c.time_to]
-        naming = found.join(MOMENT, MOMENT.c.assertion == numbers)
-        timed = _arm("time", *ends, number=numbers).distinct().select_from(naming)
-        yield timed.where(MOMENT.c.time_from.is_not(None), *apart)
+        timed = _arm("time", MOMENT.c.time_from, MOMENT.c.time_to, number=MOMENT.c.assertion)
+        yield timed.where(MOMENT.c.assertion.in_(plain), MOMENT.c.time_from.is_not(None))
 
 
 def _arm(

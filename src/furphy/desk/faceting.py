@@ -13,7 +13,7 @@ from furphy.casebook.relation import RELATION
 from furphy.casebook.same_names import joining
 from furphy.casebook.schema import EDITION, READING, SIGHTING
 from furphy.casebook.tallied import Facet, PlaceFacet, PlaceTally, Spot, Tally
-from furphy.desk.searching import Tell, Wish, understood
+from furphy.desk.searching import Search, Tell, Wish, understood
 
 __all__ = [
     "MOST",
@@ -30,7 +30,7 @@ __all__ = [
     "Step",
     "Tally",
     "counted",
-    "counted_in",
+    "counted_by",
     "mark",
     "rows",
 ]
@@ -73,14 +73,13 @@ def counted(where: str, wish: Wish, tell: Tell, most: int = SHOWN) -> Facets:
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
     with Casebook.open(where) as book:
-        return counted_in(book, wish, tell, most)
+        return counted_by(book, understood(book, wish, tell), most, aliases=wish.aliases)
 
 
-def counted_in(book: Casebook, wish: Wish, tell: Tell, most: int = SHOWN) -> Facets:
-    """Count as :func:`counted` does, in a casebook that is open."""
+def counted_by(book: Casebook, search: Search, most: int, *, aliases: bool) -> Facets:
+    """Count what is found by a wish that is understood, by so many values of each facet."""
     with book.reading() as connection:
-        search = understood(connection, wish, tell)
-        return count_facets(connection, search, most, joining(connection, aliases=wish.aliases))
+        return count_facets(connection, search, most, joining(connection, aliases=aliases))
 
 
 def mark(book: Casebook) -> Mark:

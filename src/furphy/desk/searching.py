@@ -26,9 +26,11 @@ __all__ = [
     "AssertionHit",
     "DocumentHit",
     "Found",
+    "Search",
     "Tell",
     "Wish",
     "found",
+    "found_by",
     "found_in",
     "understood",
 ]
@@ -98,23 +100,27 @@ def found(where: str, wish: Wish, tell: Tell) -> Iterator[Found]:
 
 def found_in(book: Casebook, wish: Wish, tell: Tell) -> Iterator[Found]:
     """Yield what :func:`found` does, of a casebook that is open."""
+    yield from found_by(book, understood(book, wish, tell), wish.over)
+
+
+def found_by(book: Casebook, search: Search, over: tuple[str, ...]) -> Iterator[Found]:
+    """Yield what is found by a wish that is understood."""
     with book.reading() as connection:
-        search = understood(connection, wish, tell)
-        query = search.query
-        if "assertions" in wish.over:
+        if "assertions" in over:
             for hit in search_assertions(connection, search):
-                yield _shown(hit, None, None, hit.text, query)
-        if "documents" in wish.over:
+                yield _shown(hit, None, None, hit.text, search.query)
+        if "documents" in over:
             for each in search_documents(connection, search):
-                yield _document(connection, each, query)
+                yield _document(connection, each, search.query)
 
 
-def understood(connection: Connection, wish: Wish, tell: Tell) -> Search:
+def understood(book: Casebook, wish: Wish, tell: Tell) -> Search:
     """Return a wish as what a casebook is searched for.
 
     Raises :class:`InputError` where it cannot be understood.
     """
-    return Search(parse(wish.words), _filters(connection, wish, tell), wish.limit)
+    with book.reading() as connection:
+        return Search(parse(wish.words), _filters(connection, wish, tell), wish.limit)
 
 
 def _document(connection: Connection, hit: DocumentHit, query: Query) -> Found:

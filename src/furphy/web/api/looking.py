@@ -9,7 +9,7 @@ from typing import Any
 from starlette.responses import Response
 
 from furphy.desk import browsing, faceting
-from furphy.desk.searching import AssertionHit, Found, Wish, found_in
+from furphy.desk.searching import AssertionHit, Found, Wish, found_in, understood
 from furphy.desk.showing import shown_in
 from furphy.errors import InputError
 from furphy.export.claims import trace_record
@@ -77,7 +77,8 @@ def facets(call: Call) -> Json:
     if "assertions" not in wish.over:
         raise Refusal(422, "Facets count assertions, which are not looked for here.")
     told: list[str] = []
-    found = counts(call.desk, wish, told.append, call.values["limit"] or faceting.SHOWN)
+    sought = understood(call.desk.book, wish, told.append)
+    found = counts(call.desk, sought, call.values["limit"] or faceting.SHOWN)
     return {
         "counted": found.counted,
         "is_all": found.is_all,

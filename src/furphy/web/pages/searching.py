@@ -6,7 +6,7 @@ from itertools import islice
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk.faceting import SHOWN
-from furphy.desk.searching import AssertionHit, Found, Wish, found_in
+from furphy.desk.searching import AssertionHit, Found, Wish, found_by, understood
 from furphy.errors import InputError
 from furphy.model.assertion import AssertionKind
 from furphy.model.factuality import Commitment
@@ -14,7 +14,7 @@ from furphy.web import saving, traced
 from furphy.web.asking import Ask, Refusal
 from furphy.web.caching import census, counts
 from furphy.web.facets import View, view
-from furphy.web.narrowing import Pairs, chips, pairs_of
+from furphy.web.narrowing import chips, pairs_of
 from furphy.web.rendering import page
 
 _MANY = 30
@@ -30,12 +30,14 @@ def search(ask: Ask) -> Response:
     pairs = pairs_of(ask.request.query_params.multi_items())
     asked = _is_asked(wish)
     try:
+        sought = understood(ask.desk.book, wish, told.append)
         if asked:
             # Without a limit hundreds would be looked up for the few that are shown.
-            limited = replace(wish, limit=after + _MANY + 1)
-            rows = found_in(ask.desk.book, limited, told.append)
+            limited = replace(sought, limit=after + _MANY + 1)
+            rows = found_by(ask.desk.book, limited, wish.over)
             found = [*islice(rows, after, after + _MANY + 1)]
-        counted = _counted(ask, wish, pairs)
+        if "assertions" in wish.over:
+            counted = view(counts(ask.desk, sought, SHOWN), pairs)
     except InputError as error:
         trouble = f"{error}."
     return page(
@@ -58,17 +60,6 @@ def search(ask: Ask) -> Response:
         saved=saving.searches(ask.desk.state, ask.person.key),
         standing=ask.desk.foreman.standing(),
     )
-
-
-def _counted(ask: Ask, wish: Wish, pairs: Pairs) -> View | None:
-    """Return what is found, counted; nothing where assertions are not looked for."""
-    if "assertions" not in wish.over:
-        return None
-    return view(counts(ask.desk, wish, _say_nothing, SHOWN), pairs)
-
-
-def _say_nothing(_words: str) -> None:
-    """What is understood was told when it was searched for."""
 
 
 def _place_names(counted: View | None) -> dict[str, str]:
