@@ -157,7 +157,7 @@ def _own(filters: Filters, name: str) -> tuple[Any, ...]:
 
 def _counted(connection: Connection, search: Search, names: Sequence[str], given: Ruled) -> _Counts:
     """Count what a search finds by some facets, in one go through it."""
-    found = _found(connection, search).cte("found").prefix_with("MATERIALIZED")
+    found = _found(connection, search, MOST).cte("found").prefix_with("MATERIALIZED")
     rows: dict[str, list[_Row]] = {}
     asked = union_all(*_arms(found, search.filters, names, given.numbers))
     for row in connection.execute(asked).all():
@@ -172,7 +172,7 @@ def _counted(connection: Connection, search: Search, names: Sequence[str], given
     )
 
 
-def _found(connection: Connection, search: Search, most: int = MOST) -> Select[Any]:
+def _found(connection: Connection, search: Search, most: int) -> Select[Any]:
     found = found_assertions(connection, search, most)
     dates = (EDITION.c.published_from, EDITION.c.published_to)
     return found.add_columns(*_COLUMNS.values(), *dates)
@@ -287,6 +287,6 @@ def _places(counts: _Counts) -> Places:
     placed = sum(each.times for each in counts.rows.get("placed", ()))
     spots = {key: spot for each in counts.laid for key, spot in each.spots.items()}
     for each in counts.laid:
-        found.update(each.spots)
+        found.update(each.spots.keys())
         placed += bool(each.spots)
     return Places(found, rows, spots, placed)
