@@ -15,7 +15,7 @@ _GAP = 0.12
 _WIDEST = 60.0
 _LEAST = 2.0
 """Height of a bar that counts one beside a thousand."""
-_ROOM = 80.0
+_ROOM = 84.0
 """How far apart the words below stand at least."""
 _LETTERS = {Step.DAY: 10, Step.WEEK: 10, Step.MONTH: 7}
 """So much of a moment tells where a bar of this length begins; of longer ones the year."""
@@ -116,7 +116,7 @@ def _ticks(found: Bars) -> Iterator[Tick]:
     every = max(1, -(-_ROOM // wide))
     letters = _LETTERS.get(found.step, 4) if found.step else 0
     for at, each in enumerate(found.bars):
-        if at % every == 0 and wide * at + _ROOM * 0.8 <= WIDTH:
+        if at % every == 0 and wide * at + _ROOM * 0.9 <= WIDTH:
             yield Tick(round(wide * at, 1), each.start[:letters])
 
 

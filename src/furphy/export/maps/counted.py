@@ -139,8 +139,12 @@ def _snapped(view: View) -> View:
 
 
 def _circles(here: Sequence[Counted], view: View) -> Iterator[Circle]:
-    most = max((each.count for each in here), default=1)
-    radii = [max(_SMALLEST, _LARGEST * sqrt(each.count / most)) for each in here]
+    if not here:
+        return
+    # A country that everything names would make dots of all its towns.
+    most = max((each.count for each in here if not each.is_wide), default=0) or here[0].count
+    shares = (min(each.count / most, 1.0) for each in here)
+    radii = [max(_SMALLEST, _LARGEST * sqrt(share)) for share in shares]
     sheet = Sheet(view.height)
     for each, radius in zip(here, radii, strict=True):
         x, y = view.place(each.point)
