@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -173,6 +174,8 @@ def pages(home: str) -> dict[str, list[str]]:
     claims = re.findall(r'"(/claims/[0-9a-f]{32})"', _get(f"{home}/claims"))
     texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
     sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
+    links = re.findall(r'<a href="(/search[?][^"]+)"', _get(f"{home}/search?q=bridge"))
+    narrowed = [unescape(each) for each in links]
     return {
         "case": ["/"],
         "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],
@@ -182,6 +185,7 @@ def pages(home: str) -> dict[str, list[str]]:
         "sources": ["/sources"],
         "source": sources,
         "search": ["/search?q=bridge", "/search?q=flooded+people&value=CT%2B", "/search?q=zzz"],
+        "counts": ["/search", "/search?q=people", *narrowed],
         "history": ["/history"],
         "queue": ["/queue"],
         "exports": ["/exports"],

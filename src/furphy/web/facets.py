@@ -14,6 +14,9 @@ from furphy.web.narrowing import Pairs
 SHOWN = 10
 """Values of a list that are shown at once; the rest is folded away."""
 
+NEARBY_KM = 25.0
+"""How far around a place one may look by a link, without dragging."""
+
 _TITLES = {
     "holder": "Innermost source",
     "outlet": "Outlet",
@@ -64,6 +67,9 @@ class View:
     """Addresses by the keys of the places on the map."""
     anywhere: str
     """Address of the search wherever it is."""
+    nearby: tuple[tuple[str, str], ...]
+    """Names of chosen places, and addresses of searches around them."""
+    nearby_km: float
     published: bars.Drawing
     time: bars.Drawing
 
@@ -83,6 +89,12 @@ def view(found: Facets, pairs: Pairs) -> View:
         map=counted_map(places, near),
         to_place={one.key: each.address for one, each in zip(places, choices, strict=True)},
         anywhere=narrowing.address(narrowing.without(pairs, "at", *narrowing.CIRCLE)),
+        nearby=tuple(
+            (each.name, narrowing.around(pairs, each.point, NEARBY_KM))
+            for each in places
+            if each.is_chosen
+        ),
+        nearby_km=NEARBY_KM,
         published=bars.drawing(found.published, pairs, ("published_from", "published_until")),
         time=bars.drawing(found.time, pairs, ("from", "until")),
     )

@@ -106,6 +106,17 @@ def test_another_place_takes_the_place_of_the_chosen_one(desk: Desk) -> None:
     assert around["Orikhiv"][0].endswith("lat=47.5&lon=35.8&within=60&at=geonames%3Aorikhiv")
 
 
+def test_around_a_chosen_place_one_can_look_without_dragging(desk: Desk) -> None:
+    who = browser(desk)
+    page = who.get("/search?q=water&at=geonames%3Aorikhiv")
+    found = re.search(r'href="([^"]+)">Within 25 km of', page)
+    assert found
+    assert unescape(found[1]) == "/search?q=water&lat=47.5670&lon=35.7860&within=25"
+    who.get(unescape(found[1]))
+    assert asserted(who) == 4
+    assert "25 km around 47.567° N" in who.words()
+
+
 def test_within_a_stretch_bars_are_finer_and_one_can_go_on(desk: Desk) -> None:
     who = browser(desk)
     page = who.get("/search?published_from=2024-05-06&published_until=2024-05-13")
