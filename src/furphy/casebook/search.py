@@ -113,7 +113,7 @@ def search_documents(connection: Connection, search: Search) -> Iterator[Documen
     """Yield the documents found that are in use; one found in several of its parts, once."""
     distances.teach(connection)
     plan = _plan(connection, PASSAGE, search)
-    few = frozenset(_lead(connection, search.filters))
+    few = plan.few or frozenset(_lead(connection, search.filters))
     rulings = overruled(connection, search.filters)
     chosen = (
         select(PASSAGE.c.edition.label("number"), PASSAGE.c.start)
@@ -184,9 +184,10 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
             plan = _gathered(searched, replace(plan, score=None))
     else:
         plan = bare = replace(bare, conditions=_without(connection, searched, query))
-    if searched is ASSERTION:
-        for name in _lead(connection, search.filters):
-            return replace(bare, few=frozenset({name}))
+    for name in _lead(connection, search.filters):
+        # In an order that no index has, or the table would be gone through in it.
+        order = bare.order if searched is ASSERTION else bare.order + 0
+        return replace(bare, few=frozenset({name}), order=order)
     if search.filters == Filters():
         expect(connection, _FIRST)
     return replace(plan, score=None)
