@@ -178,7 +178,8 @@ def pages(home: str) -> dict[str, list[str]]:
     texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
     sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
     links = re.findall(r'<a href="(/search[?][^"]+)"', _get(f"{home}/search?q=bridge"))
-    narrowed = [unescape(each) for each in links]
+    # Counts are of assertions; what documents cost is in "search".
+    narrowed = [f"{unescape(each)}&over=assertions" for each in links]
     return {
         "case": ["/"],
         "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],

@@ -9,7 +9,7 @@ from rumours import WORDS, bulletin
 from stored import add, answer, assertion_id, judge
 from towns import towns
 
-from furphy.desk.searching import Wish, understood
+from furphy.desk.searching import Wish
 from furphy.web import caching
 from furphy.web.desk import Desk
 
@@ -23,7 +23,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def ask(desk: Desk, words: str) -> object:
-    search = understood(desk.book, Wish(words), lambda _words: None)
+    search = caching.understood(desk, Wish(words), lambda _words: None)
     return caching.counts(desk, search, 10)
 
 
@@ -43,6 +43,13 @@ def test_whatever_is_added_or_judged_it_is_counted_anew(desk: Desk) -> None:
     third = ask(desk, "destroyed")
     assert third is not second
     assert third == second
+
+
+def test_what_a_name_of_a_place_is_taken_for_is_told_each_time(desk: Desk) -> None:
+    for _ in range(2):
+        told: list[str] = []
+        caching.understood(desk, Wish(place="Orikhiv"), told.append)
+        assert [each.partition(" is taken for ")[0] for each in told] == ["Orikhiv"]
 
 
 def test_only_so_many_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

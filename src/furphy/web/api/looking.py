@@ -9,14 +9,14 @@ from typing import Any
 from starlette.responses import Response
 
 from furphy.desk import browsing, faceting
-from furphy.desk.searching import AssertionHit, Found, Wish, found_in, understood
+from furphy.desk.searching import AssertionHit, Found, Wish, found_in
 from furphy.desk.showing import shown_in
 from furphy.errors import InputError
 from furphy.export.claims import trace_record
 from furphy.web import traced
 from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
-from furphy.web.caching import census, counts
+from furphy.web.caching import census, counts, understood
 
 
 def status(call: Call) -> Json:
@@ -77,7 +77,7 @@ def facets(call: Call) -> Json:
     if "assertions" not in wish.over:
         raise Refusal(422, "Facets count assertions, which are not looked for here.")
     told: list[str] = []
-    sought = understood(call.desk.book, wish, told.append)
+    sought = understood(call.desk, wish, told.append)
     found = counts(call.desk, sought, call.values["limit"] or faceting.SHOWN)
     return {
         "counted": found.counted,

@@ -6,13 +6,13 @@ from itertools import islice
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk.faceting import SHOWN
-from furphy.desk.searching import AssertionHit, Found, Wish, found_by, understood
+from furphy.desk.searching import AssertionHit, Found, Wish, found_by
 from furphy.errors import InputError
 from furphy.model.assertion import AssertionKind
 from furphy.model.factuality import Commitment
 from furphy.web import saving, traced
 from furphy.web.asking import Ask, Refusal
-from furphy.web.caching import census, counts
+from furphy.web.caching import census, counts, understood
 from furphy.web.facets import View, view
 from furphy.web.narrowing import chips, pairs_of
 from furphy.web.rendering import page
@@ -30,7 +30,7 @@ def search(ask: Ask) -> Response:
     pairs = pairs_of(ask.request.query_params.multi_items())
     asked = _is_asked(wish)
     try:
-        sought = understood(ask.desk.book, wish, told.append)
+        sought = understood(ask.desk, wish, told.append)
         if asked:
             # Without a limit hundreds would be looked up for the few that are shown.
             limited = replace(sought, limit=after + _MANY + 1)
