@@ -144,7 +144,9 @@ def _circles(here: Sequence[Counted], view: View) -> Iterator[Circle]:
     # A country that everything names would make dots of all its towns.
     most = max((each.count for each in here if not each.is_wide), default=0) or here[0].count
     shares = (min(each.count / most, 1.0) for each in here)
-    radii = [max(_SMALLEST, _LARGEST * sqrt(share)) for share in shares]
+    # Where all are named but a few times, none needs a large one.
+    largest = min(_LARGEST, 2 * _SMALLEST + 2 * sqrt(most))
+    radii = [max(_SMALLEST, largest * sqrt(share)) for share in shares]
     sheet = Sheet(view.height)
     for each, radius in zip(here, radii, strict=True):
         x, y = view.place(each.point)
