@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -52,6 +53,9 @@ USERS = 10
 AN_EVENT = 5
 """Documents that tell one event."""
 _BATCH = 200
+_EVERY = 12
+"""Of the links that narrow a search down, those that are followed."""
+
 _INGEST = filed_maker("ingest", UNREAD, {})
 _RULE = Evidence("made-up", 1.0)
 _FIRM = Factuality(Commitment.CERTAIN, 3.0)
@@ -173,6 +177,9 @@ def pages(home: str) -> dict[str, list[str]]:
     claims = re.findall(r'"(/claims/[0-9a-f]{32})"', _get(f"{home}/claims"))
     texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
     sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
+    links = re.findall(r'<a href="(/search[?][^"]+)"', _get(f"{home}/search?q=bridge"))
+    # Counts are of assertions; what documents cost is in "search".
+    narrowed = [f"{unescape(each)}&over=assertions" for each in links]
     return {
         "case": ["/"],
         "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],
@@ -182,6 +189,7 @@ def pages(home: str) -> dict[str, list[str]]:
         "sources": ["/sources"],
         "source": sources,
         "search": ["/search?q=bridge", "/search?q=flooded+people&value=CT%2B", "/search?q=zzz"],
+        "counts": ["/search", "/search?q=people", *narrowed[::_EVERY]],
         "history": ["/history"],
         "queue": ["/queue"],
         "exports": ["/exports"],

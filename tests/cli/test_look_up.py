@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from looked_up import depot, looked_up
 
+from furphy.casebook import facets
 from furphy.cli import furphy
 from furphy.export.json import line
 
@@ -70,6 +71,49 @@ def test_assertions_are_listed_by_filters(case: str, options: list[str], count: 
     assert records(searched) == listed
 
 
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        pytest.param(["--outlet", "daily bulletin"], 4, id="an outlet in any case"),
+        pytest.param(["--at", "geonames:huliaipole"], 1, id="a place by its id"),
+        pytest.param(["--at", "geonames:huliaipole", "--at", "geonames:taveuni"], 2, id="or two"),
+    ],
+)
+def test_what_facets_tell_can_be_asked_for(case: str, options: list[str], count: int) -> None:
+    assert len(records(asked("list", case, "assertions", "--format", "jsonl", *options))) == count
+
+
+def test_facets_are_told_to_people(case: str) -> None:
+    run = asked("search", case, "", "--facets", "--published-from", "2024-03-14")
+    assert run.exit_code == 0, run.stderr
+    assert "Assertions found  6" in run.stdout
+    assert "        4  Daily Bulletin" in run.stdout
+    assert "        1  Huliaipole  geonames:huliaipole, 47.660,36.260" in run.stdout
+    assert "        1  2024-03-12" in run.stdout
+    assert "        4  none, or not known" in run.stdout
+    few = asked("search", case, "", "--facets", "--limit", "1").stdout
+    assert "and 1 more" in few
+    assert "Harbour News" not in few
+
+
+def test_facets_are_a_table(case: str) -> None:
+    run = asked("search", case, "depot", "--facets", "--format", "csv")
+    rows = [*csv.DictReader(io.StringIO(run.stdout))]
+    assert {row["value"]: row["count"] for row in rows if row["facet"] == "value"} == {
+        "CT-": "1",
+        "PS+": "1",
+    }
+    (day,) = (row for row in rows if row["facet"] == "time" and row["start"])
+    assert (day["start"], day["end"], day["count"]) == ("2024-03-12", "2024-03-13", "1")
+
+
+def test_facets_of_the_first_many_say_so(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "MOST", 3)
+    run = asked("search", case, "", "--facets", "--format", "jsonl")
+    assert "there are more; counts are of the first" in run.stderr
+    assert records(run)[0] == {"facet": "all", "count": 3, "is_all": False}
+
+
 def test_a_place_is_looked_up_and_told(case: str) -> None:
     run = asked(
         "search", case, "drone", "--place", "Huliaipole", "--within", "9", "--in", "documents"
@@ -128,6 +172,12 @@ REFUSED = {
     "no distance": (["search", "{case}", "x", "--near", "1,2"], 3, "needs a distance"),
     "no point": (["search", "{case}", "x", "--near", "1"], 2, "not two numbers"),
     "off the globe": (["search", "{case}", "x", "--near", "91,2"], 2, "latitudes end"),
+    "no id": (["search", "{case}", "x", "--at", "Huliaipole"], 2, "not a gazetteer and an id"),
+    "facets of documents": (
+        ["search", "{case}", "x", "--facets", "--in", "documents"],
+        2,
+        "counts assertions",
+    ),
     "no date": (["search", "{case}", "x", "--from", "March"], 2, "not a date"),
     "filters on failures": (["list", "{case}", "failures", "--limit", "3"], 2, "filters hold"),
     "no reason": (["sources", "{case}", "--alias", "a", "b"], 2, "say why"),

@@ -28,6 +28,8 @@ class Filters:
     """Names, as they are stored, of who says or passes on; outlets and authors too."""
     holders: tuple[str, ...] = ()
     """Names, as they are stored, of the innermost sources."""
+    outlets: tuple[str, ...] = ()
+    """Names, as they are stored, of who published it."""
     values: tuple[str, ...] = ()
     """Commitments of the innermost source: ``CT+``, ``PR+`` …"""
     kinds: tuple[str, ...] = ()
@@ -73,7 +75,7 @@ def of_assertions(
     ``few`` names those of :func:`leads` that lead to so few assertions that the store does well to
     begin with them; otherwise it looks each assertion's up.
     """
-    found = [*_of_the_saying(filters, ruled), *_of_the_date(filters)]
+    found = [*_of_the_saying(filters, ruled), *_of_the_edition(filters)]
     if filters.languages:
         found.append(_is_language(ASSERTION.c.language, filters.languages))
     for name, table, condition in _named(filters):
@@ -103,11 +105,11 @@ def of_documents(
     filters: Filters, few: Collection[str] = frozenset(), ruled: Rulings = NO_RULINGS
 ) -> list[ColumnElement[bool]]:
     """Return what has to hold of an edition; ``few`` as with :func:`of_assertions`."""
-    found = _of_the_date(filters)
+    found = [*_of_the_edition(filters)]
     if filters.languages:
         found.append(_is_language(EDITION.c.language, filters.languages))
     if filters.asks_for_assertions:
-        said = replace(filters, published=None, languages=())
+        said = replace(filters, published=None, outlets=(), languages=())
         found.append((_is_of if few else _says)(of_assertions(said, few, ruled)))
     elif filters.sources:
         ways = [_published_by(filters.sources), _quotes(filters.sources)]
@@ -156,10 +158,11 @@ def _written_out(numbers: tuple[int, ...]) -> Any:  # noqa: ANN401 - a parameter
     return bindparam(None, numbers, expanding=True, literal_execute=True)
 
 
-def _of_the_date(filters: Filters) -> list[ColumnElement[bool]]:
-    if not filters.published:
-        return []
-    return [_meets(EDITION.c.published_from, EDITION.c.published_to, filters.published)]
+def _of_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.outlets:
+        yield EDITION.c.outlet.in_(filters.outlets)
+    if filters.published:
+        yield _meets(EDITION.c.published_from, EDITION.c.published_to, filters.published)
 
 
 def _named(filters: Filters) -> Iterator[tuple[str, Table, ColumnElement[bool]]]:

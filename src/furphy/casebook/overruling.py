@@ -29,7 +29,7 @@ _ASKED = {
 
 _TABLES: dict[str, Table] = {"places": PLACE, "near": PLACE, "time": MOMENT}
 
-_Numbers = Mapping[str, list[int]]
+Numbers = Mapping[str, list[int]]
 """Numbers of assertions by their ids: one for each reading of their document."""
 
 
@@ -43,12 +43,13 @@ def overruled(connection: Connection, filters: Filters) -> dict[str, Overruled]:
     for name, question in asked.items():
         mine = [each for each in given if each.question.asked == question]
         if mine:
-            numbers = _numbers(connection, (each.question.subjects[0] for each in mine))
+            numbers = numbers_of(connection, (each.question.subjects[0] for each in mine))
             found[name] = _of(name)(connection, filters, mine, numbers)
     return found
 
 
-def _numbers(connection: Connection, ids: Iterable[str]) -> _Numbers:
+def numbers_of(connection: Connection, ids: Iterable[str]) -> Numbers:
+    """Return the numbers of assertions by their ids, those not in the casebook left out."""
     found: dict[str, list[int]] = {}
     names = [*dict.fromkeys(ids)]
     for start in range(0, len(names), _AT_ONCE):
@@ -58,7 +59,7 @@ def _numbers(connection: Connection, ids: Iterable[str]) -> _Numbers:
     return found
 
 
-_Ruled = Callable[[Connection, Filters, list[Ruling], _Numbers], Overruled]
+_Ruled = Callable[[Connection, Filters, list[Ruling], Numbers], Overruled]
 
 
 def _of(name: str) -> _Ruled:
@@ -71,7 +72,7 @@ def _values(name: str) -> _Ruled:
     """Return what finds the assertions of which people told a value, and where it is as wanted."""
 
     def found(
-        _connection: Connection, filters: Filters, given: list[Ruling], numbers: _Numbers
+        _connection: Connection, filters: Filters, given: list[Ruling], numbers: Numbers
     ) -> Overruled:
         wanted = getattr(filters, name)
         if name == "holders":
@@ -88,13 +89,19 @@ def _values(name: str) -> _Ruled:
     return found
 
 
-def _holder(value: Json) -> str | None:
+def holder_name(value: Json) -> str | None:
+    """Return the name in what people say of who says it; None where they name nobody."""
     name = value.get("name") if isinstance(value, Mapping) else value
-    return folded_name(name) if isinstance(name, str) else None
+    return name if isinstance(name, str) else None
+
+
+def _holder(value: Json) -> str | None:
+    name = holder_name(value)
+    return None if name is None else folded_name(name)
 
 
 def _chains(
-    connection: Connection, filters: Filters, given: list[Ruling], numbers: _Numbers
+    connection: Connection, filters: Filters, given: list[Ruling], numbers: Numbers
 ) -> Overruled:
     """Return the assertions of which people told who says it, and whose chains are as wanted."""
     wanted = {folded_name(each) for each in filters.sources}
@@ -130,7 +137,7 @@ def _mentions(name: str) -> _Ruled:
     table = _TABLES[name]
 
     def found(
-        connection: Connection, filters: Filters, given: list[Ruling], numbers: _Numbers
+        connection: Connection, filters: Filters, given: list[Ruling], numbers: Numbers
     ) -> Overruled:
         aside, chosen = list[int](), list[int]()
         for each in given:

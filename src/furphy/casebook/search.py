@@ -97,11 +97,23 @@ def search_assertions(connection: Connection, search: Search) -> Iterator[Assert
             yield from (replace(told[row.number], score=row.score) for row in rows)
 
 
+def found_assertions(connection: Connection, search: Search, most: int) -> Select[tuple[int]]:
+    """Return what selects the numbers of the assertions found, of no more than the first so many.
+
+    They come in the order in which they were added; their editions and readings are joined.
+    """
+    distances.teach(connection)
+    plan = _plan(connection, ASSERTION, search)
+    rulings = overruled(connection, search.filters)
+    chosen = _assertions(search.filters, plan, rulings, with_edition=True)
+    return chosen.order_by(plan.order).limit(most)
+
+
 def search_documents(connection: Connection, search: Search) -> Iterator[DocumentHit]:
     """Yield the documents found that are in use; one found in several of its parts, once."""
     distances.teach(connection)
     plan = _plan(connection, PASSAGE, search)
-    few = frozenset(_lead(connection, search.filters))
+    few = plan.few or frozenset(_lead(connection, search.filters))
     rulings = overruled(connection, search.filters)
     chosen = (
         select(PASSAGE.c.edition.label("number"), PASSAGE.c.start)
@@ -164,7 +176,7 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
     if query.wanted:
         plan = (_plan_lite if lite else _plan_server)(searched, query)
         matches = select(plan.order).select_from(plan.start).where(*plan.conditions)
-        if _are_at_most(connection, most, matches):
+        if are_at_most(connection, most, matches):
             return plan if lite else _gathered(searched, plan)
         bare = replace(bare, conditions=_as_text(searched, query) if lite else plan.conditions)
         worth = GATHERED[searched.name] * (1 if search.filters == Filters() else _FILTERED)
@@ -172,9 +184,10 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
             plan = _gathered(searched, replace(plan, score=None))
     else:
         plan = bare = replace(bare, conditions=_without(connection, searched, query))
-    if searched is ASSERTION:
-        for name in _lead(connection, search.filters):
-            return replace(bare, few=frozenset({name}))
+    for name in _lead(connection, search.filters):
+        # In an order that no index has, or the table would be gone through in it.
+        order = bare.order if searched is ASSERTION else bare.order + 0
+        return replace(bare, few=frozenset({name}), order=order)
     if search.filters == Filters():
         expect(connection, _FIRST)
     return replace(plan, score=None)
@@ -183,12 +196,14 @@ def _plan(connection: Connection, searched: Table, search: Search) -> _Plan:
 def _lead(connection: Connection, chosen: Filters) -> list[str]:
     """Return the first of the filters that leave so few assertions that one begins with them."""
     for name, rows in filters.leads(chosen).items():
-        if _are_at_most(connection, FEW[ASSERTION.name], rows):
+        if are_at_most(connection, FEW[ASSERTION.name], rows):
             return [name]
     return []
 
 
-def _assertions(chosen: Filters, plan: _Plan, rulings: Rulings) -> Select[Any]:
+def _assertions(
+    chosen: Filters, plan: _Plan, rulings: Rulings, *, with_edition: bool = False
+) -> Select[Any]:
     """Return the numbers of the assertions that a plan finds and filters leave."""
     found = (
         select(plan.order.label("number"))
@@ -197,12 +212,12 @@ def _assertions(chosen: Filters, plan: _Plan, rulings: Rulings) -> Select[Any]:
         .where(READING.c.current == 1, *plan.conditions)
         .where(*filters.of_assertions(chosen, plan.few, rulings))
     )
-    if chosen.published or chosen.sources:
+    if with_edition or chosen.published or chosen.sources or chosen.outlets:
         return found.join(EDITION, EDITION.c.number == READING.c.edition)
     return found
 
 
-def _are_at_most(connection: Connection, most: int, chosen: Select[Any]) -> bool:
+def are_at_most(connection: Connection, most: int, chosen: Select[Any]) -> bool:
     """Tell whether there are no more than so many rows, without counting any further."""
     counted = select(func.count()).select_from(chosen.limit(most + 1).subquery())
     return int(connection.execute(counted).scalar_one()) <= most

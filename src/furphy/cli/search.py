@@ -14,6 +14,7 @@ Examples:
   furphy search case.furphy bridge --place Huliaipole --within 25
   furphy search case.furphy '' --holder "Maria Koval" --from 2024-03-01 --to 2024-04-01
   furphy search case.furphy strike --format csv --output strikes.csv
+  furphy search case.furphy strike --facets --published-from 2024-03-01
 
 \b
 Exit codes: 0 searched (also where nothing was found), 2 called wrongly, 3 not searched.
@@ -31,6 +32,11 @@ Exit codes: 0 searched (also where nothing was found), 2 called wrongly, 3 not s
     show_default=True,
     help="What to look through.",
 )
+@click.option(
+    "--facets",
+    is_flag=True,
+    help="Count the assertions found by source, outlet, firmness, kind, language, place and time.",
+)
 @wishes.filters
 @wishes.output
 @click.pass_context
@@ -40,6 +46,7 @@ def command(
     case: str,
     words: str,
     over: str,
+    facets: bool,
     **options: object,
 ) -> None:
     """Find documents and assertions by their words.
@@ -48,11 +55,15 @@ def command(
     together in that order; * at the end of a word stands for any ending; - before a word says that
     it must not be there. With no words ('') the filters alone decide. Few hits come best first,
     many in the order in which they were added; all of them, unless --limit says otherwise.
+
+    With --facets each count is what the same search finds if it is narrowed to that value; --limit
+    then says how many values of each are told, 40 where it is not given.
     """
+    from furphy.cli import facets as counts  # noqa: PLC0415 (loaded when it runs)
     from furphy.cli.hits import search  # noqa: PLC0415 (loaded when it runs)
     from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)
 
     both = ("assertions", "documents")
     to = To(*(options.pop(each) for each in ("form", "output")))  # type: ignore[arg-type]  # click has seen to their types
     wish = wishes.wish(words, both if over == "both" else (over,), options)
-    ctx.exit(search(case, wish, to))
+    ctx.exit((counts.facets if facets else search)(case, wish, to))

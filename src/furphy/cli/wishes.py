@@ -33,6 +33,18 @@ def _point(
     return lat, lon
 
 
+def _entries(
+    _ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return places by gazetteer and id, as they were written."""
+    for each in values:
+        if not all(each.partition(":")):
+            raise click.BadParameter(
+                f"{each!r} is not a gazetteer and an id, such as geonames:704147"
+            )
+    return values
+
+
 def _date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """Return a date as it was written, which is how it sorts among others."""
     if value is not None and not _DATE.fullmatch(value):
@@ -47,6 +59,7 @@ def _dated(name: str, into: str, told: str) -> Callable[[_Command], _Command]:
 _FILTERS = (
     click.option("--source", "sources", multiple=True, help="Said or passed on by this source."),
     click.option("--holder", "holders", multiple=True, help="Said by this innermost source."),
+    click.option("--outlet", "outlets", multiple=True, help="Published by this outlet."),
     click.option("--aliases", is_flag=True, help="Also under the names stated to be its aliases."),
     click.option(
         "--firmness",
@@ -57,6 +70,13 @@ _FILTERS = (
     click.option("--kind", "kinds", multiple=True, type=click.Choice([*AssertionKind])),
     click.option("--language", "languages", multiple=True, metavar="TAG", help="BCP 47: uk, zh …"),
     click.option("--place", metavar="NAME", help="Names this place; with --within, near it."),
+    click.option(
+        "--at",
+        multiple=True,
+        callback=_entries,
+        metavar="GAZETTEER:ID",
+        help="Names this place, as --facets tells it: geonames:704147.",
+    ),
     click.option(
         "--near", metavar="LAT,LON", callback=_point, help="Near this point; needs --within."
     ),

@@ -22,7 +22,18 @@ from furphy.model.place import Place
 from furphy.model.text import Span
 from furphy.model.verdict import Verdict
 
-__all__ = ["AssertionHit", "DocumentHit", "Found", "Tell", "Wish", "found"]
+__all__ = [
+    "AssertionHit",
+    "DocumentHit",
+    "Found",
+    "Search",
+    "Tell",
+    "Wish",
+    "found",
+    "found_by",
+    "found_in",
+    "understood",
+]
 
 Tell = Callable[[str], None]
 """Is told what was understood of a name that could mean several things."""
@@ -41,12 +52,16 @@ class Wish:
     """Names of who says it or passes it on."""
     holders: tuple[str, ...] = ()
     """Names of innermost sources."""
+    outlets: tuple[str, ...] = ()
+    """Names of who published it."""
     aliases: bool = False
     """Whether names that people said are the same count too."""
     firmness: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     place: str | None = None
+    at: tuple[str, ...] = ()
+    """Places by gazetteer and id: ``geonames:704147``."""
     near: tuple[float, float] | None = None
     """Degrees north, degrees east."""
     within: float | None = None
@@ -85,15 +100,27 @@ def found(where: str, wish: Wish, tell: Tell) -> Iterator[Found]:
 
 def found_in(book: Casebook, wish: Wish, tell: Tell) -> Iterator[Found]:
     """Yield what :func:`found` does, of a casebook that is open."""
-    query = parse(wish.words)
+    yield from found_by(book, understood(book, wish, tell), wish.over)
+
+
+def found_by(book: Casebook, search: Search, over: tuple[str, ...]) -> Iterator[Found]:
+    """Yield what is found by a wish that is understood."""
     with book.reading() as connection:
-        search = Search(query, _filters(connection, wish, tell), wish.limit)
-        if "assertions" in wish.over:
+        if "assertions" in over:
             for hit in search_assertions(connection, search):
-                yield _shown(hit, None, None, hit.text, query)
-        if "documents" in wish.over:
+                yield _shown(hit, None, None, hit.text, search.query)
+        if "documents" in over:
             for each in search_documents(connection, search):
-                yield _document(connection, each, query)
+                yield _document(connection, each, search.query)
+
+
+def understood(book: Casebook, wish: Wish, tell: Tell) -> Search:
+    """Return a wish as what a casebook is searched for.
+
+    Raises :class:`InputError` where it cannot be understood.
+    """
+    with book.reading() as connection:
+        return Search(parse(wish.words), _filters(connection, wish, tell), wish.limit)
 
 
 def _document(connection: Connection, hit: DocumentHit, query: Query) -> Found:
@@ -120,10 +147,11 @@ def _filters(connection: Connection, wish: Wish, tell: Tell) -> Filters:
     return Filters(
         sources=_stored(connection, wish.sources, wish),
         holders=_stored(connection, wish.holders, wish),
+        outlets=_stored(connection, wish.outlets, wish),
         values=wish.firmness,
         kinds=wish.kinds,
         languages=wish.languages,
-        places=places,
+        places=(*places, *map(_entry, wish.at)),
         near=near,
         time=Stretch(*wish.time) if any(wish.time) else None,
         published=Stretch(*wish.published) if any(wish.published) else None,
@@ -155,6 +183,14 @@ def _where(
     if wish.within is None:
         return ((place.gazetteer, place.id),), None
     return (), Circle(place.lat, place.lon, wish.within)
+
+
+def _entry(written: str) -> tuple[str, str]:
+    """Return the gazetteer and the id of a place."""
+    gazetteer, _, id_ = written.partition(":")
+    if not (gazetteer and id_):
+        raise InputError(f"{written!r} is not a gazetteer and an id, such as geonames:704147")
+    return gazetteer, id_
 
 
 def _place(connection: Connection, name: str, tell: Tell) -> Place:

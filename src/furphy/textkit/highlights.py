@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from furphy.model.text import Span
@@ -11,6 +12,9 @@ from furphy.textkit.search import is_paired, search_text
 
 _CHUNK = re.compile(r"\S+")
 _PIECE = re.compile(r"[\w'’‘ʼʹʻ´`′＇\u0300-\u036f\u00ad\u200c\u200d]+")
+
+_SHORT = 40
+"""Characters of the longest chunk whose words are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,32 @@ def _indexed(text: str) -> Iterator[_Word]:
     """Yield the words that are indexed of a text, each with the words they were made of."""
     for chunk in _CHUNK.finditer(text):
         piece = Span(chunk.start(), chunk.end())
-        if any(map(is_paired, unicodedata.normalize("NFKC", chunk[0]))):
+        if _is_paired_in(chunk[0]):
             yield from _paired(chunk[0], piece.start)
         else:
             yield from _parts(chunk[0], piece.start)
 
 
+def _is_paired_in(chunk: str) -> bool:
+    return not chunk.isascii() and any(map(is_paired, unicodedata.normalize("NFKC", chunk)))
+
+
+def _words(chunk: str) -> tuple[str, ...]:
+    """Return the words that are indexed of a chunk; texts have the same short ones all the time."""
+    return _known(chunk) if len(chunk) <= _SHORT else tuple(search_text(chunk).split())
+
+
+@lru_cache(maxsize=20_000)
+def _known(chunk: str) -> tuple[str, ...]:
+    return tuple(search_text(chunk).split())
+
+
 def _parts(chunk: str, start: int) -> Iterator[_Word]:
     """Yield the words of a chunk between blanks; told apart where its pieces give the same."""
-    whole = search_text(chunk).split()
+    whole = _words(chunk)
     pieces = [*_PIECE.finditer(chunk)]
-    apart = [(search_text(each[0]).split(), each) for each in pieces]
-    if [word for words, _ in apart for word in words] == whole:
+    apart = [(_words(each[0]), each) for each in pieces]
+    if tuple(word for words, _ in apart for word in words) == whole:
         for words, piece in apart:
             for word in words:
                 yield _Word(word, Span(start + piece.start(), start + piece.end()))

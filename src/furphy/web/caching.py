@@ -1,11 +1,21 @@
 """What is counted once, and told until the casebook has changed."""
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import TypeVar
 
-from furphy.desk import browsing
+from furphy.desk import browsing, faceting, searching
 from furphy.desk.browsing import Census, Extent
+from furphy.desk.faceting import Facets, Mark
+from furphy.desk.searching import Search, Tell, Wish
 from furphy.web.desk import Desk
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+_MOST = 64
+"""Searches whose counts are kept: some ten kilobytes each."""
 
 
 @dataclass(slots=True)
@@ -17,7 +27,17 @@ class _Last:
     census: Census | None = None
 
 
-_last, _lock = _Last(), Lock()
+@dataclass(slots=True)
+class _Counts:
+    """Counts of the searches asked for last."""
+
+    where: str = ""
+    mark: Mark = ()
+    found: OrderedDict[tuple[Search, int], Facets] = field(default_factory=OrderedDict)
+    understood: OrderedDict[Wish, Search] = field(default_factory=OrderedDict)
+
+
+_last, _counts, _lock = _Last(), _Counts(), Lock()
 
 
 def census(desk: Desk) -> Census:
@@ -28,3 +48,51 @@ def census(desk: Desk) -> Census:
             _last.census = browsing.counted(desk.book)
             _last.where, _last.extent = desk.where, extent
         return _last.census
+
+
+def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
+    """Return a wish as what a casebook is searched for; names are looked up once."""
+    if wish.place is not None:
+        # What it stands for is told each time, and changes with the gazetteers.
+        return searching.understood(desk.book, wish, tell)
+    mark = _marked(desk)
+    with _lock:
+        if wish in _counts.understood:
+            return _counts.understood[wish]
+    search = searching.understood(desk.book, wish, tell)
+    _keep(_counts.understood, wish, search, (desk.where, mark))
+    return search
+
+
+def counts(desk: Desk, search: Search, most: int) -> Facets:
+    """Return the counts of a search, anew when the casebook has changed."""
+    mark = _marked(desk)
+    key = (replace(search, limit=None), most)
+    with _lock:
+        if key in _counts.found:
+            _counts.found.move_to_end(key)
+            return _counts.found[key]
+    # Others need not wait for it, though two may count the same at once.
+    found = faceting.counted_by(desk.book, key[0], most, aliases=True)
+    _keep(_counts.found, key, found, (desk.where, mark))
+    return found
+
+
+def _marked(desk: Desk) -> Mark:
+    """Return how far the casebook goes; what was kept of one that went less far is dropped."""
+    mark = faceting.mark(desk.book)
+    with _lock:
+        if (_counts.where, _counts.mark) != (desk.where, mark):
+            _counts.where, _counts.mark = desk.where, mark
+            _counts.found.clear()
+            _counts.understood.clear()
+    return mark
+
+
+def _keep(kept: OrderedDict[_Key, _Value], key: _Key, value: _Value, of: tuple[str, Mark]) -> None:
+    """Keep what was found of a casebook, unless it has changed meanwhile."""
+    with _lock:
+        if (_counts.where, _counts.mark) == of:
+            kept[key] = value
+            while len(kept) > _MOST:
+                kept.popitem(last=False)

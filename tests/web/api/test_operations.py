@@ -1,12 +1,16 @@
 """The API: pages without caps, problem details, tokens, and no accident whatever is sent."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner
 from desked import Browser, browser, logged_in, rumour_desk
 
+from furphy.cli import furphy
 from furphy.desk import judging
 from furphy.web import accounts
 from furphy.web.api.openapi import PREFIX, document
@@ -40,6 +44,24 @@ def test_every_list_is_gone_through_to_its_end(desk: Desk) -> None:
             after = step["next"]
         assert found == whole, name
         assert found, name
+
+
+def test_facets_are_as_the_command_line_has_them(desk: Desk) -> None:
+    who = browser(desk)
+    run = CliRunner().invoke(
+        furphy, ["search", desk.where, "bridge", "--facets", "--format", "jsonl"]
+    )
+    rows = [json.loads(each) for each in run.stdout.splitlines()]
+    found = called(who, "/search/facets?q=bridge")
+    assert found["items"] == rows
+    assert (found["counted"], found["is_all"]) == (rows[0]["count"], True)
+    assert rows[0]["facet"] == "all"
+    assert {each["facet"] for each in rows} > {"holder", "outlet", "place", "published", "time"}
+    for row in rows:
+        if row["facet"] in {"holder", "outlet", "value", "kind", "language"} and "value" in row:
+            narrowed = f"/search?q=bridge&over=assertions&{row['facet']}={quote(row['value'])}"
+            assert len(called(who, narrowed)["items"]) == row["count"], row
+    assert len(called(who, "/search/facets?q=bridge&limit=1")["items"]) < len(rows)
 
 
 def test_a_reading_and_a_trace_are_as_the_command_line_has_them(desk: Desk) -> None:
@@ -85,6 +107,9 @@ def test_a_judgement_is_given_listed_and_withdrawn(desk: Desk) -> None:
         ("/claims?limit=many", 422),
         ("/claims?status=odd", 422),
         ("/search?within=3", 422),
+        ("/search?at=nowhere", 422),
+        ("/search/facets?lat=1&lon=2", 422),
+        ("/search/facets?over=documents", 422),
         ("/intake/1", 404),
     ],
 )

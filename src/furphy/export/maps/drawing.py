@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from furphy.export.maps.countries import name_countries
 from furphy.export.maps.frame import Bar, Graticule, bar, meridians, parallels
@@ -143,13 +144,13 @@ def _map(
     sheet = _sheet(view, here, insets)
     dots = tuple(_dots([each for each in here if not each.is_wide], view, sheet, inside))
     areas = tuple(_areas([each for each in here if each.is_wide], view, sheet))
-    land = _land(view)
+    below = land(view)
     drawn = [each for each in distances if _is_drawn_best(each, view, details.values())]
     return Map(
         letter=letter,
         height=round(view.height, 1),
         width_km=view.width_km,
-        land=land,
+        land=below,
         meridians=meridians(view),
         parallels=parallels(view),
         bar=bar(view),
@@ -160,12 +161,14 @@ def _map(
         insets=insets,
         dots=dots,
         areas=areas,
-        countries=tuple(name_countries(view, sheet, named)) if land else (),
+        countries=tuple(name_countries(view, sheet, named)) if below else (),
         beyond=tuple(each for each in places if each not in here),
     )
 
 
-def _land(view: View) -> Land | None:
+@lru_cache(maxsize=24)
+def land(view: View) -> Land | None:
+    """Return what lies in a view; None where the outlines are too coarse for it."""
     if view.width_km < SMALLEST_OUTLINED_KM:
         return None
     drawn = outlines(small=view.width_km > WIDEST_DETAILED_KM)

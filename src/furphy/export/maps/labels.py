@@ -60,10 +60,13 @@ class Sheet:
         """Keep a rectangle free of letters."""
         self._taken.append(box)
 
-    def label(self, texts: Sequence[str], x: float, y: float) -> Label | None:
-        """Set the first of these texts that finds room beside a point; None where none does."""
+    def label(self, texts: Sequence[str], x: float, y: float, radius: float = 0.0) -> Label | None:
+        """Set the first of these texts that finds room beside a point; None where none does.
+
+        ``radius`` is that of the circle drawn there.
+        """
         for text in texts:
-            for label, box in _around(text, x, y):
+            for label, box in _around(text, x, y, max(_GAP, radius + 2.0)):
                 if self._is_free(box):
                     self.take(box)
                     return label
@@ -95,17 +98,17 @@ def width(text: str) -> float:
     return letters * SIZE * _SHARE
 
 
-def _around(text: str, x: float, y: float) -> Iterator[tuple[Label, Box]]:
-    wide, near, low = width(text), 0.7 * _GAP, SIZE * 0.35
+def _around(text: str, x: float, y: float, gap: float) -> Iterator[tuple[Label, Box]]:
+    wide, near, low = width(text), 0.7 * gap, SIZE * 0.35
     for across, down, anchor in (
-        (_GAP, 0.0, "start"),
+        (gap, 0.0, "start"),
         (near, -SIZE * 0.75, "start"),
         (near, SIZE * 0.75, "start"),
-        (-_GAP, 0.0, "end"),
+        (-gap, 0.0, "end"),
         (-near, -SIZE * 0.75, "end"),
         (-near, SIZE * 0.75, "end"),
-        (0.0, -SIZE - 1.0, "middle"),
-        (0.0, SIZE + 1.0, "middle"),
+        (0.0, -SIZE - 1.0 - gap + _GAP, "middle"),
+        (0.0, SIZE + 1.0 + gap - _GAP, "middle"),
     ):
         left = {"start": 0.0, "end": -wide, "middle": -wide / 2}[anchor] + x + across
         middle = y + down

@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from furphy.desk import browsing
+from furphy.desk import browsing, faceting
 from furphy.desk.searching import AssertionHit, Found, Wish, found_in
 from furphy.desk.showing import shown_in
 from furphy.errors import InputError
@@ -16,7 +16,7 @@ from furphy.export.claims import trace_record
 from furphy.web import traced
 from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
-from furphy.web.caching import census
+from furphy.web.caching import census, counts, understood
 
 
 def status(call: Call) -> Json:
@@ -69,6 +69,22 @@ def search(call: Call) -> Json:
     found = [*islice(rows, call.after, call.after + call.limit + 1)]
     following = call.after + call.limit if len(found) > call.limit else None
     return {**page([_hit(each) for each in found[: call.limit]], following), "understood": told}
+
+
+def facets(call: Call) -> Json:
+    """Count the assertions that are wanted, as ``furphy search --facets`` does."""
+    wish = _wish(call.values)
+    if "assertions" not in wish.over:
+        raise Refusal(422, "Facets count assertions, which are not looked for here.")
+    told: list[str] = []
+    sought = understood(call.desk, wish, told.append)
+    found = counts(call.desk, sought, call.values["limit"] or faceting.SHOWN)
+    return {
+        "counted": found.counted,
+        "is_all": found.is_all,
+        "items": [_known(asdict(each)) for each in faceting.rows(found)],
+        "understood": told,
+    }
 
 
 def claims(call: Call) -> Json:
@@ -138,11 +154,13 @@ def _wish(values: Any) -> Wish:  # noqa: ANN401 - parameters as declared
         over=tuple(values["over"]) or ("assertions", "documents"),
         sources=tuple(values["source"]),
         holders=tuple(values["holder"]),
+        outlets=tuple(values["outlet"]),
         aliases=True,
         firmness=tuple(values["value"]),
         kinds=tuple(values["kind"]),
         languages=tuple(values["language"]),
         place=values["place"],
+        at=tuple(values["at"]),
         near=None if lat is None or lon is None else (lat, lon),
         within=values["within"],
         time=(values["from"], values["until"]),

@@ -14,6 +14,7 @@ _SEARCH = (
     Parameter("over", "What to look for.", choice=("assertions", "documents"), is_many=True),
     Parameter("source", "Who says it or publishes it.", is_many=True),
     Parameter("holder", "Innermost source.", is_many=True),
+    Parameter("outlet", "Who published it.", is_many=True),
     Parameter(
         "value", "How firmly.", choice=tuple(each.value for each in Commitment), is_many=True
     ),
@@ -22,6 +23,7 @@ _SEARCH = (
     ),
     Parameter("language", "BCP 47.", is_many=True),
     Parameter("place", "Name of a place."),
+    Parameter("at", "Gazetteer and id of a place: `geonames:704147`.", is_many=True),
     Parameter("lat", "Degrees north.", "number", -90, 90),
     Parameter("lon", "Degrees east.", "number", -180, 180),
     Parameter("within", "Kilometres around the place or point.", "number", 0, 20_100),
@@ -68,6 +70,11 @@ OPERATIONS = (
     Operation(
         "GET", "/search", Role.READER, "search", "Assertions and documents that are wanted.",
         looking.search, "Found", (*_SEARCH, *_LIST),
+    ),
+    Operation(
+        "GET", "/search/facets", Role.READER, "facets",
+        "How many of the assertions that are wanted have each value; what `search` finds of them.",
+        looking.facets, "Facets", (*_SEARCH, LIMIT),
     ),
     Operation(
         "GET", "/claims", Role.READER, "claims",

@@ -57,6 +57,28 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "Reading": _object(("schema", "document", "assertions"), schema=_TEXT),
     "Found": _page(_object(("sort", "id"), sort=_TEXT, id=_TEXT, text=_TEXT, score=_NUMBER)),
+    "Facets": _object(
+        ("counted", "is_all", "items"),
+        counted=_WHOLE,
+        is_all={"type": "boolean", "description": "False: only the first so many were counted."},
+        items={
+            "type": "array",
+            "items": _object(
+                ("facet", "count"),
+                facet=_TEXT,
+                count=_WHOLE,
+                value=_TEXT,
+                start=_TEXT,
+                end=_TEXT,
+                name=_TEXT,
+                lat=_NUMBER,
+                lon=_NUMBER,
+                more=_WHOLE,
+                is_all={"type": "boolean"},
+            ),
+        },
+        understood={"type": "array", "items": _TEXT},
+    ),
     "Claims": _page(_CLAIM),
     "Trace": _object(("schema", "id", "text", "assertions", "stemma"), schema=_TEXT, id=_TEXT),
     "Source": _object(

@@ -5,13 +5,16 @@ from itertools import islice
 
 from starlette.responses import RedirectResponse, Response
 
-from furphy.desk.searching import AssertionHit, Found, Wish, found_in
+from furphy.desk.faceting import SHOWN
+from furphy.desk.searching import AssertionHit, Found, Wish, found_by
 from furphy.errors import InputError
 from furphy.model.assertion import AssertionKind
 from furphy.model.factuality import Commitment
 from furphy.web import saving, traced
 from furphy.web.asking import Ask, Refusal
-from furphy.web.caching import census
+from furphy.web.caching import census, counts, understood
+from furphy.web.facets import View, view
+from furphy.web.narrowing import chips, pairs_of
 from furphy.web.rendering import page
 
 _MANY = 30
@@ -22,18 +25,21 @@ _DEEPEST = 1_000_000
 def search(ask: Ask) -> Response:
     """Show what is found."""
     told: list[str] = []
-    trouble, found = "", list[Found]()
+    trouble, found, counted = "", list[Found](), None
     wish, after = _wish(ask), min(ask.number("after") or 0, _DEEPEST)
+    pairs = pairs_of(ask.request.query_params.multi_items())
     asked = _is_asked(wish)
-    if asked:
-        try:
+    try:
+        sought = understood(ask.desk, wish, told.append)
+        if asked:
             # Without a limit hundreds would be looked up for the few that are shown.
-            limited = replace(wish, limit=after + _MANY + 1)
-            rows = found_in(ask.desk.book, limited, told.append)
+            limited = replace(sought, limit=after + _MANY + 1)
+            rows = found_by(ask.desk.book, limited, wish.over)
             found = [*islice(rows, after, after + _MANY + 1)]
-        except InputError as error:
-            trouble = f"{error}."
-    pairs = [each for each in ask.request.query_params.multi_items() if each[0] in _FIELDS]
+        if "assertions" in wish.over:
+            counted = view(counts(ask.desk, sought, SHOWN), pairs)
+    except InputError as error:
+        trouble = f"{error}."
     return page(
         ask,
         "search",
@@ -44,7 +50,9 @@ def search(ask: Ask) -> Response:
         next=after + _MANY if len(found) > _MANY else None,
         told=told,
         trouble=trouble,
-        pairs=[each for each in pairs if each[1].strip()],
+        pairs=pairs,
+        chips=[*chips(pairs, _place_names(counted))],
+        facets=counted,
         claims=_claims(ask, found[:_MANY]),
         kinds=[*AssertionKind],
         values=[*Commitment],
@@ -52,6 +60,12 @@ def search(ask: Ask) -> Response:
         saved=saving.searches(ask.desk.state, ask.person.key),
         standing=ask.desk.foreman.standing(),
     )
+
+
+def _place_names(counted: View | None) -> dict[str, str]:
+    if counted is None or counted.map is None:
+        return {}
+    return {each.place.key: each.place.name for each in counted.map.circles}
 
 
 def save(ask: Ask) -> Response:
@@ -69,13 +83,6 @@ def save(ask: Ask) -> Response:
     return RedirectResponse(f"/search?{query}&done=saved" if query else "/search?done=saved", 303)
 
 
-_FIELDS = (
-    *("q", "over", "source", "holder", "value", "kind", "language", "place", "lat", "lon"),
-    *("within", "from", "until", "published_from", "published_until"),
-)
-"""Of the address, in the order of the form."""
-
-
 def _wish(ask: Ask) -> Wish:
     over = [each for each in ask.queries("over") if each in {"assertions", "documents"}]
     return Wish(
@@ -83,11 +90,13 @@ def _wish(ask: Ask) -> Wish:
         over=tuple(over) or ("assertions", "documents"),
         sources=tuple(ask.queries("source")),
         holders=tuple(ask.queries("holder")),
+        outlets=tuple(ask.queries("outlet")),
         aliases=True,
         firmness=tuple(ask.queries("value")),
         kinds=tuple(ask.queries("kind")),
         languages=tuple(ask.queries("language")),
         place=ask.query("place") or None,
+        at=tuple(ask.queries("at")),
         near=_point(ask),
         within=_kilometres(ask),
         time=(ask.query("from") or None, ask.query("until") or None),
@@ -96,7 +105,8 @@ def _wish(ask: Ask) -> Wish:
 
 
 def _is_asked(wish: Wish) -> bool:
-    some = (wish.sources, wish.holders, wish.firmness, wish.kinds, wish.languages)
+    who = (wish.sources, wish.holders, wish.outlets)
+    some = (*who, wish.firmness, wish.kinds, wish.languages, wish.at)
     return bool(
         wish.words or any(some) or wish.place or wish.near or any(wish.time) or any(wish.published)
     )

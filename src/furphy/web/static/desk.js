@@ -33,6 +33,75 @@ for (const form of document.querySelectorAll("form[method=post]"))
   form.addEventListener("submit", (event) => { if (form.dataset.sent) event.preventDefault(); form.dataset.sent = "yes"; });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+// Drag over bars of time, or around a point of a map, to search within; each bar and place is a link too.
+for (const figure of document.querySelectorAll("[data-brush]")) {
+  const drawn = figure.querySelector("svg");
+  if (!drawn || !matchMedia("(pointer: fine)").matches) continue;
+  const brush = figure.dataset.brush === "time" ? timeBrush(figure, drawn) : placeBrush(figure, drawn);
+  figure.classList.add("drags");
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = brush.hint;
+  figure.querySelector("figcaption").before(hint);
+  let from = null, moved = false;
+  drawn.addEventListener("dragstart", (event) => event.preventDefault());
+  drawn.addEventListener("pointerdown", (event) => { if (event.button === 0) { from = event; moved = false; } });
+  addEventListener("pointermove", (event) => {
+    if (!from) return;
+    moved ||= Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > 5;
+    if (moved) { brush.show(from, event); event.preventDefault(); }
+  });
+  addEventListener("pointerup", (event) => {
+    if (from && moved) { const fields = brush.fields(from, event); if (fields) location.assign(searched(figure, fields)); else brush.clear(); }
+    from = null;
+  });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && from) { from = null; brush.clear(); } });
+  // What ends a drag is no click on what lies below.
+  drawn.addEventListener("click", (event) => { if (moved) { event.preventDefault(); moved = false; } }, true);
+}
+function searched(figure, fields) {
+  const address = new URL(figure.dataset.address, location);
+  for (const [name, value] of fields) address.searchParams.append(name, value);
+  return address.href;
+}
+function timeBrush(figure, drawn) {
+  const bars = [...drawn.querySelectorAll("a[data-start]")];
+  const held = (from, to) => bars.filter((bar) => { const { left, right } = bar.getBoundingClientRect(); return right >= Math.min(from.clientX, to.clientX) && left <= Math.max(from.clientX, to.clientX); });
+  const show = (some) => { for (const bar of bars) bar.classList.toggle("in", some.includes(bar)); };
+  return {
+    hint: "Drag over the bars for a stretch of them.",
+    show: (from, to) => show(held(from, to)),
+    clear: () => show([]),
+    fields(from, to) {
+      const some = held(from, to);
+      return some.length ? [[figure.dataset.from, some[0].dataset.start], [figure.dataset.until, some.at(-1).dataset.end]] : null;
+    },
+  };
+}
+function placeBrush(figure, drawn) {
+  const sheet = drawn.querySelector("svg.sheet"), frame = sheet.querySelector("rect.frame");
+  const [west, south, east, north] = figure.dataset.edges.split(" ").map(Number);
+  const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+  circle.setAttribute("class", "brush");
+  const size = frame.getBBox();
+  const at = (event) => {
+    const box = frame.getBoundingClientRect();
+    return { x: ((event.clientX - box.left) / box.width) * size.width, y: ((event.clientY - box.top) / box.height) * size.height };
+  };
+  const reach = (from, to) => { const one = at(from), other = at(to); return { ...one, r: Math.hypot(one.x - other.x, one.y - other.y) }; };
+  return {
+    hint: "Drag outwards from a point to search around it.",
+    show(from, to) { const { x, y, r } = reach(from, to); for (const [name, value] of [["cx", x], ["cy", y], ["r", r]]) circle.setAttribute(name, value); sheet.append(circle); },
+    clear: () => circle.remove(),
+    fields(from, to) {
+      const { x, y, r } = reach(from, to), degree = (north - south) / size.height;
+      const lon = west + ((east - west) * x) / size.width, km = r * degree * 111.195;
+      if (km < 0.1) return null;
+      return [["lat", Math.min(Math.max(north - degree * y, -90), 90).toFixed(4)], ["lon", (((lon + 540) % 360) - 180).toFixed(4)], ["within", km >= 10 ? String(Math.round(km)) : km.toFixed(1)]];
+    },
+  };
+}
+
 // Keys on a document: from one assertion to the next, and what to do with it.
 const cards = [...document.querySelectorAll("[data-card]")];
 let at = cards.findIndex((card) => `#${card.id}` === location.hash || `#at-${card.dataset.card}` === location.hash);
