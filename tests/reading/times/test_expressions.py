@@ -370,3 +370,26 @@ def test_no_row_of_time_words_breaks_it(text: str, published: str | None) -> Non
     assert {note.code for note in read.every(Note)} <= {"impossible-date"}
     for each in read.every(TimeExpression):
         assert each.interval is None or each.interval[0] < each.interval[1]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            ["In 2012 it rained. On 16 September it froze."], "2012-09-16", id="one-passage"
+        ),
+        pytest.param(
+            ["He lost in 2012.", "The survey ran on 16 September."],
+            "XXXX-09-16",
+            id="another-passage",
+        ),
+        pytest.param(
+            ["On 3 May 2012 it rained.", "On 16 September it froze."], "2012-09-16", id="whole-date"
+        ),
+    ],
+)
+def test_of_a_text_of_no_known_day_a_year_alone_dates_its_own_passage(
+    paragraphs: list[str], expected: str
+) -> None:
+    found = {words: each.value for words, each in told(*paragraphs, published=None)}
+    assert found["16 September"] == expected

@@ -86,12 +86,20 @@ class Situation:
         return None
 
     def last_with_year(self, span: Span) -> Told | None:
-        """Return the last date before these words whose year the text names."""
-        reach = _REACH if self.published else span.start + 1
+        """Return the last date before these words whose year the text names.
+
+        Where nothing tells when the text was published, a date may be far before, but a year by
+        itself, which is more often compared with than told of, is of the same segment.
+        """
         for told in reversed(self._told):
             if told.has_year and told.span.end <= span.start:
-                return told if span.start - told.span.end <= reach else None
+                return told if self._is_in_reach(told, span) else None
         return None
+
+    def _is_in_reach(self, told: Told, span: Span) -> bool:
+        if self.published:
+            return span.start - told.span.end <= _REACH
+        return finer(told.moments.grain, Grain.YEAR) or told.span.start >= self._passage
 
 
 def answer(meaning: Meaning, span: Span, situation: Situation, outlook: Outlook) -> Answer:
