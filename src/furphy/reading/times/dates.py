@@ -141,7 +141,7 @@ def _by_occurrence(one: Calendar, span: Span, situation: _Situation, outlook: Ou
     if base is None or not among:
         return Located(_undated(one))
     if told and not one.told:
-        # "In 2012 … on 16 September": of that year, though the last one before is nearer to its start.
+        # "In 2012 … on 16 September": of that year, though the one before is nearer to its start.
         same = [each for each in among if each.start.year == base.year]
         is_year = told.moments.grain is Grain.YEAR and same
         best = min(same if is_year else among, key=lambda each: abs((each.start - base).days))
