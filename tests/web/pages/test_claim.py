@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desked import browser, rumour_desk
+from desked import browser, desk_of, rumour_desk
+from stored import add
+from unread import FIRST, OTHER, finnish
 
+from furphy.casebook.casebook import Casebook
 from furphy.desk import claiming, judging
 from furphy.export.claims import trace_record
 from furphy.export.dossier.page import render
@@ -103,3 +106,18 @@ def test_a_verdict_on_it_is_kept_and_shown(written: Desk) -> None:
     assert who.status == 200
     assert "Unproven" in who.words()
     assert [each["kind"] for each in judging.listed(written.where)] == ["verdict"]
+
+
+def test_what_stands_in_for_assertions_is_signed_at_the_desk(tmp_path: Path) -> None:
+    where = str(tmp_path / "case.furphy")
+    book = Casebook.create_or_open(where)
+    add(book, finnish("sanomat", FIRST), finnish("uutiset", OTHER))
+    book.close()
+    with desk_of(where) as desk:
+        who = browser(desk)
+        name = alone(desk)[0].id
+        who.get(f"/claims/{name}")
+        form = {**who.form("Grounds"), "rating": "Unproven", "by": "A. A.", "because": "no picture"}
+        who.send("/judge", form)
+        assert who.status == 200
+        assert "Unproven" in who.words()

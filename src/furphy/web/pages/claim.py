@@ -34,7 +34,7 @@ def claim(ask: Ask) -> Response:
     brief, material = found
     whole = live(ask, material)
     account = whole.account
-    ids = [each.id for each in account.variants if each.assertion is not None]
+    ids = [each.id for each in account.variants]
     past = history.Past(ask.desk.book, ids)
     centre = account.variants[account.centre]
     return page(
@@ -90,19 +90,18 @@ class Kin:
     told: Kindred
     brief: Brief | None
     """None where the last trace has no such claim any more."""
-    saw: str | None
-    """None where there is no assertion to judge."""
+    saw: str
 
 
 def _kindred(ask: Ask, account: Account, centre: str) -> list[Kin]:
     shown = account.kindred[:_MOST_KIN]
     known = traced.briefs(ask.desk.state, [each.claim for each in shown])
-    past = history.Past(ask.desk.book, [centre, *(e.assertion for e in shown if e.assertion)])
+    past = history.Past(ask.desk.book, [centre, *(each.assertion for each in shown)])
     return [
         Kin(
             each,
             known.get(each.claim),
-            past.saw(centre, each.assertion) if each.assertion else None,
+            past.saw(centre, each.assertion),
         )
         for each in shown
     ]
@@ -119,8 +118,8 @@ def _rows(material: Material, account: Account) -> Sequence[tuple[str, str, str,
     """Return the assertions: id, words, whose they are, and where they stand."""
     found = []
     for each in account.variants:
-        if each.assertion is not None:
-            document = material.readings[each.document].document
-            where = f"/documents/{document.id}#at-{each.assertion}"
-            found.append((each.id, each.text, document.outlet or document.key, where))
+        document = material.readings[each.document].document
+        at = "" if each.assertion is None else f"#at-{each.assertion}"
+        where = f"/documents/{document.id}{at}"
+        found.append((each.id, each.text, document.outlet or document.key, where))
     return found
