@@ -1,7 +1,7 @@
 """Judgements that make sense: checked against what is in the casebook before they are given."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -33,24 +33,25 @@ _SEVERAL = (JudgementKind.ANSWER, JudgementKind.VERDICT, JudgementKind.GRADE)
 _GAP = " … "
 
 
-def decided(connection: Connection, judgement: Judgement) -> Judgement:
+def decided(connection: Connection, judgement: Judgement, also: Collection[str] = ()) -> Judgement:
     """Return a judgement with its ids written out, and the words it is about.
 
-    Raises :class:`furphy.errors.BadJudgement` where it cannot be what somebody meant.
+    ``also`` holds ids of what counts as an assertion though the casebook keeps no row of it. Raises
+    :class:`furphy.errors.BadJudgement` where it cannot be what somebody meant.
     """
     _check_told(judgement)
-    found = dict.fromkeys(full_id(connection, each) for each in judgement.subjects)
+    found = dict.fromkeys(full_id(connection, each, also) for each in judgement.subjects)
     whole = replace(judgement, subjects=tuple(found))
     _check_subjects(connection, whole)
     if whole.kind is JudgementKind.CORRECT:
         return _correction(connection, whole)
     if whole.field is not None or whole.words is not None:
         raise BadJudgement("only a correction names a field and words")
-    _check_value(connection, whole)
+    _check_value(connection, whole, also)
     return whole
 
 
-def _check_value(connection: Connection, judgement: Judgement) -> None:
+def _check_value(connection: Connection, judgement: Judgement, also: Collection[str]) -> None:
     kind, value = judgement.kind, judgement.value
     if kind is JudgementKind.ANSWER:
         _one_of(Answer, value)
@@ -58,9 +59,9 @@ def _check_value(connection: Connection, judgement: Judgement) -> None:
         if not isinstance(value, str) or not value.strip():
             raise BadJudgement("a label is a word")
     elif kind is JudgementKind.VERDICT:
-        check_verdict(connection, judgement.subjects, value)
+        check_verdict(connection, judgement.subjects, value, also)
     elif kind is JudgementKind.GRADE:
-        check_grade(connection, judgement.subjects, value)
+        check_grade(connection, judgement.subjects, value, also)
     elif value is not None:
         raise BadJudgement(f"{kind.value} takes no value")
 

@@ -7,7 +7,7 @@ What holds when judgements meet is told in :mod:`.standing`.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -129,17 +129,24 @@ class Judgement:
         }
 
 
-def give(connection: Connection, judgement: Judgement, *, about_known: bool = True) -> bool:
+def give(
+    connection: Connection,
+    judgement: Judgement,
+    *,
+    about_known: bool = True,
+    also: Collection[str] = (),
+) -> bool:
     """Store a judgement and enter it into the journal; False where it was stored before.
 
-    ``about_known`` is False for one that was given where there was more than is here. Raises
+    ``also`` holds ids of what can be judged though the casebook keeps no row of it. ``about_known``
+    is False for one that was given where there was more than is here. Raises
     :class:`furphy.errors.BadJudgement` where else a subject is not in the casebook.
     """
     known = select(JUDGEMENT.c.id).where(JUDGEMENT.c.id == judgement.id)
     if connection.scalar(known) is not None:
         return False
     for each in judgement.subjects if about_known else ():
-        if not _is_known(connection, judgement, each):
+        if each not in also and not _is_known(connection, judgement, each):
             what = f"nothing of this id in the casebook that {judgement.kind.value} could be about"
             raise BadJudgement(f"{each}: there is {what}")
     last = select(JUDGEMENT.c.number).order_by(JUDGEMENT.c.number.desc()).limit(1)
@@ -180,8 +187,8 @@ def judgements(connection: Connection, about: Sequence[str] | None = None) -> It
     yield from (found[each] for each in sorted(found))
 
 
-def full_id(connection: Connection, start: str) -> str:
-    """Return the id that begins so, of whatever can be judged.
+def full_id(connection: Connection, start: str, also: Collection[str] = ()) -> str:
+    """Return the id that begins so, of whatever can be judged; ``also`` holds further ids.
 
     Raises :class:`furphy.errors.BadJudgement` where there is none or there are several.
     """
@@ -196,6 +203,7 @@ def full_id(connection: Connection, start: str) -> str:
         if start in found:
             return start
     found |= {each for each in named_sources(connection) if each.startswith(start)}
+    found |= {each for each in also if each.startswith(start)}
     if len(found) == 1:
         return found.pop()
     trouble = "several things have ids that begin so" if found else "there is nothing of this id"

@@ -1,7 +1,7 @@
 """What a verdict and a grade may say, checked before they are given."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
@@ -17,7 +17,9 @@ _SCALE = ("worst", "rating_value", "best")
 _AT_ONCE = 500
 
 
-def check_verdict(connection: Connection, subjects: Sequence[str], value: Json) -> None:
+def check_verdict(
+    connection: Connection, subjects: Sequence[str], value: Json, also: Collection[str] = ()
+) -> None:
     """Raise :class:`furphy.errors.BadJudgement` where this is no verdict on assertions."""
     if not isinstance(value, Mapping) or not set(value) <= set(_MEMBERS):
         raise BadJudgement(f"a verdict is an object with members of: {', '.join(_MEMBERS)}")
@@ -28,13 +30,15 @@ def check_verdict(connection: Connection, subjects: Sequence[str], value: Json) 
     _check_scale(value)
     if "url" in value:
         _check_url(value["url"])
-    _check_assertions(connection, subjects)
+    _check_assertions(connection, subjects, also)
 
 
-def check_grade(connection: Connection, subjects: Sequence[str], value: Json) -> None:
+def check_grade(
+    connection: Connection, subjects: Sequence[str], value: Json, also: Collection[str] = ()
+) -> None:
     """Raise :class:`furphy.errors.BadJudgement` where this is no grade of its subjects."""
     if value in [each.value for each in Credibility]:
-        _check_assertions(connection, subjects)
+        _check_assertions(connection, subjects, also)
     elif value not in [each.value for each in Reliability]:
         raise BadJudgement(
             f"{json.dumps(value)} is no grade: a source has a letter from A to F,"
@@ -66,8 +70,10 @@ def _check_url(value: Json) -> None:
         )
 
 
-def _check_assertions(connection: Connection, subjects: Sequence[str]) -> None:
-    known = set[str]()
+def _check_assertions(
+    connection: Connection, subjects: Sequence[str], also: Collection[str]
+) -> None:
+    known = {*also}
     for start in range(0, len(subjects), _AT_ONCE):
         some = ASSERTION.c.id.in_(subjects[start : start + _AT_ONCE])
         known.update(connection.scalars(select(ASSERTION.c.id).where(some)))

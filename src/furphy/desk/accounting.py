@@ -211,9 +211,8 @@ class Accountant:
     def _kindred(self, at: int) -> Iterator[Kindred]:
         for other, score in self._proposed[at]:
             centre = self._variant(self._ledger.claims.claims[other].centre)
-            assertion = None if centre.assertion is None else centre.id
             number = self._ledger.ids[other]
-            yield Kindred(number, centre.text, score, self.spread(other), assertion)
+            yield Kindred(number, centre.text, score, self.spread(other), centre.id)
 
     @cached_property
     def _claim_of(self) -> dict[int, int]:

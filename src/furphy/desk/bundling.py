@@ -19,7 +19,7 @@ from furphy.casebook.source_ids import source_id
 from furphy.desk import bundled
 from furphy.desk.claiming import Told, claim
 from furphy.desk.exporting import enter
-from furphy.desk.put_forward import ids_of
+from furphy.desk.put_forward import ids_of, stand_ins
 from furphy.desk.rebuilding import Kept, rebuild
 from furphy.errors import InputError
 from furphy.export import bag
@@ -115,6 +115,7 @@ def _subjects(reading: Reading) -> Iterator[str]:
     """Yield the ids of what people may have judged of a document."""
     yield reading.document.id
     yield from ids_of(reading)
+    yield from stand_ins(reading)
     if reading.document.outlet:
         yield source_id(SourceKind.OUTLET.value, reading.document.outlet)
     yield from (source_id(each.kind.value, each.name) for each in reading.sources)

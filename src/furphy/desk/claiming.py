@@ -1,8 +1,8 @@
 """The claims of a casebook: what several documents say, and how many origins are behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.packing import content_id
@@ -53,6 +53,19 @@ def claims(where: str, *, all_of_them: bool = False, jobs: int = 1) -> Told:
     return Told(traced, tuple(found), accountant.propositions)
 
 
+def claims_and_alone(where: str) -> tuple[Told, Iterator[Account]]:
+    """Return what :func:`claims` does, and one by one those that one document alone tells.
+
+    There may be many more of these, so that they are told only when they are taken.
+    """
+    traced, accountant = _grouped(where, 1)
+    numbers = range(accountant.number)
+    several = [at for at in numbers if accountant.spread(at) >= ALONE]
+    alone = (accountant.account(at) for at in numbers if accountant.spread(at) < ALONE)
+    found = sorted(map(accountant.account, several), key=_by_gap)
+    return Told(traced, tuple(found), accountant.propositions), alone
+
+
 def claim(where: str, name: str, jobs: int = 1) -> Told:
     """Return one claim: by its id, how that begins, or the same of one of its assertions.
 
@@ -69,15 +82,15 @@ def claim(where: str, name: str, jobs: int = 1) -> Told:
 
 def material(told: Told, account: Account) -> Material:
     """Return what a dossier of a claim is made of."""
-    return next(materials(replace(told, accounts=(account,))))
+    return next(materials(told, [account]))
 
 
-def materials(told: Told) -> Iterator[Material]:
-    """Yield what exports of the claims are made of, one claim after the other."""
+def materials(told: Told, accounts: Iterable[Account] | None = None) -> Iterator[Material]:
+    """Yield what exports of claims are made of, one claim after the other: of all, or of some."""
     standing = defaultdict[tuple[int, Span], list[Proposition]](list)
     for each in told.propositions:
         standing[each.document, each.span].append(each)
-    for account in told.accounts:
+    for account in told.accounts if accounts is None else accounts:
         where = dict.fromkeys((each.document, each.span) for each in account.variants)
         own = [each for place in where for each in standing[place]]
         pairs = zip(account.variants, own, strict=True) if len(own) == len(account.variants) else ()

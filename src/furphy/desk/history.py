@@ -20,6 +20,7 @@ from furphy.casebook.judgements import (
 from furphy.casebook.schema import ASSERTION, READING
 from furphy.casebook.standing import Told, told
 from furphy.desk.judging import Opinion, given
+from furphy.desk.standing_in import StandIns
 from furphy.errors import Overtaken
 
 __all__ = [
@@ -116,11 +117,14 @@ def judge_seen(where: str, opinion: Opinion, watched: Sequence[str], saw: str) -
     :class:`furphy.errors.BadJudgement` where the judgement makes no sense.
     """
     judgement = given(opinion)
-    with Casebook.open(where) as book, book.writing() as connection:
-        if _seen(connection, watched) != saw:
-            raise Overtaken("somebody judged this since the page was made")
-        whole = decided(connection, judgement)
-        give(connection, whole)
+    with Casebook.open(where) as book:
+        with book.reading() as connection:
+            also = StandIns().among(connection, judgement.subjects)
+        with book.writing() as connection:
+            if _seen(connection, watched) != saw:
+                raise Overtaken("somebody judged this since the page was made")
+            whole = decided(connection, judgement, also)
+            give(connection, whole, also=also)
     return whole
 
 

@@ -17,6 +17,7 @@ from furphy.casebook.judgements import (
 )
 from furphy.casebook.standing import State, told
 from furphy.desk.corrections import corrected, loaded
+from furphy.desk.standing_in import StandIns
 from furphy.errors import BadJudgement
 
 KINDS = tuple(each.value for each in JudgementKind)
@@ -48,9 +49,12 @@ def judge(where: str, opinion: Opinion, clock: Clock = utc_now) -> Judgement:
     Raises :class:`furphy.errors.BadJudgement` where it makes no sense in this casebook.
     """
     judgement = given(opinion, clock)
-    with Casebook.open(where) as book, book.writing() as connection:
-        whole = decided(connection, judgement)
-        give(connection, whole)
+    with Casebook.open(where) as book:
+        with book.reading() as connection:
+            also = StandIns().among(connection, judgement.subjects)
+        with book.writing() as connection:
+            whole = decided(connection, judgement, also)
+            give(connection, whole, also=also)
     return whole
 
 
@@ -92,15 +96,18 @@ def take_in(where: str, lines: Iterable[str], clock: Clock = utc_now) -> TakenIn
     :class:`furphy.errors.BadJudgement`, naming the line, for the first that cannot be taken.
     """
     given = known = 0
+    standing_in = StandIns()
     with Casebook.open(where) as book, book.writing() as connection:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
-                whole = decided(connection, _read(line, clock))
+                judgement = _read(line, clock)
+                also = standing_in.among(connection, judgement.subjects)
+                whole = decided(connection, judgement, also)
             except BadJudgement as error:
                 raise BadJudgement(f"line {number}: {error}") from error
-            if give(connection, whole):
+            if give(connection, whole, also=also):
                 given += 1
             else:
                 known += 1
@@ -114,7 +121,8 @@ def listed(where: str, about: Sequence[str] = ()) -> Iterator[Mapping[str, Json]
     places, so that the list taken into another casebook gives the same.
     """
     with Casebook.open(where) as book, book.reading() as connection:
-        ids = [full_id(connection, each) for each in about] or None
+        also = StandIns().among(connection, about)
+        ids = [full_id(connection, each, also) for each in about] or None
         found = [*judgements(connection, ids)]
     became = {each.judgement.id: each for each in told(found)}
     for each in found:

@@ -12,8 +12,9 @@ from furphy.matching import of_readings, of_sentences
 from furphy.matching.proposition import Amount, Name, Proposition, When
 from furphy.model.account import Informant, Variant
 from furphy.model.attribution import SourceKind
+from furphy.model.document import Document
 from furphy.model.reading import Reading
-from furphy.model.text import quoted
+from furphy.model.text import Span, quoted
 
 _LEAST_TERMS = 3
 """Telling words of an assertion that is worth comparing where it names nobody and no number."""
@@ -76,10 +77,21 @@ def ids_of(reading: Reading) -> Iterator[str]:
     yield from assertion_ids(reading.document.id, spans)
 
 
+def stand_in_id(document: Document, span: Span) -> str:
+    """Return the id of a sentence that stands in for an assertion, the same in every tracing."""
+    return content_id(document.id, [span.start, span.end], span.of(document.text))
+
+
+def stand_ins(reading: Reading) -> Iterator[str]:
+    """Yield the ids of the sentences that stand in for assertions; none where some were read."""
+    for each in () if reading.assertions else propositions([reading]):
+        yield stand_in_id(reading.document, each.span)
+
+
 def _variant(reading: Reading, each: Proposition, ids: Sequence[str]) -> Variant:
     words = each.span.of(reading.document.text)
     if each.assertion is None:
-        made = content_id(reading.document.id, [each.span.start, each.span.end], words)
+        made = stand_in_id(reading.document, each.span)
         return Variant(made, each.document, None, each.span, words, denies=each.negative)
     assertion = reading.assertions[each.assertion]
     chain = reading.chain(assertion.attribution)

@@ -10,7 +10,7 @@ from furphy.casebook.relation import folded_name
 from furphy.casebook.source_ids import named_sources
 from furphy.desk.claiming import claim
 from furphy.desk.judging import Opinion, judge
-from furphy.errors import BadJudgement, InputError
+from furphy.errors import InputError
 from furphy.model.account import Account
 from furphy.model.signed import Credibility
 
@@ -36,7 +36,7 @@ def sign(  # noqa: PLR0913 - a signature is just so much
     """
     account = _account(where, name)
     value = {"claim_reviewed": account.text, **verdict}
-    return judge(where, Opinion("verdict", read_assertions(account), by, because, value), clock)
+    return judge(where, Opinion("verdict", signed_on(account), by, because, value), clock)
 
 
 def grade(  # noqa: PLR0913 - a signature is just so much
@@ -49,21 +49,15 @@ def grade(  # noqa: PLR0913 - a signature is just so much
     :class:`furphy.errors.BadJudgement` where ``value`` is no grade.
     """
     if value in set(Credibility):
-        subjects = read_assertions(_account(where, name))
+        subjects = signed_on(_account(where, name))
     else:
         subjects = (source_named(where, name),)
     return judge(where, Opinion(JudgementKind.GRADE.value, subjects, by, because, value), clock)
 
 
-def read_assertions(account: Account) -> tuple[str, ...]:
-    """Return the ids of a claim's assertions that were read, which are what one can sign on.
-
-    Raises :class:`furphy.errors.BadJudgement` where sentences stand in for all of them.
-    """
-    found = tuple(each.id for each in account.variants if each.assertion is not None)
-    if not found:
-        raise BadJudgement(f"claim {account.id} has no assertion that was read, only sentences")
-    return found
+def signed_on(account: Account) -> tuple[str, ...]:
+    """Return the ids of a claim's assertions, and of sentences that stand in: what one signs on."""
+    return tuple(each.id for each in account.variants)
 
 
 def source_named(where: str, name: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from furphy.desk.put_forward import ids_of
+from furphy.desk.put_forward import ids_of, stand_in_id
 from furphy.matching.comparison import compare
 from furphy.matching.grouping import Judged
 from furphy.matching.proposition import Proposition
@@ -73,11 +73,13 @@ def _judged(
 
 
 def _places(found: Sequence[Proposition], readings: Sequence[Reading]) -> Iterator[tuple[str, int]]:
-    """Yield each assertion's id and the proposition that speaks for it."""
+    """Yield the ids of assertions and of what stands in, and what speaks for each."""
     of = defaultdict[int, list[int]](list)
     for place, each in enumerate(found):
         if each.assertion is not None:
             of[each.document].append(place)
+        else:
+            yield stand_in_id(readings[each.document].document, each.span), place
     for document, places in of.items():
         reading = readings[document]
         for known, assertion in zip(ids_of(reading), reading.assertions, strict=True):

@@ -19,10 +19,10 @@ _DAY = 10
 def told(verdict: Verdict) -> str:
     """Return what people say to a question, what the machine had, and who says so and why."""
     asked = verdict.asked if verdict.words is None else f"{verdict.asked} of “{verdict.words}”"
-    answer = "disputed" if verdict.is_disputed else _value(verdict.value)
+    answer = "disputed" if verdict.is_disputed else answer_of(verdict.value)
     if verdict.value is None and verdict.asked == _SIGNED:
         answer = "several"
-    had = "" if verdict.asked in _ANSWERS else f" (furphy: {_value(verdict.original)})"
+    had = "" if verdict.asked in _ANSWERS else f" (furphy: {answer_of(verdict.original)})"
     whose = "; ".join(_opinion(each, verdict) for each in verdict.opinions)
     return on_one_line(f"{asked}: {answer}{had}; {whose}")
 
@@ -34,11 +34,11 @@ def of(verdicts: Sequence[Verdict], assertion: int | None) -> list[str]:
 
 def _opinion(opinion: Opinion, verdict: Verdict) -> str:
     differs = verdict.is_disputed or (verdict.value is None and verdict.asked == _SIGNED)
-    said = f" says {_value(opinion.value)}" if differs else ""
+    said = f" says {answer_of(opinion.value)}" if differs else ""
     return f"{opinion.by}{said}, {opinion.at[:_DAY]}: {opinion.because}"
 
 
-def _value(value: object) -> str:
+def answer_of(value: object) -> str:
     """Return a value of any field; those of JSON by what they are known to hold."""
     if value is None:
         return _NONE

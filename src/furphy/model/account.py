@@ -184,8 +184,8 @@ class Kindred:
     score: float
     documents: int
     """How many tell it."""
-    assertion: str | None
-    """The id of the assertion whose words stand for it; None where a sentence stands in for one."""
+    assertion: str
+    """The id of the assertion whose words stand for it, or of the sentence that stands in."""
     same: Sameness = Sameness.PROPOSED
 
 

@@ -25,6 +25,7 @@ from furphy.model.text import Span
 from furphy.web import assets
 from furphy.web.asking import Ask
 from furphy.web.people import Role
+from furphy.web.plainly import plainly
 
 DONE = {
     "judged": "Your judgement is kept.",
@@ -81,6 +82,7 @@ def room() -> Environment:
         "clock": _clock,
         "day": _day,
         "folded": folded,
+        "plainly": lambda judgement: on_one_line(plainly(judgement)),
         "firm": _firm,
         "published": _published,
         "escaped": lambda text: quote(text, safe=""),

@@ -16,7 +16,7 @@ from furphy.errors import CasebookUnavailable
 PATIENCE = 30.0
 """Seconds to wait for another who writes."""
 
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -52,7 +52,9 @@ CREATE TABLE handover (
   number INTEGER PRIMARY KEY, who TEXT NOT NULL, form TEXT NOT NULL, claim TEXT, name TEXT NOT NULL,
   state TEXT NOT NULL, reason TEXT, at TEXT NOT NULL, ended_at TEXT) STRICT;
 CREATE INDEX handover_by_state ON handover (state, number);
+"""
 
+_OF_TRACES = """
 -- The last finished trace, and the one under way.
 CREATE TABLE trace (
   serial INTEGER PRIMARY KEY, extent TEXT NOT NULL, state TEXT NOT NULL, reason TEXT,
@@ -67,13 +69,21 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_id ON claim (trace, id);
 CREATE INDEX claim_by_since ON claim (trace, since, rank);
 CREATE INDEX claim_by_status ON claim (trace, status, rank);
+CREATE INDEX claim_contradicted ON claim (trace, rank) WHERE contradictions > 0;
+-- Documents and links of the claims that one document alone tells, by their numbers there.
+CREATE TABLE shown (
+  trace INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, packed BLOB NOT NULL,
+  PRIMARY KEY (trace, number)) STRICT;
+CREATE TABLE link (
+  trace INTEGER NOT NULL, earlier INTEGER NOT NULL, later INTEGER NOT NULL, packed BLOB NOT NULL,
+  PRIMARY KEY (trace, later, earlier)) STRICT;
 CREATE TABLE member (
   trace INTEGER NOT NULL, assertion TEXT NOT NULL, document TEXT NOT NULL, claim TEXT NOT NULL)
   STRICT;
 CREATE INDEX member_by_assertion ON member (trace, assertion);
 CREATE INDEX member_by_document ON member (trace, document);
-CREATE TABLE former (claim TEXT PRIMARY KEY, assertion TEXT NOT NULL, since INTEGER NOT NULL)
-  STRICT;
+CREATE TABLE IF NOT EXISTS former (
+  claim TEXT PRIMARY KEY, assertion TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
 CREATE TABLE source (
   trace INTEGER NOT NULL, rank INTEGER NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
   told TEXT NOT NULL, PRIMARY KEY (trace, rank)) STRICT;
@@ -92,7 +102,7 @@ CREATE TABLE origin (
   PRIMARY KEY (trace, number)) STRICT;
 """
 
-OF_A_TRACE = ("claim", "member", "source", "telling", "derivation", "origin")
+OF_A_TRACE = ("claim", "shown", "link", "member", "source", "telling", "derivation", "origin")
 """Tables that a trace fills anew."""
 
 
@@ -105,8 +115,11 @@ class State:
             # Readers go on while others write.
             connection.execute("PRAGMA journal_mode=WAL")
         with self.writing() as connection:
-            if not connection.execute("PRAGMA user_version").fetchone()[0]:
+            found = connection.execute("PRAGMA user_version").fetchone()[0]
+            if not found:
                 _create(connection)
+            elif found == 1:
+                _renew(connection)
             found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != SCHEMA:
             raise CasebookUnavailable(
@@ -159,11 +172,24 @@ class State:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    for each in _TABLES.split(";\n"):
+    _run(connection, _TABLES)
+    connection.execute("INSERT INTO about VALUES ('secret', ?)", (secrets.token_hex(32),))
+    _run(connection, _OF_TRACES)
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Make the tables of traces anew; what is in them is traced again."""
+    for name in ("trace", *OF_A_TRACE):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    _run(connection, _OF_TRACES)
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+
+
+def _run(connection: sqlite3.Connection, tables: str) -> None:
+    for each in tables.split(";\n"):
         if each.strip():
             connection.execute(each)
-    connection.execute("INSERT INTO about VALUES ('secret', ?)", (secrets.token_hex(32),))
-    connection.execute(f"PRAGMA user_version={SCHEMA}")
 
 
 def beside(case: str, folder: Path | None) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from furphy.export.dossier import sparing
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.packing import unpacked
 from furphy.web.state import State
@@ -45,6 +46,8 @@ class Wanted:
     since: int | None = None
     """Only those first met in a later trace."""
     contradicted: bool = False
+    alone: bool = False
+    """Also those that one document alone tells; they come behind the others."""
 
 
 def claims(state: State, after: int, limit: int, wanted: Wanted | None = None) -> list[Brief]:
@@ -59,18 +62,44 @@ def claims(state: State, after: int, limit: int, wanted: Wanted | None = None) -
         values.append(asked.since)
     if asked.contradicted:
         where.append("contradictions > 0")
+    if not asked.alone:
+        where.append("rank <= (SELECT claims FROM trace WHERE serial = ?)")
+        values.append(_SERIAL)
     text = f"SELECT {_OF_A_CLAIM} FROM claim WHERE {' AND '.join(where)} ORDER BY rank LIMIT ?"
     return [Brief(*row) for row in _rows(state, text, [*values, limit])]
 
 
 def claim(state: State, name: str) -> tuple[Brief, Material] | None:
-    """Return a claim by its id; None where the last trace has none of this id."""
+    """Return a claim by its id; None where the last trace has none of this id.
+
+    Of what one document alone tells, texts that contradict it are not among its documents.
+    """
     text = f"SELECT {_OF_A_CLAIM}, packed FROM claim WHERE trace = ? AND id = ?"
     rows = _rows(state, text, [_SERIAL, name])
     if not rows:
         return None
     *brief, data = rows[0]
-    return Brief(*brief), unpacked(data)
+    short = Brief(*brief)
+    if short.documents > 1:
+        return short, unpacked(data)
+    account, places = sparing.unpacked(data, lambda ends: _links(state, ends))
+    return short, sparing.material(account, places, lambda numbers: _shown(state, numbers))
+
+
+def _links(state: State, ends: Sequence[sparing.Ends]) -> dict[sparing.Ends, Any]:
+    text = "SELECT packed FROM link WHERE trace = ? AND earlier = ? AND later = ?"
+    return {
+        each: sparing.unpacked_link(row[0])
+        for each in ends
+        for row in _rows(state, text, [_SERIAL, *each])
+    }
+
+
+def _shown(state: State, numbers: Sequence[int]) -> dict[int, Any]:
+    marks = ", ".join("?" * len(numbers))
+    text = f"SELECT number, packed FROM shown WHERE trace = ? AND number IN ({marks})"
+    rows = _rows(state, text, [_SERIAL, *numbers])
+    return {row[0]: sparing.unpacked_document(row[1]) for row in rows}
 
 
 def former(state: State, name: str) -> str | None:

@@ -6,18 +6,22 @@ and whole.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from furphy.desk import browsing
-from furphy.desk.claiming import Told, claims, materials
+from furphy.desk.claiming import Told, claims_and_alone, materials
 from furphy.desk.faring import fared
 from furphy.desk.kept_traces import made_by
 from furphy.desk.stumbling import reason_of
+from furphy.export.dossier import sparing
+from furphy.export.dossier.material import Material
 from furphy.export.dossier.packing import packed
 from furphy.export.tracing import derivation_record, origin_records
+from furphy.model.account import Account
+from furphy.model.derivation import Derivation
 from furphy.web.state import OF_A_TRACE, State
 
 _AT_ONCE = 200
@@ -39,7 +43,7 @@ def trace(where: str, path: str) -> None:
             or 0
         )
     try:
-        _keep(state, serial, claims(where))
+        _keep(state, serial, *claims_and_alone(where))
     except Exception as error:  # noqa: BLE001  (told on the pages; the last trace stays)
         with state.writing() as connection:
             connection.execute(
@@ -59,17 +63,14 @@ def forget_other_makers(state: State) -> None:
         connection.execute("REPLACE INTO about VALUES ('traced_by', ?)", (made_by(),))
 
 
-def _keep(state: State, serial: int, told: Told) -> None:
+def _keep(state: State, serial: int, told: Told, alone: Iterable[Account]) -> None:
     with state.reading() as connection:
         rows = connection.execute("SELECT claim, since FROM former").fetchall()
     known = {str(row[0]): int(row[1]) for row in rows}
-    for fill in (_claims, _members, _sources, _derivations, _origins):
+    for fill in (_claims, _sources, _derivations, _shown, _origins):
         _fill(state, fill(serial, told, known))
+    _fill(state, _alone(serial, told, alone, known))
     with state.writing() as connection:
-        connection.executemany(
-            "INSERT OR IGNORE INTO former VALUES (?, ?, ?)",
-            [(each.id, each.variants[each.centre].id, serial) for each in told.accounts],
-        )
         connection.execute(
             "UPDATE trace SET state = 'done', documents = ?, claims = ?, ended_at = ?"
             " WHERE serial = ?",
@@ -100,32 +101,50 @@ def _store(state: State, rows: list[tuple[str, tuple[object, ...]]]) -> None:
     with state.writing() as connection:
         for name, row in rows:
             marks = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {name} VALUES ({marks})", row)
+            connection.execute(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", row)
 
 
 def _claims(serial: int, told: Told, known: dict[str, int]) -> Rows:
-    pairs = zip(told.accounts, materials(told), strict=True)
-    for rank, (each, material) in enumerate(pairs, 1):
-        count, status = each.behind.count, each.timeline.status
-        yield (
-            "claim",
-            (
-                *(serial, rank, each.id, known.get(each.id, serial), each.text),
-                *(len(each.documents), len(each.outlets), count.low, count.best, count.high),
-                None if status is None else status.value,
-                each.first_seen,
-                len(each.counterclaims),
-                len(each.kindred),
-                packed(material),
-            ),
-        )
+    for rank, each in enumerate(materials(told), 1):
+        yield from _claim((serial, rank), each, packed(each), known)
 
 
-def _members(serial: int, told: Told, _known: dict[str, int]) -> Rows:
-    for each in told.accounts:
-        for variant in each.variants:
-            document = told.trace.readings[variant.document].document.id
-            yield "member", (serial, variant.id, document, each.id)
+def _alone(serial: int, told: Told, alone: Iterable[Account], known: dict[str, int]) -> Rows:
+    """Yield rows of what one document alone tells, ranked behind what several tell."""
+    for rank, each in enumerate(materials(told, alone), len(told.accounts) + 1):
+        yield from _claim((serial, rank), each, sparing.packed(each), known)
+
+
+def _claim(place: tuple[int, int], material: Material, data: bytes, known: dict[str, int]) -> Rows:
+    each, serial = material.account, place[0]
+    count, status = each.behind.count, each.timeline.status
+    yield (
+        "claim",
+        (
+            *(*place, each.id, known.get(each.id, serial), each.text),
+            *(len(each.documents), len(each.outlets), count.low, count.best, count.high),
+            None if status is None else status.value,
+            each.first_seen,
+            len(each.counterclaims),
+            len(each.kindred),
+            data,
+        ),
+    )
+    if each.id not in known:
+        yield "former", (each.id, each.variants[each.centre].id, serial)
+    for variant in each.variants:
+        document = material.readings[variant.document].document.id
+        yield "member", (serial, variant.id, document, each.id)
+
+
+def _shown(serial: int, told: Told, _known: dict[str, int]) -> Rows:
+    """Yield rows of what claims that one document alone tells have in common."""
+    for number, reading in enumerate(told.trace.readings):
+        data = sparing.packed_document(told.trace.documents[number], reading)
+        yield "shown", (serial, number, reading.document.id, data)
+    for link in told.trace.stemma.links:
+        if isinstance(link, Derivation):
+            yield "link", (serial, link.source, link.target, sparing.packed_link(link))
 
 
 def _sources(serial: int, told: Told, _known: dict[str, int]) -> Rows:

@@ -131,6 +131,9 @@ def test_a_verdict_is_signed_on_all_assertions_of_a_claim(desk: Desk) -> None:
     who.send("/judge", form)
     assert who.status == 200
     assert "Unproven" in who.words()
+    who.get("/history")
+    assert "concludes: Unproven (2 on a scale from 1 to 5)" in who.words()
+    assert "claim_reviewed" not in who.page
     (given,) = judging.listed(desk.where)
     assert given["kind"] == "verdict"
     assert given["value"]["rating_value"] == 2  # type: ignore[index,call-overload]

@@ -23,18 +23,16 @@ from furphy.tracing.traced import Traced
 def packed(material: Material) -> bytes:
     """Return the material of a dossier as bytes."""
     account = material.account
-    told = {each.other.document for each in account.counterclaims}
-    told |= {account.variants[each.own].document for each in account.counterclaims}
-    kept = sorted({*_used(account), *told})
+    told = opposed(account)
     whole = {
-        "account": _frozen(account),
-        "places": [_frozen(each) for each in material.places],
+        "account": frozen(account),
+        "places": [frozen(each) for each in material.places],
         "documents": {
             str(each): [
-                _frozen(replace(material.documents[each], text="")),
-                _frozen(_bare(material.readings[each], with_text=each in told)),
+                frozen(replace(material.documents[each], text="")),
+                frozen(bare(material.readings[each], with_text=each in told)),
             ]
-            for each in kept
+            for each in shown(account)
         },
     }
     return zlib.compress(json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -46,13 +44,24 @@ def unpacked(data: bytes) -> Material:
         whole = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
         given = {int(number): each for number, each in whole["documents"].items()}
         return Material(
-            _thawed(Account, whole["account"]),
-            {number: _thawed(Traced, each[0]) for number, each in given.items()},
-            {number: _thawed(Reading, each[1]) for number, each in given.items()},
-            tuple(_thawed(Named, each) for each in whole["places"]),
+            thawed(Account, whole["account"]),
+            {number: thawed(Traced, each[0]) for number, each in given.items()},
+            {number: thawed(Reading, each[1]) for number, each in given.items()},
+            tuple(thawed(Named, each) for each in whole["places"]),
         )
     except (zlib.error, KeyError, TypeError) as error:
         raise ValueError(f"no material of a dossier: {error}") from error
+
+
+def opposed(account: Account) -> set[int]:
+    """Return the numbers of the documents of which a dossier quotes the text."""
+    told = {each.other.document for each in account.counterclaims}
+    return told | {account.variants[each.own].document for each in account.counterclaims}
+
+
+def shown(account: Account) -> list[int]:
+    """Return the numbers of the documents that a dossier shows."""
+    return sorted({*_used(account), *opposed(account)})
 
 
 def _used(account: Account) -> Iterator[int]:
@@ -70,28 +79,29 @@ def _used(account: Account) -> Iterator[int]:
         yield from (again.document, again.after)
 
 
-def _bare(reading: Reading, *, with_text: bool) -> Reading:
+def bare(reading: Reading, *, with_text: bool) -> Reading:
     """Return a reading with what a dossier shows of it: whose document it is of."""
     document = reading.document
     text = document.text if with_text else ""
-    bare = replace(document, text=text, segments=(), derived_from=(), notes=())
-    return Reading(bare, reading.made_by)
+    rest = replace(document, text=text, segments=(), derived_from=(), notes=())
+    return Reading(rest, reading.made_by)
 
 
 # Frozen values as JSON and back ------------------------------------------------------------------
 
 
-def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever JSON may hold
+def frozen(value: object) -> Any:  # noqa: ANN401 - whatever JSON may hold
+    """Return a frozen value as JSON has it."""
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
-        return {each.name: _frozen(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: frozen(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_frozen(each) for each in value]
+        return [frozen(each) for each in value]
     return value
 
 
-def _thawed(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever the annotation says
+def thawed(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever the annotation says
     """Return JSON as a value of the type that it was made of."""
     origin = get_origin(kind)
     if origin in {Union, UnionType}:
@@ -100,12 +110,12 @@ def _thawed(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever the annota
         inner = get_args(kind)
         many = len(inner) > 1 and inner[1] is not Ellipsis
         kinds = inner if many else (inner[0],) * len(value)
-        return tuple(_thawed(each, one) for each, one in zip(kinds, value, strict=True))
+        return tuple(thawed(each, one) for each, one in zip(kinds, value, strict=True))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
     if isinstance(kind, type) and is_dataclass(kind):
         known = _hints(kind)
-        return kind(**{name: _thawed(known[name], each) for name, each in value.items()})
+        return kind(**{name: thawed(known[name], each) for name, each in value.items()})
     return value
 
 
@@ -118,7 +128,7 @@ def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401 - as abo
         some = [each for each in some if _hints(each).keys() == value.keys()]
     elif isinstance(value, str):
         some = [each for each in some if not issubclass(each, Enum) or value in [*each]]
-    return _thawed(some[0], value)
+    return thawed(some[0], value)
 
 
 @cache

@@ -17,6 +17,7 @@ from furphy.web import traced
 from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
 from furphy.web.caching import census, counts, understood
+from furphy.web.claimed import claimed, now
 
 
 def status(call: Call) -> Json:
@@ -90,7 +91,10 @@ def facets(call: Call) -> Json:
 def claims(call: Call) -> Json:
     """List claims, those with the widest gap from outlets to origins first."""
     wanted = traced.Wanted(
-        call.values["status"] or "", call.values["since"], bool(call.values["contradicted"])
+        call.values["status"] or "",
+        call.values["since"],
+        bool(call.values["contradicted"]),
+        bool(call.values["alone"]),
     )
     found = traced.claims(call.desk.state, call.after, call.limit + 1, wanted)
     return cut(found, call.limit, _brief, attrgetter("rank"))
@@ -99,11 +103,10 @@ def claims(call: Call) -> Json:
 def claim(call: Call) -> Json:
     """Return a claim, as ``furphy trace --format json`` has it."""
     name = call.path("claim")
-    state = call.desk.state
-    found = traced.claim(state, name)
+    found = claimed(call.desk, name)
     if found is None:
-        now = traced.former(state, name) or traced.claim_with(state, name)
-        found = None if now is None else traced.claim(state, now)
+        leads_to = now(call.desk, name)
+        found = None if leads_to is None else claimed(call.desk, leads_to)
     if found is None:
         raise Refusal(404, "No claim has this id.")
     _, material = found

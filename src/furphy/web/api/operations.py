@@ -41,6 +41,7 @@ _CLAIMS = (
     ),
     Parameter("since", "First met in a trace after this one.", "integer", 0, 2**53),
     Parameter("contradicted", "Only those that are.", "boolean"),
+    Parameter("alone", "Also what one document alone tells, behind the others.", "boolean"),
 )
 
 OPERATIONS = (

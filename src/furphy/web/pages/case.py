@@ -41,7 +41,8 @@ def claims(ask: Ask) -> Response:
     """List claims, those with the widest gap first."""
     state, after = ask.desk.state, ask.number("after") or 0
     since = ask.number("since")
-    wanted = traced.Wanted(ask.query("status"), since, ask.query("contradicted") == "yes")
+    ticked = (ask.query(name) == "yes" for name in ("contradicted", "alone"))
+    wanted = traced.Wanted(ask.query("status"), since, *ticked)
     found = traced.claims(state, after, _MANY + 1, wanted)
     return page(
         ask,

@@ -13,6 +13,7 @@ from furphy.model.account import Account, Kindred
 from furphy.model.signed import Credibility
 from furphy.web import handing, traced
 from furphy.web.asking import Ask, Refusal
+from furphy.web.claimed import claimed, now
 from furphy.web.rendering import page
 from furphy.web.traced import Brief
 
@@ -23,17 +24,17 @@ _OF_ONE = frozenset({"answer", "correct", "relabel"})
 
 def claim(ask: Ask) -> Response:
     """Show a claim."""
-    state, name = ask.desk.state, ask.path("name")
-    found = traced.claim(state, name)
+    name = ask.path("name")
+    found = claimed(ask.desk, name)
     if found is None:
-        now = traced.former(state, name) or traced.claim_with(state, name)
-        if now is None:
-            raise Refusal(404, "No claim has this id. It may be one that only one document tells.")
-        return RedirectResponse(f"/claims/{now}?was={name[:32]}", 303)
+        leads_to = now(ask.desk, name)
+        if leads_to is None:
+            raise Refusal(404, "No claim has this id.")
+        return RedirectResponse(f"/claims/{leads_to}?was={name[:32]}", 303)
     brief, material = found
     whole = live(ask, material)
     account = whole.account
-    ids = [each.id for each in account.variants if each.assertion is not None]
+    ids = [each.id for each in account.variants]
     past = history.Past(ask.desk.book, ids)
     centre = account.variants[account.centre]
     return page(
@@ -62,7 +63,7 @@ def claim_of(ask: Ask) -> Response:
     """Lead from an assertion to the claim that it belongs to."""
     found = traced.claim_with(ask.desk.state, ask.path("name"))
     if found is None:
-        raise Refusal(404, "No other document tells this, as far as furphy can see.")
+        raise Refusal(404, "No claim was made of this: it says too little to be compared.")
     return RedirectResponse(f"/claims/{found}", 303)
 
 
@@ -88,20 +89,19 @@ class Kin:
 
     told: Kindred
     brief: Brief | None
-    """None where one document alone tells it: such a claim has no page."""
-    saw: str | None
-    """None where there is no assertion to judge."""
+    """None where the last trace has no such claim any more."""
+    saw: str
 
 
 def _kindred(ask: Ask, account: Account, centre: str) -> list[Kin]:
     shown = account.kindred[:_MOST_KIN]
     known = traced.briefs(ask.desk.state, [each.claim for each in shown])
-    past = history.Past(ask.desk.book, [centre, *(e.assertion for e in shown if e.assertion)])
+    past = history.Past(ask.desk.book, [centre, *(each.assertion for each in shown)])
     return [
         Kin(
             each,
             known.get(each.claim),
-            past.saw(centre, each.assertion) if each.assertion else None,
+            past.saw(centre, each.assertion),
         )
         for each in shown
     ]
@@ -118,8 +118,8 @@ def _rows(material: Material, account: Account) -> Sequence[tuple[str, str, str,
     """Return the assertions: id, words, whose they are, and where they stand."""
     found = []
     for each in account.variants:
-        if each.assertion is not None:
-            document = material.readings[each.document].document
-            where = f"/documents/{document.id}#at-{each.assertion}"
-            found.append((each.id, each.text, document.outlet or document.key, where))
+        document = material.readings[each.document].document
+        at = "" if each.assertion is None else f"#at-{each.assertion}"
+        where = f"/documents/{document.id}{at}"
+        found.append((each.id, each.text, document.outlet or document.key, where))
     return found

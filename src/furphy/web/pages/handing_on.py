@@ -3,8 +3,9 @@
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from furphy.export.dossier.page import render
-from furphy.web import handing, traced
+from furphy.web import handing
 from furphy.web.asking import Ask, Refusal
+from furphy.web.claimed import claimed
 from furphy.web.pages.claim import live
 from furphy.web.rendering import fragment, page
 
@@ -59,7 +60,7 @@ def file_response(ask: Ask, written: str) -> Response:
 
 def dossier(ask: Ask) -> Response:
     """Hand out a claim as one page that needs nothing else."""
-    found = traced.claim(ask.desk.state, ask.path("name"))
+    found = claimed(ask.desk, ask.path("name"))
     if found is None:
         raise Refusal(404, "No claim has this id.")
     brief, material = found

@@ -86,7 +86,7 @@ def _subjects(ask: Ask) -> list[str]:
             409, "The claim was traced anew since, and has changed. Go back, and look at it again."
         )
     _, material = found
-    return [each.id for each in material.account.variants if each.assertion is not None]
+    return [each.id for each in material.account.variants]
 
 
 def _value(ask: Ask, kind: str, value: str) -> Any:  # noqa: ANN401 - whatever JSON may hold

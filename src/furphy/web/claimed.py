@@ -1,0 +1,44 @@
+"""A claim of the last finished trace, whole, by whatever leads to it."""
+
+from dataclasses import replace
+
+from furphy.desk.showing import shown_in
+from furphy.errors import InputError
+from furphy.export.dossier.material import Material
+from furphy.export.dossier.packing import opposed, shown
+from furphy.model.reading import Reading
+from furphy.web import traced
+from furphy.web.desk import Desk
+from furphy.web.traced import Brief
+
+
+def claimed(desk: Desk, name: str) -> tuple[Brief, Material] | None:
+    """Return a claim by its id; None where there is none of this id now."""
+    found = traced.claim(desk.state, name)
+    if found is None or found[0].documents > 1:
+        return found
+    brief, material = found
+    told = opposed(material.account)
+    if not told:
+        return found
+    # Of what one document alone tells, no texts are kept: what contradicts it is asked for here.
+    readings = {
+        each: _with_text(desk, material.readings[each]) if each in told else material.readings[each]
+        for each in shown(material.account)
+    }
+    return brief, replace(material, readings=readings)
+
+
+def now(desk: Desk, name: str) -> str | None:
+    """Return the claim that a former id, or the id of an assertion, leads to."""
+    return traced.former(desk.state, name) or traced.claim_with(desk.state, name)
+
+
+def _with_text(desk: Desk, reading: Reading) -> Reading:
+    document = reading.document
+    try:
+        text = shown_in(desk.book, document.id, as_read=True).reading.document.text
+    except InputError:
+        # It was taken out of use since it was traced; the next trace will not have it either.
+        return reading
+    return replace(reading, document=replace(document, text=text))
