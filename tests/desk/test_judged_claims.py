@@ -9,11 +9,12 @@ from stored import answer, clock, judge
 from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.judgements import Field, Judgement, JudgementKind
-from furphy.desk.claiming import Told, claims
+from furphy.desk.claiming import Told, _may_be_report, claims, material
 from furphy.desk.exporting import FORMATS, Wanted, handed_on
 from furphy.errors import InputError
 from furphy.model.account import Account, Variant
 
+WORDS = {Field.PLACE: "Orikhiv", Field.TIME: "12 March", Field.QUANTITY: "seven people"}
 HERE: dict[str, Json] = {"lat": 47.8, "lon": 35.2, "name": "Komyshuvakha"}
 
 
@@ -36,8 +37,8 @@ def of(told: Told, key: str) -> Variant:
 
 
 def correct(case: str, subject: str, field: Field, value: Json, by: str = "Ada") -> None:
-    """Correct a field of an assertion; a place is always that which it calls Orikhiv."""
-    words = "Orikhiv" if field is Field.PLACE else None
+    """Correct a field of an assertion: of places, times and quantities that of WORDS."""
+    words = WORDS.get(field)
     given = (JudgementKind.CORRECT, (subject,), value, by, "so the map", clock(), field, words)
     rule(case, Judgement(*given))
 
@@ -155,3 +156,69 @@ def test_a_claim_of_which_all_is_rejected_is_not_handed_on(case: str) -> None:
         written(case, "stix", alone.id)
     left = claims(case, all_of_them=True, as_judged=True)
     assert {each.id for each in left.accounts} == {each.id for each in told.accounts} - {alone.id}
+
+
+def days(told: Told, subject: Variant) -> list[tuple[str, str] | None]:
+    return [
+        time.interval
+        for each in told.propositions
+        if (each.document, each.span) == (subject.document, subject.span)
+        for time in each.times
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param(
+            {"interval": ["2024-03-11", "2024-03-12"], "value": "2024-03-11"},
+            [("2024-03-11", "2024-03-12")],
+            id="another day",
+        ),
+        pytest.param(None, [], id="none"),
+    ],
+)
+def test_a_corrected_day_is_the_day_of_what_happened(
+    case: str, value: Json, expected: list[tuple[str, str]]
+) -> None:
+    subject = of(claims(case), "harbour")
+    assert days(claims(case), subject) == [("2024-03-12", "2024-03-13")]
+    correct(case, subject.id, Field.TIME, value)
+    assert days(claims(case, as_judged=True), subject) == expected
+    assert days(claims(case), subject) == [("2024-03-12", "2024-03-13")]
+
+
+def test_a_corrected_number_is_that_of_the_reading_that_sizes_are_taken_from(case: str) -> None:
+    subject = of(claims(case), "harbour")
+    correct(case, subject.id, Field.QUANTITY, {"low": 6, "high": 6, "unit": "people"})
+    told = claims(case, as_judged=True)
+    reading = told.trace.readings[subject.document]
+    assert subject.assertion is not None
+    (index,) = reading.assertions[subject.assertion].quantities
+    found = reading.quantities[index]
+    assert (found.low, found.high, found.casualty) == (6, 6, "killed")
+
+
+@pytest.mark.parametrize(
+    ("value", "happens"),
+    [pytest.param("report", True, id="a report"), pytest.param("opinion", False, id="an opinion")],
+)
+def test_only_what_people_leave_a_report_may_have_happened(
+    case: str, value: str, *, happens: bool
+) -> None:
+    subject = of(claims(case), "harbour")
+    rule(
+        case,
+        Judgement(JudgementKind.RELABEL, (subject.id,), value, "Ada", "as it is put", clock()),
+    )
+    told = claims(case, as_judged=True)
+    assert [each.verdict.asked for each in material(told, largest(told)).corrections] == ["kind"]
+    assert _may_be_report(told, subject) is happens
+
+
+def test_the_same_judgements_give_the_same_bytes(case: str) -> None:
+    claim = largest(claims(case)).id
+    correct(case, of(claims(case), "copy-1").id, Field.PLACE, HERE)
+    correct(case, of(claims(case), "copy-1").id, Field.HOLDER, None)
+    for form in FORMATS:
+        assert written(case, form, claim) == written(case, form, claim)
