@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from materials import link, material
 
-from furphy.export.dossier.material import Happening, Material
+from furphy.export.dossier.material import Correction, Happening, Material
 from furphy.export.standards.handover import Handover
 from furphy.model.account import Variant
 from furphy.model.attribution import Attribution, Mode, Source, SourceKind
@@ -12,6 +12,7 @@ from furphy.model.evidence import Evidence
 from furphy.model.factuality import Commitment
 from furphy.model.signed import Credibility, Grade, Reliability, Scale, SignedVerdict
 from furphy.model.text import Span
+from furphy.model.verdict import Opinion, Verdict
 
 AT = "2024-03-20T10:00:00Z"
 HOSTILE = (
@@ -37,6 +38,16 @@ def plain(verdicts: tuple[SignedVerdict, ...] = (), grades: tuple[Grade, ...] = 
     made = material(texts, [link(0, 1), link(0, 2, "translation", 0.2)])
     made = with_sources(made, "Maria Koval", texts)
     return replace(made, account=replace(made.account, verdicts=verdicts, grades=grades))
+
+
+def corrected(words: str = "Orikhiv", by: str = "Ada") -> Material:
+    """Return the plain claim, its first assertion with a place that two people corrected."""
+    here = {"lat": 47.8, "lon": 35.2, "name": words}
+    opinions = tuple(Opinion(here, each, f"so {each}", AT) for each in (by, "Bo"))
+    place = Verdict(0, "place", words, here, None, is_disputed=False, opinions=opinions)
+    firmly = (Opinion("PR+", by, f"so {by}", AT),)
+    firm = Verdict(0, "value", None, "PR+", "CT+", is_disputed=False, opinions=firmly)
+    return replace(plain(), corrections=(Correction(0, place), Correction(0, firm)))
 
 
 def hostile() -> Material:

@@ -29,7 +29,9 @@ class Request:
 def run(request: Request) -> Exit:
     """Trace a claim and show it; return what to tell the shell."""
     with refused() as outcome:
-        told = claim(request.case, request.name, request.jobs)
+        # A dossier is shown to people who want to know who says so; the rest tells what was traced.
+        laid_over = request.page is not None
+        told = claim(request.case, request.name, request.jobs, as_judged=laid_over)
         account = told.accounts[0]
         if request.page is not None:
             html = page.render(material(told, account))

@@ -37,6 +37,8 @@ class Ledger:
     """Of the claims, in their order."""
     publishers: Publishers
     signed: Signed
+    rejected: frozenset[str] = frozenset()
+    """Ids of assertions that no claim is told of, since people say that they are none."""
 
 
 class Accountant:
@@ -84,7 +86,8 @@ class Accountant:
         first = self._first_seen(documents)
         return Account(
             id=self._ledger.ids[at],
-            centre=places.index(claim.centre),
+            # The words that stood for it may be among those that people rejected.
+            centre=places.index(claim.centre) if claim.centre in places else 0,
             variants=told,
             documents=documents,
             outlets=tuple(self._outlets(documents)),
@@ -109,7 +112,14 @@ class Accountant:
         return self._ledger.variants[place]
 
     def _members(self, at: int) -> tuple[int, ...]:
-        return self._ledger.claims.claims[at].members
+        """Return what a claim is made of, without what people rejected."""
+        members = self._ledger.claims.claims[at].members
+        if not self._ledger.rejected:
+            return members
+        return tuple(each for each in members if not self._is_rejected(each))
+
+    def _is_rejected(self, place: int) -> bool:
+        return self._variant(place).id in self._ledger.rejected
 
     def _outlets(self, documents: Sequence[int]) -> Iterator[str]:
         """Yield the names of outlets, each in the first spelling that is met."""
@@ -188,6 +198,8 @@ class Accountant:
         """Yield what contradicts a claim: of each kind, the surest of each other claim."""
         best: dict[tuple[int, ContradictionKind], tuple[float, int, int, Contradiction]] = {}
         for own, other, conflict in self._conflicts[at]:
+            if self._is_rejected(own) or self._is_rejected(other):
+                continue
             if self._is_void(own, other, conflict.contradiction.kind):
                 continue
             key = (self._claim_of[other], conflict.contradiction.kind)
@@ -210,14 +222,18 @@ class Accountant:
 
     def _kindred(self, at: int) -> Iterator[Kindred]:
         for other, score in self._proposed[at]:
-            centre = self._variant(self._ledger.claims.claims[other].centre)
+            members, centred = self._members(other), self._ledger.claims.claims[other].centre
+            if not members:
+                continue
+            centre = self._variant(centred if centred in members else members[0])
             number = self._ledger.ids[other]
             yield Kindred(number, centre.text, score, self.spread(other), centre.id)
 
     @cached_property
     def _claim_of(self) -> dict[int, int]:
         """For each proposition the claim that it belongs to."""
-        return {place: at for at in range(self.number) for place in self._members(at)}
+        claims = self._ledger.claims.claims
+        return {place: at for at, each in enumerate(claims) for place in each.members}
 
     @cached_property
     def _conflicts(self) -> dict[int, list[tuple[int, int, Conflict]]]:

@@ -1,27 +1,31 @@
 """The claims of a casebook: what several documents say, and how many origins are behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from furphy.casebook.casebook import Casebook
+from furphy.casebook.judgements import Field
 from furphy.casebook.packing import content_id
 from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
 from furphy.desk.happenings import happenings
+from furphy.desk.judged_claims import KIND, Laid, laid
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.signed import signed
 from furphy.desk.ties import tied
 from furphy.desk.tracing import Trace, ruled, trace
 from furphy.errors import InputError
-from furphy.export.dossier.material import Material, Named
+from furphy.export.dossier.material import Correction, Material, Named
 from furphy.matching.grouping import grouped
 from furphy.matching.proposition import Proposition, Spot
-from furphy.model.account import Account
+from furphy.model.account import Account, Variant
+from furphy.model.assertion import AssertionKind
 from furphy.model.place import Place
 from furphy.model.text import Span
+from furphy.model.verdict import Verdict
 
 ALONE = 2
 """Documents from which on a claim is listed without being asked for."""
@@ -37,20 +41,25 @@ class Told:
     accounts: tuple[Account, ...]
     propositions: tuple[Proposition, ...] = ()
     """All that the documents put forward; what accounts are made of."""
+    said: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
+    """What people say of assertions, by their ids, where claims are told as judged."""
 
 
-def claims(where: str, *, all_of_them: bool = False, jobs: int = 1) -> Told:
+def claims(
+    where: str, *, all_of_them: bool = False, jobs: int = 1, as_judged: bool = False
+) -> Told:
     """Return the claims of a casebook, those with the widest gap from outlets to origins first.
 
     Claims that one document alone makes are left out unless all are asked for. So many processes
-    trace. Raises
+    trace. ``as_judged`` tells them with what people corrected in their assertions, and without
+    those that they reject (:mod:`.judged_claims`). Raises
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
-    traced, accountant = _grouped(where, jobs)
+    told, accountant = _grouped(where, jobs, as_judged=as_judged)
     least = 1 if all_of_them else ALONE
     chosen = [at for at in range(accountant.number) if accountant.spread(at) >= least]
     found = sorted((accountant.account(at) for at in chosen), key=_by_gap)
-    return Told(traced, tuple(found), accountant.propositions)
+    return replace(told, accounts=tuple(found))
 
 
 def claims_and_alone(where: str) -> tuple[Told, Iterator[Account]]:
@@ -58,26 +67,29 @@ def claims_and_alone(where: str) -> tuple[Told, Iterator[Account]]:
 
     There may be many more of these, so that they are told only when they are taken.
     """
-    traced, accountant = _grouped(where, 1)
+    told, accountant = _grouped(where, 1, as_judged=False)
     numbers = range(accountant.number)
     several = [at for at in numbers if accountant.spread(at) >= ALONE]
     alone = (accountant.account(at) for at in numbers if accountant.spread(at) < ALONE)
     found = sorted(map(accountant.account, several), key=_by_gap)
-    return Told(traced, tuple(found), accountant.propositions), alone
+    return replace(told, accounts=tuple(found)), alone
 
 
-def claim(where: str, name: str, jobs: int = 1) -> Told:
+def claim(where: str, name: str, jobs: int = 1, *, as_judged: bool = False) -> Told:
     """Return one claim: by its id, how that begins, or the same of one of its assertions.
 
-    Raises :class:`furphy.errors.InputError` where there is none or there are several, and
+    Raises :class:`furphy.errors.InputError` where there is none or there are several, or where
+    people reject all that it is made of and it is wanted ``as_judged``; and
     :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
-    traced, accountant = _grouped(where, jobs)
+    told, accountant = _grouped(where, jobs, as_judged=as_judged)
     found = [*_named(accountant, name.strip().lower())]
     if len(found) != 1:
         trouble = "several claims have ids that begin so" if found else "no claim has this id"
         raise InputError(f"{name}: {trouble} in {where}; furphy claims lists them")
-    return Told(traced, (accountant.account(found[0]),), accountant.propositions)
+    if not accountant.spread(found[0]):
+        raise InputError(f"{name}: people reject every assertion that this claim is made of")
+    return replace(told, accounts=(accountant.account(found[0]),))
 
 
 def material(told: Told, account: Account) -> Material:
@@ -94,13 +106,27 @@ def materials(told: Told, accounts: Iterable[Account] | None = None) -> Iterator
         where = dict.fromkeys((each.document, each.span) for each in account.variants)
         own = [each for place in where for each in standing[place]]
         pairs = zip(account.variants, own, strict=True) if len(own) == len(account.variants) else ()
-        done = happenings([(at, *pair) for at, pair in enumerate(pairs)], told.trace.readings)
+        done = happenings(
+            [(at, *pair) for at, pair in enumerate(pairs) if _may_be_report(told, pair[0])],
+            told.trace.readings,
+        )
         trace = told.trace
-        places = tuple(_places(told, own))
-        yield Material(account, trace.documents, trace.readings, places, tuple(done))
+        said = tuple(
+            Correction(at, verdict)
+            for at, each in enumerate(account.variants)
+            for verdict in told.said.get(each.id, ())
+        )
+        places = tuple(_places(told, own, said))
+        yield Material(account, trace.documents, trace.readings, places, tuple(done), said)
 
 
-def _places(told: Told, own: Sequence[Proposition]) -> Iterator[Named]:
+def _may_be_report(told: Told, variant: Variant) -> bool:
+    """Tell whether people leave it open that an assertion is a report."""
+    said = (each for each in told.said.get(variant.id, ()) if each.asked == KIND)
+    return all(each.value == AssertionKind.REPORT.value for each in said)
+
+
+def _places(told: Told, own: Sequence[Proposition], said: Sequence[Correction]) -> Iterator[Named]:
     """Yield the places that a claim's assertions name, those that most of them do first."""
     found = defaultdict[tuple[str, str], list[tuple[Spot, str]]](list)
     for each in own:
@@ -109,7 +135,19 @@ def _places(told: Told, own: Sequence[Proposition]) -> Iterator[Named]:
             found[spot.gazetteer, spot.id].append((spot, spot.span.of(text)))
     for some in sorted(found.values(), key=lambda each: (-len(each), each[0][0].name)):
         written = tuple(dict.fromkeys(words for _, words in some))
-        yield Named(_place(some[0][0]), written)
+        yield Named(_place(some[0][0]), written, _whose(some[0][0], written, said))
+
+
+def _whose(spot: Spot, written: Sequence[str], said: Sequence[Correction]) -> tuple[str, ...]:
+    """Return who says that words stand for a place."""
+    found = dict[str, None]()
+    for each in said:
+        value = each.verdict.value
+        if each.verdict.asked != Field.PLACE or not isinstance(value, Mapping):
+            continue
+        if each.verdict.words in written and (value["lat"], value["lon"]) == (spot.lat, spot.lon):
+            found |= dict.fromkeys(opinion.by for opinion in each.verdict.opinions)
+    return tuple(found)
 
 
 def _place(spot: Spot) -> Place:
@@ -139,8 +177,8 @@ def _named(accountant: Accountant, name: str) -> Iterator[int]:
     yield from accountant.with_assertion(name)
 
 
-def _grouped(where: str, jobs: int) -> tuple[Trace, Accountant]:
-    """Return the traced casebook, and who tells of its claims."""
+def _grouped(where: str, jobs: int, *, as_judged: bool) -> tuple[Told, Accountant]:
+    """Return the traced casebook without claims told, and who tells them."""
     traced = trace(where, jobs)
     with Casebook.open(where) as book, book.reading() as connection:
         judged = dict(ruled(connection))
@@ -156,8 +194,18 @@ def _grouped(where: str, jobs: int) -> tuple[Trace, Accountant]:
     contexts = Contexts(joined, found, traced.taken(), outlets)
     made = parted(joined, found, contexts, decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
-    ledger = Ledger(tuple(told), made, tuple(ids), Publishers(stated), given)
-    return traced, Accountant(traced, ledger, tuple(found))
+    over = Laid(traced.readings, tuple(found), tuple(told))
+    if as_judged:
+        with Casebook.open(where) as book, book.reading() as connection:
+            over = laid(connection, traced.readings, found, told)
+    shown = replace(traced, readings=over.readings)
+    ledger = Ledger(over.variants, made, tuple(ids), Publishers(stated), given, over.rejected)
+    kept = tuple(
+        each
+        for each, variant in zip(over.propositions, over.variants, strict=True)
+        if variant.id not in over.rejected
+    )
+    return Told(shown, (), kept, over.said), Accountant(shown, ledger, over.propositions)
 
 
 def _members(places: Sequence[int], ids: Sequence[str]) -> list[str]:

@@ -72,13 +72,14 @@ def exported(where: str, warn: Callable[[str], None], *, as_read: bool = False) 
 def handed_on(where: str, wanted: Wanted, warn: Callable[[str], None]) -> Iterator[str]:
     """Yield the text of claims in a format of :data:`FORMATS`; equal casebooks give equal texts.
 
-    It is entered into the journal like the readings. Raises :class:`furphy.errors.InputError` where
+    What people corrected in assertions is laid over them, and what they reject left out. It is
+    entered into the journal like the readings. Raises :class:`furphy.errors.InputError` where
     there is no such claim, :class:`furphy.errors.CasebookError` where the casebook cannot be read.
     """
     if wanted.claim is None:
-        found = claims(where, all_of_them=wanted.all_of_them)
+        found = claims(where, all_of_them=wanted.all_of_them, as_judged=True)
     else:
-        found = claim(where, wanted.claim)
+        found = claim(where, wanted.claim, as_judged=True)
     format_ = importlib.import_module(f"furphy.export.standards.{FORMATS[wanted.form]}")
     with Casebook.open(where) as book:
         with book.reading() as connection:

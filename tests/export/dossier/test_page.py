@@ -1,6 +1,8 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
+from handed import corrected, plain
 from materials import link, material
 
 from furphy.export.dossier.page import render
@@ -69,3 +71,23 @@ def test_what_differs_is_marked_as_inserted_and_deleted() -> None:
 def test_only_web_addresses_become_links() -> None:
     page = render(material(["a"], []))
     assert not re.search(r'href="(?!#|https?://)', page)
+
+
+def test_what_people_corrected_is_told_with_who_says_so() -> None:
+    page = render(corrected("Orikhiv", "Ada"))
+    assert "What people corrected" in page
+    assert "value: PR+ (furphy: CT+); Ada, 2024-03-20: so Ada" in page
+    assert "What people corrected" not in render(plain())
+
+
+def test_a_corrected_place_says_by_whom() -> None:
+    given = corrected("Orikhiv", "Ada")
+    place = replace(given.places[0], corrected_by=("Ada", HOSTILE))
+    page = render(replace(given, places=(place,)))
+    assert "corrected by Ada, " in page
+
+
+def test_hostile_corrections_are_inert() -> None:
+    page = render(corrected(HOSTILE, HOSTILE))
+    assert "script" not in {tag for tag, _ in Tags(page).found}
+    assert "\u202e" not in page

@@ -17,9 +17,15 @@ from playwright.sync_api import (
     expect,
 )
 from rumours import rumours
+from stored import clock, judge
 
+from furphy.casebook.canonical import Json
+from furphy.casebook.casebook import Casebook
+from furphy.casebook.judgements import Field, Judgement, JudgementKind
 from furphy.desk import claiming
+from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import render
+from furphy.model.account import Account
 
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
@@ -47,6 +53,16 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
+def _corrected(where: str, account: Account) -> Material:
+    """Return the material of a claim of which somebody moved a place."""
+    here: dict[str, Json] = {"lat": 47.8, "lon": 35.2, "name": "Komyshuvakha"}
+    about = (JudgementKind.CORRECT, (account.variants[-1].id,), here)
+    with Casebook.open(where) as book:
+        judge(book, Judgement(*about, "Ada", "so the map", clock(), Field.PLACE, "Orikhiv"))
+    again = claiming.claim(where, account.id, as_judged=True)
+    return claiming.material(again, again.accounts[0])
+
+
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return a dossier with everything in it, and one of four hundred documents."""
@@ -65,6 +81,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     pages = {
         "rumour": render(claiming.material(told, rumour)),
         "large": render(large),
+        "corrected": render(_corrected(where, rumour)),
     }
     for name, page in pages.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8")

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from handed import handed, hostile, plain
+from handed import corrected, handed, hostile, plain
 
 from furphy.export.dossier.material import Material
 from furphy.export.standards.annotations import export
@@ -47,3 +47,23 @@ def test_ids_are_told_apart() -> None:
 def test_no_claims_are_an_empty_page() -> None:
     nothing = replace(handed(), materials=())
     assert json.loads("".join(export(nothing)))["total"] == 0
+
+
+def test_a_correction_is_an_annotation_of_its_author_at_the_same_words() -> None:
+    found = annotations(corrected())
+    edits = [each for each in found if each["motivation"] == "editing"]
+    assert [each["creator"]["name"] for each in edits] == ["Ada", "Bo", "Ada"]
+    assert all(each["target"] == found[0]["target"] for each in edits)
+    assert edits[0]["body"]["value"].startswith("place of “Orikhiv”: Orikhiv at 47.8,35.2")
+    assert len({each["id"] for each in found}) == len(found)
+
+
+def test_a_firmness_that_people_gave_is_theirs() -> None:
+    tags = [
+        body
+        for each in annotations(corrected())
+        if each["motivation"] == "linking"
+        for body in each["body"]
+        if body["purpose"] == "tagging"
+    ]
+    assert [[one["name"] for one in each.get("creator", [])] for each in tags] == [["Ada"], [], []]

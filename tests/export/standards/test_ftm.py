@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 from followthemoney import model
-from handed import HOSTILE, handed, hostile, plain, signed
+from handed import HOSTILE, corrected, handed, hostile, plain, signed
 
 from furphy.export.dossier.material import Material
 from furphy.export.standards.ftm import export
@@ -44,3 +44,18 @@ def test_hostile_texts_stay_texts() -> None:
     assert all(len(each.splitlines()) == 1 for each in lines)
     texts = [json.loads(each)["properties"].get("bodyText") for each in lines]
     assert [HOSTILE] in texts
+
+
+def test_a_correction_is_a_note_on_claim_and_article() -> None:
+    for made in (corrected(), corrected(HOSTILE, HOSTILE[:200])):
+        found = entities(made)
+        names = {each["id"]: each["schema"] for each in found}
+        notes = [
+            each["properties"]
+            for each in found
+            if each["properties"].get("name", [""])[0].startswith("Correction: ")
+        ]
+        assert len(notes) == 3
+        for each in notes:
+            assert sorted(names[one] for one in each["entity"]) == ["Article", "Note"]
+    assert notes[0]["publisher"] == [HOSTILE[:200]]

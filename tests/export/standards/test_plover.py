@@ -4,7 +4,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from handed import HOSTILE, handed, hostile, plain
+from handed import HOSTILE, corrected, handed, hostile, plain
 from materials import ORIKHIV
 
 from furphy import lexicon
@@ -87,3 +87,10 @@ def test_the_types_are_those_of_plover_and_the_concepts_are_known() -> None:
     concepts = {each["concept"] for each in lexicon.rows("matching_concepts", "any")}
     assert {each["type"] for each in rows} <= set(TYPES)
     assert {each["concept"] for each in rows} <= concepts
+
+
+def test_an_event_names_those_who_corrected_what_it_tells() -> None:
+    (event,) = events(replace(corrected(), happenings=happened().happenings))
+    assert event["cite_info"]["coder"] == "furphy, Ada, Bo"
+    (event,) = events(happened())
+    assert event["cite_info"]["coder"] == "furphy"

@@ -1,7 +1,7 @@
 import json
 from typing import Any
 
-from handed import handed, hostile, plain, signed
+from handed import HOSTILE, corrected, handed, hostile, plain, signed
 from prov.model import ProvDocument
 
 from furphy.export.dossier.material import Material
@@ -55,3 +55,33 @@ def test_a_verdict_is_the_deed_of_its_signer() -> None:
     assert people == ["Ada"]
     (signing,) = records("wasGeneratedBy", plain((signed(),))).values()
     assert signing["prov:time"] == "2024-03-20T10:00:00.000Z"
+
+
+def test_a_correction_is_a_revision_of_the_assertion_by_a_person() -> None:
+    made = corrected()
+    found = {
+        name: each for name, each in records("entity", made).items() if "Correction" in str(each)
+    }
+    assert [each["furphy:field"] for each in found.values()] == ["place", "place", "value"]
+    firm = [each for each in found.values() if each["furphy:field"] == "value"]
+    assert [(each["furphy:value"], each["furphy:was"]) for each in firm] == [("PR+", "CT+")]
+    agents = records("agent", made)
+    whose = [
+        agents[each["prov:agent"]]["prov:label"]
+        for each in records("wasAttributedTo", made).values()
+        if each["prov:entity"] in found
+    ]
+    assert sorted(whose) == ["Ada", "Ada", "Bo"]
+    revised = [
+        each
+        for each in records("wasDerivedFrom", made).values()
+        if each["prov:generatedEntity"] in found
+    ]
+    assert {each["prov:type"]["$"] for each in revised} == {"prov:Revision"}
+    assert len(revised) == 3
+
+
+def test_corrections_read_again_and_come_back_the_same() -> None:
+    found = document(corrected(HOSTILE, HOSTILE))
+    again = ProvDocument.deserialize(content=found.serialize(format="json"), format="json")
+    assert again == found

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from handed import handed, hostile, plain, signed
+from handed import corrected, handed, hostile, plain, signed
 
 from furphy.export.dossier.material import Material
 from furphy.export.standards.schema_org import export
@@ -63,3 +63,11 @@ def test_appearances_are_the_documents_and_the_unknown_is_absent() -> None:
 
 def test_hostile_texts_stay_texts() -> None:
     assert graph(hostile())[0]["text"].startswith("<script>")
+
+
+def test_a_correction_is_a_comment_of_its_author() -> None:
+    claim, *others = graph(corrected())
+    assert others == []
+    assert [each["author"]["name"] for each in claim["comment"]] == ["Ada", "Bo", "Ada"]
+    assert "value: PR+ (furphy: CT+); Ada, 2024-03-20: so Ada" in claim["comment"][2]["text"]
+    assert {each["about"]["@id"] for each in claim["comment"]} == {claim["appearance"][0]["@id"]}

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 import stix2
-from handed import AT, graded, handed, hostile, plain, signed
+from handed import AT, HOSTILE, corrected, graded, handed, hostile, plain, signed
 
 from furphy.export.dossier.material import Material
 from furphy.export.standards.stix import export
@@ -89,3 +89,21 @@ def test_a_location_tells_how_vague_it_is() -> None:
 def test_hostile_texts_stay_texts() -> None:
     (note, _) = of("note", hostile())
     assert note["content"] == hostile().account.text
+
+
+def test_a_correction_is_a_note_of_whoever_made_it_about_the_assertion_s_note() -> None:
+    found = objects(corrected())
+    notes = [each for each in found if each.get("abstract", "").startswith("correction: ")]
+    assert [(each["abstract"], each["authors"]) for each in notes] == [
+        ("correction: place", ["Ada"]),
+        ("correction: place", ["Bo"]),
+        ("correction: value", ["Ada"]),
+    ]
+    by = {each["id"]: each for each in found}
+    assert {by[each["created_by_ref"]]["name"] for each in notes} == {"Ada", "Bo"}
+    assert {by[ref]["type"] for each in notes for ref in each["object_refs"]} == {"note"}
+    assert {each["created"] for each in notes} == {"2024-03-20T10:00:00.000Z"}
+
+
+def test_a_hostile_correction_stays_text() -> None:
+    assert any(each.get("authors") == [HOSTILE] for each in of("note", corrected(HOSTILE, HOSTILE)))

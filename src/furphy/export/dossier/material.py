@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from furphy.model.account import Account
 from furphy.model.place import Place
 from furphy.model.reading import Reading
+from furphy.model.verdict import Verdict
 from furphy.tracing.traced import Traced
 
 Thing_co = TypeVar("Thing_co", covariant=True)
@@ -26,6 +27,8 @@ class Named:
     place: Place
     written: tuple[str, ...]
     """How the texts write it, each form once."""
+    corrected_by: tuple[str, ...] = ()
+    """Who put it there instead of what the machine had found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What people say of one of a claim's assertions; claims are told as they have it."""
+
+    variant: int
+    """Place of the assertion among the claim's variants."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
@@ -57,3 +69,5 @@ class Material:
     """Of the same documents."""
     places: tuple[Named, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What people say of its assertions, as far as it is laid over them."""

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 import furphy
+from furphy.export import verdicts
 from furphy.export.dossier import saying
 from furphy.export.dossier.chart import WIDTH as CHART_WIDTH
 from furphy.export.dossier.chart import chart
@@ -97,6 +98,13 @@ def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
         "versions": versions(material),
         "sides": [_sides(material, each) for each in account.counterclaims],
         "places": places,
+        "corrected_by": {
+            each.place.id: tuple(map(on_one_line, each.corrected_by)) for each in material.places
+        },
+        "corrected": [
+            (account.variants[each.variant], verdicts.told(each.verdict))
+            for each in material.corrections
+        ],
         "written": {each.place.id: each.written for each in material.places},
         "maps": maps(Reading(reading.document, reading.made_by), places),
         "pages": pages,

@@ -6,8 +6,17 @@ as furphy has it: where the two disagree, another text is at hand.
 
 from collections.abc import Iterator, Sequence
 
-from furphy.export.dossier.material import Material
-from furphy.export.standards.handover import Handover, document_name, named, told
+from furphy.export.dossier.material import Correction, Material
+from furphy.export.standards.handover import (
+    Handover,
+    correction_name,
+    corrections,
+    document_name,
+    in_words,
+    instant,
+    named,
+    told,
+)
 from furphy.export.standards.writing import Fields, known, line
 from furphy.model.account import Variant
 from furphy.model.document import Document
@@ -25,16 +34,44 @@ def export(handover: Handover) -> Iterator[str]:
     yield '"first": {"type": "AnnotationPage", "startIndex": 0, "items": ['
     count = 0
     for material in handover.materials:
-        for variant in material.account.variants:
-            yield f"{',' if count else ''}\n{line(_annotation(variant, material, handover))}"
+        for each in _annotations(material, handover):
+            yield f"{',' if count else ''}\n{line(each)}"
             count += 1
     yield f'\n]}}, "total": {count}}}\n'
 
 
-def _annotation(variant: Variant, material: Material, handover: Handover) -> Fields:
-    account = material.account
+def _annotations(material: Material, handover: Handover) -> Iterator[Fields]:
+    for number, variant in enumerate(material.account.variants):
+        said = [*corrections(material, number)]
+        yield _annotation(variant, material, handover, said)
+        for each in said:
+            yield from _corrections(each, variant, material)
+
+
+def _corrections(correction: Correction, variant: Variant, material: Material) -> Iterator[Fields]:
+    """Yield what each person says of an assertion, at its words."""
+    for each in correction.verdict.opinions:
+        yield {
+            "id": correction_name(variant.id, correction, each).urn,
+            "type": "Annotation",
+            "motivation": "editing",
+            "creator": {"type": "Person", "name": each.by},
+            "created": instant(each.at),
+            "body": {"type": "TextualBody", "purpose": "editing", "value": in_words(correction)},
+            "target": _targets(variant, material),
+        }
+
+
+def _targets(variant: Variant, material: Material) -> Fields | list[Fields]:
     document = told(variant, material).document
     targets = [_target(span, document) for span in _spans(variant, material)]
+    return targets if len(targets) > 1 else targets[0]
+
+
+def _annotation(
+    variant: Variant, material: Material, handover: Handover, said: Sequence[Correction]
+) -> Fields:
+    account = material.account
     return {
         "id": named("annotation", account.id, variant.id).urn,
         "type": "Annotation",
@@ -48,9 +85,9 @@ def _annotation(variant: Variant, material: Material, handover: Handover) -> Fie
                 "value": account.text,
                 **known({"language": _language(material)}),
             },
-            *_firmness(variant),
+            *_firmness(variant, said),
         ],
-        "target": targets if len(targets) > 1 else targets[0],
+        "target": _targets(variant, material),
     }
 
 
@@ -59,12 +96,22 @@ def _language(material: Material) -> str | None:
     return told(account.variants[account.centre], material).document.language
 
 
-def _firmness(variant: Variant) -> list[Fields]:
-    """Return the tag of how firmly its innermost source says it, as FactBank has it."""
+def _firmness(variant: Variant, said: Sequence[Correction]) -> list[Fields]:
+    """Return the tag of how firmly its innermost source says it, as FactBank has it.
+
+    Where people say so and not the machine, they are named as those who made it.
+    """
     if variant.commitment is None:
         return []
     value = f"factuality:{variant.commitment.value}"
-    return [{"type": "TextualBody", "purpose": "tagging", "value": value}]
+    creators = [
+        {"type": "Person", "name": opinion.by}
+        for each in said
+        if each.verdict.asked == "value"
+        for opinion in each.verdict.opinions
+    ]
+    tag = {"type": "TextualBody", "purpose": "tagging", "value": value, "creator": creators}
+    return [known(tag)]
 
 
 def _spans(variant: Variant, material: Material) -> Sequence[Span]:

@@ -7,8 +7,15 @@ is for people to say. What is withheld is said in ``docs/exports.md``.
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from furphy.export.dossier.material import Material, Named
-from furphy.export.standards.handover import Handover, document_name, named
+from furphy.export.dossier.material import Correction, Material, Named
+from furphy.export.standards.handover import (
+    Handover,
+    correction_name,
+    document_name,
+    in_words,
+    named,
+    told,
+)
 from furphy.export.standards.languages import three_letters
 from furphy.export.standards.writing import Fields, line
 from furphy.model.attribution import SourceKind
@@ -48,6 +55,8 @@ def _entities(material: Material) -> Iterator[Fields]:
     )
     for verdict in account.verdicts:
         yield _verdict(verdict, _id(claim))
+    for each in material.corrections:
+        yield from _corrections(each, material, _id(claim))
 
 
 def _article(number: int, material: Material) -> Fields:
@@ -111,6 +120,22 @@ def _verdict(verdict: SignedVerdict, claim: str) -> Fields:
         sourceUrl=[verdict.url],
         entity=[claim],
     )
+
+
+def _corrections(correction: Correction, material: Material, claim: str) -> Iterator[Fields]:
+    """Yield what each person says of one of the claim's assertions."""
+    variant = material.account.variants[correction.variant]
+    for each in correction.verdict.opinions:
+        yield _entity(
+            "Note",
+            correction_name(variant.id, correction, each),
+            name=[f"Correction: {correction.verdict.asked}"],
+            description=[in_words(correction)],
+            summary=[variant.text],
+            publisher=[each.by],
+            modifiedAt=[_day(each.at)],
+            entity=[claim, _id(document_name(told(variant, material).document))],
+        )
 
 
 def _entity(schema: str, made_of: UUID, /, **properties: Sequence[str | None]) -> Fields:

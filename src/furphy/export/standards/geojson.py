@@ -49,6 +49,7 @@ def _properties(material: Material, found: Named) -> Fields:
             "text": account.text,
             "name": place.name,
             "written": [*found.written],
+            "corrected_by": [*found.corrected_by],
             "gazetteer": place.gazetteer,
             "place": place.id,
             "kind": place.kind.value,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from furphy.export.dossier.material import Happening, Material
-from furphy.export.standards.handover import Handover, document_name, named
+from furphy.export.standards.handover import Handover, correctors, document_name, named
 from furphy.export.standards.writing import Fields, known, line
 from furphy.model.place import Place
 from furphy.model.quantity import Quantity
@@ -52,7 +52,7 @@ def _event(
                     "title": document.title,
                     "language": document.language,
                     "publication": document.outlet,
-                    "coder": "furphy",
+                    "coder": ", ".join(("furphy", *correctors(material, happening.variant))),
                     "version": version,
                 }
             ),

@@ -9,8 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from uuid import UUID
 
-from furphy.export.dossier.material import Material
-from furphy.export.standards.handover import Handover, document_name, instant, named, told
+from furphy.export.dossier.material import Correction, Material
+from furphy.export.standards.handover import (
+    Handover,
+    correction_name,
+    corrections,
+    document_name,
+    in_words,
+    instant,
+    named,
+    told,
+)
 from furphy.export.standards.writing import Fields, known, line
 from furphy.model.account import Variant
 from furphy.model.derivation import Derivation, Relation
@@ -64,8 +73,10 @@ class _Book:
         for link in account.behind.links:
             if link.score >= LIKELY:
                 self._derivation(link, material)
-        for variant in account.variants:
+        for number, variant in enumerate(account.variants):
             assertion = self._assertion(variant, material)
+            for correction in corrections(material, number):
+                self._correction(correction, variant, assertion)
             self._relate("hadMember", {"prov:collection": name, "prov:entity": assertion})
             self._relate("wasDerivedFrom", _from(name, assertion))
         for verdict in account.verdicts:
@@ -162,6 +173,32 @@ class _Book:
         signing = self._put("activity", activity, {"prov:label": "signing"})
         self._relate("wasGeneratedBy", known({**fields, "prov:activity": signing}))
 
+    def _correction(self, correction: Correction, variant: Variant, assertion: str) -> None:
+        """Put down what each person says of an assertion, as a revision of what was read."""
+        verdict = correction.verdict
+        for each in verdict.opinions:
+            told_of = {
+                "prov:label": in_words(correction),
+                "furphy:field": verdict.asked,
+                "furphy:words": verdict.words,
+                "furphy:value": _written(each.value),
+                "furphy:was": _written(verdict.original),
+                "furphy:because": each.because,
+            }
+            made = correction_name(variant.id, correction, each)
+            name = self._put("entity", made, told_of, "furphy:Correction")
+            self._relate(
+                "wasDerivedFrom", {**_from(name, assertion), "prov:type": _type("prov:Revision")}
+            )
+            label = {"prov:label": each.by}
+            person = self._put("agent", named("analyst", each.by), label, "prov:Person")
+            self._attribute(name, person, "furphy:corrector")
+            activity = named("correcting", str(made))
+            correcting = self._put("activity", activity, {"prov:label": "correcting"})
+            self._relate("wasAssociatedWith", {"prov:activity": correcting, "prov:agent": person})
+            fields = {"prov:entity": name, "prov:time": instant(each.at)}
+            self._relate("wasGeneratedBy", known({**fields, "prov:activity": correcting}))
+
     def _put(self, kind: str, name: UUID, told_of: Fields, *types: str) -> str:
         what = [_type(each) for each in types]
         typed = {"prov:type": what[0] if len(what) == 1 else what}
@@ -182,3 +219,8 @@ def _from(made: str, source: str) -> Fields:
 
 def _type(name: str) -> Fields:
     return {"$": name, "type": "prov:QUALIFIED_NAME"}
+
+
+def _written(value: object) -> str | None:
+    """Return a value of a field as text: attributes of PROV hold no objects."""
+    return value if value is None or isinstance(value, str) else line(value)

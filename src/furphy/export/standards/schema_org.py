@@ -5,8 +5,14 @@ A claim that a machine found is no review: a ClaimReview stands only where someb
 
 from collections.abc import Iterator
 
-from furphy.export.dossier.material import Material
-from furphy.export.standards.handover import Handover, document_name
+from furphy.export.dossier.material import Correction, Material
+from furphy.export.standards.handover import (
+    Handover,
+    correction_name,
+    document_name,
+    in_words,
+    told,
+)
 from furphy.export.standards.writing import Fields, known, listed
 from furphy.model.signed import SignedVerdict
 
@@ -31,10 +37,27 @@ def _nodes(material: Material) -> Iterator[Fields]:
             "datePublished": account.first_seen,
             "firstAppearance": works[0] if account.first_seen else None,
             "appearance": works,
+            "comment": [
+                comment for each in material.corrections for comment in _comments(each, material)
+            ],
         }
     )
     for verdict in account.verdicts:
         yield _review(verdict, claim, account.text)
+
+
+def _comments(correction: Correction, material: Material) -> Iterator[Fields]:
+    """Yield what each person says of one of the claim's assertions."""
+    variant = material.account.variants[correction.variant]
+    for each in correction.verdict.opinions:
+        yield {
+            "@type": "Comment",
+            "@id": correction_name(variant.id, correction, each).urn,
+            "about": {"@id": document_name(told(variant, material).document).urn},
+            "text": f"“{variant.text}”: {in_words(correction)}",
+            "author": {"@type": "Person", "name": each.by},
+            "dateCreated": each.at,
+        }
 
 
 def _language(material: Material, document: int) -> str | None:

@@ -8,12 +8,21 @@ STIX has, and else a note in its author's words, for no scale is turned into ano
 from collections.abc import Iterator
 from uuid import UUID
 
-from furphy.export.dossier.material import Material, Named
-from furphy.export.standards.handover import Handover, document_name, instant, named, told
+from furphy.export.dossier.material import Correction, Material, Named
+from furphy.export.standards.handover import (
+    Handover,
+    correction_name,
+    document_name,
+    in_words,
+    instant,
+    named,
+    told,
+)
 from furphy.export.standards.writing import Fields, known, listed
 from furphy.model.account import Variant
 from furphy.model.document import Document
 from furphy.model.signed import Credibility, Scale, SignedVerdict
+from furphy.model.verdict import Opinion
 
 _OPINIONS = ("strongly-disagree", "disagree", "neutral", "agree", "strongly-agree")
 _CONFIDENCE = {
@@ -62,9 +71,14 @@ class _Report:
         refs = dict.fromkeys(each["id"] for each in [*around, *notes])
         yield self._report([*refs])
         for verdict in account.verdicts:
-            author = self._person(verdict)
+            author = self._person(verdict.by)
             yield author
             yield self._signed(verdict, author["id"])
+        for each in self._material.corrections:
+            for opinion in each.verdict.opinions:
+                author = self._person(opinion.by)
+                yield author
+                yield self._correction(each, opinion, author["id"])
 
     def _made(self, kind: str, name: UUID, at: str | None = None) -> Fields:
         """Return what all objects begin with; ``at`` is when a person made it."""
@@ -130,9 +144,22 @@ class _Report:
             }
         )
 
-    def _person(self, verdict: SignedVerdict) -> Fields:
-        made = self._made("identity", named("analyst", verdict.by))
-        return {**made, "name": verdict.by, "identity_class": "individual"}
+    def _person(self, name: str) -> Fields:
+        made = self._made("identity", named("analyst", name))
+        return {**made, "name": name, "identity_class": "individual"}
+
+    def _correction(self, correction: Correction, opinion: Opinion, author: str) -> Fields:
+        """Return what a person says of an assertion: a note about the note that tells it."""
+        assertion = self._material.account.variants[correction.variant].id
+        name = correction_name(assertion, correction, opinion)
+        return {
+            **self._made("note", name, instant(opinion.at)),
+            "abstract": f"correction: {correction.verdict.asked}",
+            "content": in_words(correction),
+            "authors": [opinion.by],
+            "object_refs": [f"note--{named('assertion', assertion)}"],
+            "created_by_ref": author,
+        }
 
     def _signed(self, verdict: SignedVerdict, author: str) -> Fields:
         """Return a verdict: an opinion where its scale is that of STIX, else a note."""
