@@ -9,7 +9,7 @@ from stored import answer, clock, judge
 from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.judgements import Field, Judgement, JudgementKind
-from furphy.desk.claiming import Told, _may_be_report, claims, material
+from furphy.desk.claiming import Told, _may_be_report, claims, corrected_now, material
 from furphy.desk.exporting import FORMATS, Wanted, handed_on
 from furphy.errors import InputError
 from furphy.model.account import Account, Variant
@@ -222,3 +222,27 @@ def test_the_same_judgements_give_the_same_bytes(case: str) -> None:
     correct(case, of(claims(case), "copy-1").id, Field.HOLDER, None)
     for form in FORMATS:
         assert written(case, form, claim) == written(case, form, claim)
+
+
+def test_a_claim_traced_before_shows_what_people_say_by_now(case: str) -> None:
+    told = claims(case)
+    before = material(told, largest(told))
+    correct(case, of(told, "harbour").id, Field.PLACE, HERE)
+    correct(case, of(told, "copy-1").id, Field.VALUE, "PR+", "Bo")
+    rule(case, answer(of(told, "late").id, "no"))
+    with Casebook.open(case) as book:
+        after = corrected_now(book, before)
+    assert [(each.place.name, each.corrected_by) for each in after.places] == [
+        ("Orikhiv", ()),
+        ("Komyshuvakha", ("Ada",)),
+    ]
+    whose = {
+        told.trace.documents[after.account.variants[each.variant].document].key: (
+            each.verdict.asked,
+            each.verdict.original,
+        )
+        for each in after.corrections
+    }
+    assert whose["copy-1"] == ("value", "CT+")
+    assert (whose["late"], whose["harbour"][0]) == (("answer", None), "place")
+    assert after.account == before.account

@@ -11,7 +11,7 @@ from furphy.casebook.relation import Relation, in_force, relations
 from furphy.desk.accounting import Accountant, Ledger
 from furphy.desk.contexts import Contexts, parted
 from furphy.desk.happenings import happenings
-from furphy.desk.judged_claims import KIND, Laid, laid
+from furphy.desk.judged_claims import KIND, Laid, laid, said_now
 from furphy.desk.publishers import Publishers
 from furphy.desk.put_forward import propositions, variants
 from furphy.desk.signed import signed
@@ -118,6 +118,28 @@ def materials(told: Told, accounts: Iterable[Account] | None = None) -> Iterator
         )
         places = tuple(_places(told, own, said))
         yield Material(account, trace.documents, trace.readings, places, tuple(done), said)
+
+
+def corrected_now(book: Casebook, material: Material) -> Material:
+    """Return a claim that was traced before, with what people say of its assertions by now.
+
+    The places that they give stand beside those that were traced; nothing is left out.
+    """
+    at = {each.id: number for number, each in enumerate(material.account.variants)}
+    with book.reading() as connection:
+        found = [*said_now(connection, [*at])]
+    said = sorted(
+        (Correction(at[name], verdict) for name, verdict, _ in found),
+        key=lambda each: each.variant,
+    )
+    added = dict[tuple[str, str], Named]()
+    for _, verdict, spot in found:
+        if spot is None:
+            continue
+        by = tuple(dict.fromkeys(each.by for each in verdict.opinions))
+        added[spot.gazetteer, spot.id] = Named(_place(spot), (verdict.words or "",), by)
+    places = (*material.places, *added.values())
+    return replace(material, places=places, corrections=tuple(said))
 
 
 def _may_be_report(told: Told, variant: Variant) -> bool:

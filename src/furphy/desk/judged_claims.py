@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from furphy.casebook.judged import by_subject, ids_of, judged
+from furphy.casebook.judged import by_subject, ids_of, judged, ruled
 from furphy.casebook.judged_reading import as_reading, verdicts
 from furphy.casebook.judgements import Answer, Field, JudgementKind, judgements
+from furphy.casebook.packing import unpacked
+from furphy.casebook.restoring import restored
 from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, READING
 from furphy.casebook.standing import Ruling, rulings
 from furphy.desk.put_forward import variants
@@ -82,18 +84,52 @@ def laid(
     told: Sequence[Variant],
 ) -> Laid:
     """Return propositions, how they are told, and their readings, as people judged them."""
-    ruled = by_subject(
+    given = by_subject(
         each for each in rulings(judgements(connection)) if each.question.asked in _ASKED
     )
-    if not ruled:
+    if not given:
         return Laid(readings, tuple(propositions), tuple(told))
-    documents = _documents_of(connection, [*ruled])
+    documents = _documents_of(connection, [*given])
     changed: dict[int, _Judged] = {}
     for at, reading in enumerate(readings):
-        found = _judged(reading, ruled) if reading.document.id in documents else None
+        found = _judged(reading, given) if reading.document.id in documents else None
         if found is not None:
             changed[at] = found
     return _over(changed, Laid(readings, tuple(propositions), tuple(told)))
+
+
+def said_now(
+    connection: Connection, ids: Sequence[str]
+) -> Iterator[tuple[str, Verdict, Spot | None]]:
+    """Yield what people say of assertions now: whose id it is, what, and the place they give it.
+
+    This traces nothing: it looks at the few readings that somebody judged.
+    """
+    found = ruled(connection, ids)
+    for name, given in found.items():
+        mine = [each for each in given if each.question.asked in _ASKED]
+        read = (
+            select(READING.c.packed)
+            .join(ASSERTION, ASSERTION.c.reading == READING.c.number)
+            .where(ASSERTION.c.id == name, READING.c.current == 1)
+            .limit(1)
+        )
+        packed = connection.scalar(read) if mine else None
+        over = packed and _judged(restored(unpacked(packed).decode()), {name: mine})
+        for verdict in over.verdicts if over else ():
+            yield name, verdict, _given(over, verdict) if over else None
+
+
+def _given(found: _Judged, verdict: Verdict) -> Spot | None:
+    """Return the place that people say words stand for."""
+    if verdict.asked != Field.PLACE:
+        return None
+    for mention in found.mentions:
+        toponym = found.after.toponyms[mention.new] if mention.field is Field.PLACE else None
+        span = None if toponym is None else toponym.named.span
+        if span is not None and span.of(found.before.document.text) == verdict.words:
+            return _spot(toponym.place if toponym else None, span)
+    return None
 
 
 def _documents_of(connection: Connection, ids: Sequence[str]) -> set[str]:
@@ -111,10 +147,10 @@ def _documents_of(connection: Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _judged(reading: Reading, ruled: Mapping[str, Sequence[Ruling]]) -> _Judged | None:
+def _judged(reading: Reading, rulings_on: Mapping[str, Sequence[Ruling]]) -> _Judged | None:
     """Return a reading with the rulings on its assertions; None where there are none."""
     given = json.loads(line(reading))
-    mine = {each: ruled[each] for each in ids_of(given) if each in ruled}
+    mine = {each: rulings_on[each] for each in ids_of(given) if each in rulings_on}
     if not mine:
         return None
     over: dict[str, Any] = judged(given, mine)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk import history
+from furphy.desk.claiming import corrected_now
 from furphy.desk.signed import Signed, signed_in
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import parts
@@ -68,7 +69,7 @@ def claim_of(ask: Ask) -> Response:
 
 
 def live(ask: Ask, material: Material) -> Material:
-    """Return a claim with the verdicts and grades that stand now."""
+    """Return a claim with the verdicts, grades and corrections that stand now."""
     given: Signed = signed_in(ask.desk.book, [each.id for each in material.account.variants])
     told = material.account.variants
     letters = tuple(each for each in material.account.grades if each.source is not None)
@@ -80,7 +81,7 @@ def live(ask: Ask, material: Material) -> Material:
     account = replace(
         material.account, verdicts=given.verdicts_on(told), grades=(*digits, *letters)
     )
-    return replace(material, account=account)
+    return corrected_now(ask.desk.book, replace(material, account=account))
 
 
 @dataclass(frozen=True, slots=True)
