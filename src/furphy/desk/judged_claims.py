@@ -112,6 +112,7 @@ def said_now(
             select(READING.c.packed)
             .join(ASSERTION, ASSERTION.c.reading == READING.c.number)
             .where(ASSERTION.c.id == name, READING.c.current == 1)
+            .order_by(READING.c.number.desc())
             .limit(1)
         )
         packed = connection.scalar(read) if mine else None

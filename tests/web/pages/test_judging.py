@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 from desked import Browser, browser, logged_in, rumour_desk
+from stored import clock, judge
 
+from furphy.casebook.canonical import Json
+from furphy.casebook.judgements import Field, Judgement, JudgementKind
 from furphy.desk import judging
+from furphy.desk.claiming import claims
 from furphy.web.desk import Desk
 
 
@@ -138,3 +142,21 @@ def test_a_verdict_is_signed_on_all_assertions_of_a_claim(desk: Desk) -> None:
     assert given["kind"] == "verdict"
     assert given["value"]["rating_value"] == 2  # type: ignore[index,call-overload]
     assert len(given["subjects"]) > 2  # type: ignore[arg-type]
+
+
+def test_a_claim_s_page_shows_a_place_that_was_corrected_since_it_was_traced(desk: Desk) -> None:
+    who = browser(desk)
+    who.get("/claims")
+    (address,) = {each for each in who.page.split('"') if each.startswith("/claims/")}
+    who.get(address)
+    assert "What people corrected" not in who.page
+    told = claims(desk.where).accounts[0]
+    here: dict[str, Json] = {"lat": 47.8, "lon": 35.2, "name": "Komyshuvakha"}
+    about = (JudgementKind.CORRECT, (told.variants[0].id,), here)
+    judge(desk.book, Judgement(*about, "Ada", "<b>so</b> the map", clock(), Field.PLACE, "Orikhiv"))
+    who.get(address)
+    assert "corrected by Ada" in who.words()
+    assert "What people corrected" in who.page
+    assert "&lt;b&gt;so&lt;/b&gt; the map" in who.page
+    who.get(f"{address}/dossier")
+    assert "corrected by Ada" in who.page
