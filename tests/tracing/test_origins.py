@@ -13,8 +13,12 @@ def made(source: int, target: int, score: float = 1.0) -> Derivation:
     return Derivation(source, target, Relation.COPY, score, 1.0)
 
 
-def kin(one: int, other: int, score: float = 1.0) -> Kinship:
-    return Kinship(one, other, Bond.INFORMANT, score)
+def kin(one: int, other: int, score: float = 1.0, bond: Bond = Bond.LOST_SOURCE) -> Kinship:
+    return Kinship(one, other, bond, score)
+
+
+def quoting(one: int, other: int) -> Kinship:
+    return kin(one, other, bond=Bond.INFORMANT)
 
 
 def roots(count: int, links: Sequence[Link]) -> list[set[int]]:
@@ -27,7 +31,10 @@ def roots(count: int, links: Sequence[Link]) -> list[set[int]]:
         pytest.param(2, [], [{0}, {1}], id="nothing between them"),
         pytest.param(3, [made(0, 1), made(1, 2)], [{0}, {0}, {0}], id="a chain"),
         pytest.param(3, [made(0, 2), made(1, 2)], [{0}, {1}, {0, 1}], id="two sources"),
-        pytest.param(2, [kin(0, 1)], [{0}, {0}], id="one informant"),
+        pytest.param(2, [quoting(0, 1)], [{0}, {0}], id="one informant"),
+        pytest.param(
+            4, [made(0, 1), made(2, 3), quoting(1, 3)], [{0}, {0}, {2}, {2}], id="whom copies quote"
+        ),
         pytest.param(3, [kin(0, 1), kin(1, 2)], [{0}, {0}, {0}], id="kin of kin"),
         pytest.param(4, [made(0, 1), made(2, 3), kin(1, 3)], [{0}] * 4, id="copies of kin"),
         pytest.param(2, [made(0, 1), made(1, 0)], [{1}, {1}], id="a ring has a root"),

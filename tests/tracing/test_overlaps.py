@@ -1,10 +1,8 @@
 from collections.abc import Sequence
 
-import numpy as np
-
 from furphy.tracing.overlaps import WIDE, Index, Reach, indexed, paired, set_phrases, sharing
 from furphy.tracing.shingles import shingles_of
-from furphy.tracing.words import Numbers, batches, words_of
+from furphy.tracing.words import batches, words_of
 
 STORY = "A goods train left the rails near the northern bridge of the town on Monday morning. "
 OTHER = "Bakers in the old quarter sold out of bread before noon because the mill stood still. "
@@ -82,38 +80,23 @@ def numbered(sentences: Sequence[str], foot: str) -> list[str]:
     return [f"{each} {foot}" for each in sentences]
 
 
-FOOT = "Subscribe to our channel and send us your news."
-UNRELATED = (
-    "The river rose two metres over night and took the old mill with it.",
-    "A court in the capital freed all nine miners who had been held since spring.",
-    "Doctors counted forty new cases of measles among children of the port.",
-    "Farmers blocked the border road with tractors to protest against grain prices.",
-    "An opera house reopened after its roof had been mended for seven years.",
-    "Engineers switched the last coal plant of the region off on Sunday.",
-)
-
-
-def undated(found: Index) -> Numbers:
-    return np.full(found.count, -1)
-
-
 def test_what_unrelated_texts_share_is_a_set_phrase() -> None:
-    found = index(*numbered(UNRELATED, FOOT))
-    phrases = set(set_phrases(found, paired(found), undated(found)).tolist())
-    in_foot = set(shingles_of(next(words_of([FOOT]))).hashes.tolist())
+    foot = "Subscribe to our channel and send us your news."
+    told = [
+        "The river rose two metres over night and took the old mill with it.",
+        "A court in the capital freed all nine miners who had been held since spring.",
+        "Doctors counted forty new cases of measles among children of the port.",
+        "Farmers blocked the border road with tractors to protest against grain prices.",
+        "An opera house reopened after its roof had been mended for seven years.",
+        "Engineers switched the last coal plant of the region off on Sunday.",
+    ]
+    found = index(*numbered(told, foot))
+    phrases = set(set_phrases(found, paired(found)).tolist())
+    in_foot = set(shingles_of(next(words_of([foot]))).hashes.tolist())
     assert in_foot <= phrases
-    assert not phrases & set(shingles_of(next(words_of([UNRELATED[0]]))).hashes.tolist())
+    assert not phrases & set(shingles_of(next(words_of([told[0]]))).hashes.tolist())
 
 
 def test_what_copies_of_one_text_share_is_none() -> None:
     found = index(*[f"{STORY}{OTHER}Number {n}" for n in range(30)])
-    assert not len(set_phrases(found, paired(found), undated(found)))
-
-
-def test_what_comes_again_week_after_week_is_a_set_phrase_beside_a_large_family_too() -> None:
-    copies = [f"{STORY}{FOOT} Number {n}" for n in range(20)]
-    found = index(*copies, *numbered(UNRELATED, FOOT))
-    in_foot = set(shingles_of(next(words_of([FOOT]))).hashes.tolist())
-    for weeks, expected in (([0] * 20 + [0] * 6, False), ([0] * 20 + [*range(6)], True)):
-        phrases = set_phrases(found, paired(found), np.array(weeks))
-        assert (in_foot <= set(phrases.tolist())) == expected
+    assert not len(set_phrases(found, paired(found)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 import numpy as np
 
@@ -21,7 +20,6 @@ from furphy.tracing.words import Hashes, Numbers
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
 _ALIKE = 0.97
-_WEEK = 7 * 86_400
 _OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
 _BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
@@ -72,7 +70,7 @@ def of_shelf(shelf: Shelf, memory: Memory) -> Corpus:
     """Return documents ready to be compared, in the order of :func:`in_order`."""
     known = gists(shelf, memory)
     index = index_of([each.shingles for each in known])
-    phrases = set_phrases(index, paired(index), _weeks(shelf.heads))
+    phrases = set_phrases(index, paired(index))
     names = namings(shelf, memory)
     traces = traces_of(shelf.heads, [each.addresses for each in known], names)
     seen = _seen(shelf, index, phrases)
@@ -80,11 +78,6 @@ def of_shelf(shelf: Shelf, memory: Memory) -> Corpus:
     pairs = _worth_a_look(paired(index), index.sizes(), shelf.heads, traces)
     profiles = Profiles(shelf.whole, phrases)
     return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
-
-
-def _weeks(documents: Sequence[Traced]) -> Numbers:
-    begins = [begun(each.published) for each in documents]
-    return np.array([int(each // _WEEK) if each < inf else -1 for each in begins], np.int64)
 
 
 def _seen(shelf: Shelf, index: Index, phrases: Hashes) -> Hashes:

@@ -9,7 +9,7 @@ the high end only those that are sure.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from furphy.model.derivation import Derivation, Kinship
+from furphy.model.derivation import Bond, Derivation, Kinship
 from furphy.model.origin import Count
 from furphy.tracing.disjoint import Sets
 
@@ -81,19 +81,28 @@ def stemma(count: int, links: Sequence[Link]) -> Stemma:
 def origins(count: int, links: Iterable[Link]) -> Origins:
     """Return the roots of so many documents where all these links hold."""
     sources: list[set[int]] = [set() for _ in range(count)]
-    kin: list[tuple[int, int]] = []
+    kin: list[Kinship] = []
     for each in links:
         if isinstance(each, Derivation):
             sources[each.target].add(each.source)
         else:
-            kin.append((each.one, each.other))
+            kin.append(each)
     roots = _roots(sources)
     same = Sets()
-    for one, other in kin:
+    for each in kin:
+        one, other = each.one, each.other
         # Of two that have several roots each, which of them are kin is not known.
-        if len(roots[one]) == len(roots[other]) == 1:
+        if len(roots[one]) == len(roots[other]) == 1 and _is_of_roots(each, sources):
             same.join(*roots[one], *roots[other])
     return Origins(tuple(frozenset(map(same.first, each)) for each in roots))
+
+
+def _is_of_roots(link: Kinship, sources: Sequence[set[int]]) -> bool:
+    """Tell whether what two documents have in common is their roots'.
+
+    An informant whom a derived text quotes may be from elsewhere than its source is.
+    """
+    return link.bond is not Bond.INFORMANT or not (sources[link.one] or sources[link.other])
 
 
 def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:

@@ -20,9 +20,7 @@ from furphy.tracing.words import Batch, Flags, Hashes, Numbers
 _FAMILIES = 5
 """Unrelated families of texts in which a set phrase is met at the least."""
 _MAIN_SHARE = 0.5
-"""Share of the texts with a set phrase that one family has at the most, unless it comes again."""
-_WEEKS = 5
-"""Weeks in which families that begin share nothing but a set phrase, however large one of them."""
+"""Share of the texts with a set phrase that one family has at the most."""
 _KIN = 0.5
 _KIN_SHINGLES = 5
 
@@ -175,37 +173,27 @@ def _keys(index: Index, reach: Reach) -> Numbers:
     return keys
 
 
-def set_phrases(index: Index, pairs: Pairs, weeks: Numbers) -> Hashes:
+def set_phrases(index: Index, pairs: Pairs) -> Hashes:
     """Return the shingles that tell nothing of where a text is from.
 
     They are met in texts of several families that share little else: a site's boilerplate, a
-    subscription line, the frame of a routine report. ``weeks`` are those of the texts; negative
-    where they are unknown.
+    subscription line, the frame of a routine report.
     """
     families = _families(index, pairs)
     starts, lengths = _lists(index)
     of = np.repeat(np.arange(len(lengths)), lengths)
     many = lengths[of] >= _FAMILIES
     of, members = of[many], families[index.texts[many]]
-    of, members, sizes = _counted(of, members)
-    number = np.bincount(of, minlength=len(lengths))
-    largest = np.zeros(len(lengths), np.int64)
-    np.maximum.at(largest, of, sizes)
-    begun = weeks[members]
-    met, _, _ = _counted(of[begun >= 0], begun[begun >= 0])
-    again = np.bincount(met, minlength=len(lengths)) >= _WEEKS
-    told = (number >= _FAMILIES) & ((largest <= _MAIN_SHARE * lengths) | again)
-    return index.hashes[starts[told]]
-
-
-def _counted(of: Numbers, values: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the different pairs of two numbers, in order, and how often each is there."""
-    order = np.lexsort((values, of))
-    of, values = of[order], values[order]
+    order = np.lexsort((members, of))
+    of, members = of[order], members[order]
     new = np.ones(len(of), bool)
-    new[1:] = (of[1:] != of[:-1]) | (values[1:] != values[:-1])
+    new[1:] = (of[1:] != of[:-1]) | (members[1:] != members[:-1])
     at = np.flatnonzero(new)
-    return of[at], values[at], np.diff(np.r_[at, len(of)])
+    number = np.bincount(of[at], minlength=len(lengths))
+    largest = np.zeros(len(lengths), np.int64)
+    np.maximum.at(largest, of[at], np.diff(np.r_[at, len(of)]))
+    told = (number >= _FAMILIES) & (largest <= _MAIN_SHARE * lengths)
+    return index.hashes[starts[told]]
 
 
 def _families(index: Index, pairs: Pairs) -> Numbers:
