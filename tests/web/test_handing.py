@@ -38,15 +38,19 @@ def written(desk: Desk, number: int) -> Path:
     return found
 
 
+def pieces(desk: Desk, found: handing.Handover) -> list[str]:
+    """Return the JSON texts that a file holds."""
+    text = written(desk, found.number).read_text(encoding="utf-8")
+    return text.splitlines() if found.name.endswith(".jsonl") else [text]
+
+
 @pytest.mark.parametrize("form", [each for each in handing.FORMS if each != handing.BUNDLE])
 def test_a_case_is_handed_on_in_every_form(desk: Desk, form: str) -> None:
     found = made(desk, form)
     assert (found.state, found.reason, found.claim) == ("done", None, None)
-    text = written(desk, found.number).read_text(encoding="utf-8")
-    lines = text.splitlines() if found.name.endswith(".jsonl") else [text]
     # Nothing in these reports is an event that PLOVER codes.
-    assert bool(lines) is (form != "plover")
-    assert all(json.loads(each) for each in lines)
+    assert bool(pieces(desk, found)) is (form != "plover")
+    assert all(json.loads(each) for each in pieces(desk, found))
 
 
 @pytest.mark.parametrize("form", [each for each in exporting.FORMATS if each != "plover"])
@@ -55,7 +59,8 @@ def test_a_claim_is_handed_on_in_every_form(desk: Desk, form: str) -> None:
     found = made(desk, form, claim)
     assert (found.state, found.reason) == ("done", None)
     assert found.name.startswith(f"{form}-{claim[:8]}.")
-    assert json.loads(written(desk, found.number).read_text(encoding="utf-8").splitlines()[0])
+    assert all(json.loads(each) for each in pieces(desk, found))
+    assert pieces(desk, found)
 
 
 @pytest.mark.parametrize(
