@@ -1,86 +1,141 @@
-"""Files that are handed on."""
+"""Files that are handed on: asked for, made, kept for a while, and told of where they fail."""
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from desked import rumour_desk
+from desked import browser, rumour_desk
 
+from furphy.desk import exporting
 from furphy.errors import InputError
-from furphy.web import handing, traced
+from furphy.web import handing
 from furphy.web.desk import Desk
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with rumour_desk(tmp_path_factory.mktemp("desk")) as found:
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with rumour_desk(tmp_path) as found:
         yield found
+
+
+def claim_of(desk: Desk) -> str:
+    with desk.state.reading() as connection:
+        return str(connection.execute("SELECT id FROM claim ORDER BY rank").fetchone()[0])
 
 
 def made(desk: Desk, form: str, claim: str | None = None) -> handing.Handover:
     number = handing.ask_for(desk.state, "koval", form, claim)
-    assert handing.waiting(desk.state) == number
     handing.hand_on(desk.where, str(desk.state.path), number)
     found = handing.handover(desk.state, number)
     assert found is not None
     return found
 
 
-def test_a_file_of_the_case_is_made_and_found(desk: Desk) -> None:
-    found = made(desk, "geojson")
-    assert (found.state, found.name, found.who) == ("done", "geojson-case.json", "koval")
-    path = handing.file_of(desk.state, found.number)
-    assert path is not None
-    assert json.loads(path.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
+def written(desk: Desk, number: int) -> Path:
+    found = handing.file_of(desk.state, number)
+    assert found is not None
+    return found
 
 
-def test_a_file_of_what_one_document_alone_tells_is_made(desk: Desk) -> None:
-    every = traced.claims(desk.state, 0, 100, traced.Wanted(alone=True))
-    name = next(each.id for each in every if each.documents == 1)
-    found = made(desk, "stix", name)
-    assert found.state == "done"
-    assert found.name == f"stix-{name[:8]}.json"
+def pieces(desk: Desk, found: handing.Handover) -> list[str]:
+    """Return the JSON texts that a file holds."""
+    text = written(desk, found.number).read_text(encoding="utf-8")
+    return text.splitlines() if found.name.endswith(".jsonl") else [text]
 
 
-def test_what_cannot_be_made_says_why_and_leaves_no_file(desk: Desk) -> None:
-    found = made(desk, "prov", "f" * 32)
-    assert found.state == "failed"
-    assert "no claim has this id" in (found.reason or "")
-    assert handing.file_of(desk.state, found.number) is None
-    assert not [*handing.folder_of(desk.state).glob("*.part")]
+@pytest.mark.parametrize("form", [each for each in handing.FORMS if each != handing.BUNDLE])
+def test_a_case_is_handed_on_in_every_form(desk: Desk, form: str) -> None:
+    found = made(desk, form)
+    assert (found.state, found.reason, found.claim) == ("done", None, None)
+    # Nothing in these reports is an event that PLOVER codes.
+    assert bool(pieces(desk, found)) is (form != "plover")
+    assert all(json.loads(each) for each in pieces(desk, found))
+
+
+@pytest.mark.parametrize("form", [each for each in exporting.FORMATS if each != "plover"])
+def test_a_claim_is_handed_on_in_every_form(desk: Desk, form: str) -> None:
+    claim = claim_of(desk)
+    found = made(desk, form, claim)
+    assert (found.state, found.reason) == ("done", None)
+    assert found.name.startswith(f"{form}-{claim[:8]}.")
+    assert all(json.loads(each) for each in pieces(desk, found))
+    assert pieces(desk, found)
 
 
 @pytest.mark.parametrize(
-    ("form", "claim", "says"),
+    ("form", "claim", "told"),
     [
-        pytest.param("pdf", None, "is none of", id="unknown format"),
-        pytest.param("bundle", None, "say which", id="bundle of all"),
-        pytest.param("jsonl", "c" * 32, "not by claim", id="readings of a claim"),
+        ("docx", None, "docx is none of"),
+        ("bundle", None, "say which"),
+        ("jsonl", "ffff", "not by claim"),
     ],
+    ids=["no such form", "bundle of a case", "readings of a claim"],
 )
 def test_what_makes_no_sense_is_not_queued(
-    desk: Desk, form: str, claim: str | None, says: str
+    desk: Desk, form: str, claim: str | None, told: str
 ) -> None:
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=told):
         handing.ask_for(desk.state, "koval", form, claim)
-    assert handing.waiting(desk.state) is None
+    assert handing.handovers(desk.state) == []
 
 
-def test_what_was_broken_off_is_made_again_and_what_is_done_stays(desk: Desk) -> None:
-    done = made(desk, "misp").number
-    number = handing.ask_for(desk.state, "koval", "ftm", None)
+@pytest.mark.parametrize("form", handing.OF_A_CLAIM)
+def test_a_claim_that_is_not_there_fails_and_leaves_no_file(desk: Desk, form: str) -> None:
+    found = made(desk, form, "ffff0000")
+    assert found.state == "failed"
+    assert "no claim has this id" in str(found.reason)
+    assert handing.file_of(desk.state, found.number) is None
+    assert [*handing.folder_of(desk.state).iterdir()] == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(desk: Desk) -> None:
+    handing.folder_of(desk.state).write_text("a file lies here")
+    found = made(desk, handing.READINGS)
+    assert (found.state, bool(found.reason)) == ("failed", True)
+
+
+def test_files_are_made_in_the_order_they_were_asked_for(desk: Desk) -> None:
+    numbers = [handing.ask_for(desk.state, "koval", "jsonl", None) for _ in range(3)]
+    assert handing.waiting(desk.state) == numbers[0]
+    handing.fail(desk.state, numbers[0], "so")
+    assert handing.waiting(desk.state) == numbers[1]
+    listed = handing.handovers(desk.state, limit=2)
+    assert [each.number for each in listed] == [numbers[2], numbers[1]]
+    (first,) = handing.handovers(desk.state, before=listed[-1].number)
+    assert (first.number, first.state, first.reason) == (numbers[0], "failed", "so")
+    assert handing.handover(desk.state, 99) is None
+
+
+def test_what_was_broken_off_is_made_after_all(desk: Desk) -> None:
+    number = handing.ask_for(desk.state, "koval", "jsonl", None)
     with desk.state.writing() as connection:
-        connection.execute("UPDATE handover SET state = 'running' WHERE number = ?", (number,))
+        connection.execute("UPDATE handover SET state = 'running'")
+    assert handing.waiting(desk.state) is None
+    folder = handing.folder_of(desk.state)
+    folder.mkdir()
+    (folder / f"{number}.part").write_text("half")
     handing.requeue_broken_off(desk.state)
     assert handing.waiting(desk.state) == number
-    handing.fail(desk.state, number, "put down")
-    handing.fail(desk.state, done, "too late")
-    told = {each.number: each.state for each in handing.handovers(desk.state)}
-    assert (told[number], told[done]) == ("failed", "done")
+    handing.hand_on(desk.where, str(desk.state.path), number)
+    assert [each.name for each in folder.iterdir()] == [str(number)]
+    assert "half" not in written(desk, number).read_text(encoding="utf-8")
 
 
-def test_only_the_last_files_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handing, "KEPT", 1)
-    first, last = made(desk, "misp"), made(desk, "misp")
-    assert handing.file_of(desk.state, first.number) is None
-    assert handing.file_of(desk.state, last.number) is not None
+def test_a_file_that_is_done_does_not_fail_any_more(desk: Desk) -> None:
+    found = made(desk, handing.READINGS)
+    handing.fail(desk.state, found.number, "too late")
+    assert handing.handover(desk.state, found.number) == found
+
+
+def test_old_files_give_way(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handing, "KEPT", 2)
+    numbers = [made(desk, handing.READINGS).number for _ in range(3)]
+    kept = [handing.file_of(desk.state, each) is not None for each in numbers]
+    assert kept == [False, True, True]
+    who = browser(desk)
+    who.get(f"/exports/{numbers[0]}")
+    assert who.status == 404
+    who.get(f"/exports/{numbers[2]}")
+    assert who.status == 200
+    assert "attachment" in who.headers["content-disposition"]

@@ -1,4 +1,4 @@
-"""Searches that people keep."""
+"""Searches under a name: each person's own, the last of a name, and not without end."""
 
 from pathlib import Path
 
@@ -13,41 +13,44 @@ from furphy.web.state import State
 
 @pytest.fixture
 def state(tmp_path: Path) -> State:
-    return State(tmp_path / "case.desk")
+    return State(tmp_path / "furphy.desk")
 
 
 def kept(state: State, who: str) -> list[tuple[str, str]]:
     return [(each.name, each.query) for each in saving.searches(state, who)]
 
 
-def test_searches_are_ones_own_and_listed_by_name(state: State) -> None:
-    saving.save(state, "koval", "floods", "q=flood")
-    saving.save(state, "koval", "bridges", "q=bridge")
-    saving.save(state, "hnat", "floods", "q=water")
-    assert kept(state, "koval") == [("bridges", "q=bridge"), ("floods", "q=flood")]
-    assert kept(state, "hnat") == [("floods", "q=water")]
+def test_searches_are_ones_own_and_in_order_of_their_names(state: State) -> None:
+    saving.save(state, "koval", "roads", "q=road")
+    saving.save(state, "koval", "dams", "q=dam")
+    saving.save(state, "hnat", "dams", "q=river")
+    assert kept(state, "koval") == [("dams", "q=dam"), ("roads", "q=road")]
+    assert kept(state, "hnat") == [("dams", "q=river")]
 
 
-def test_one_of_the_same_name_is_replaced(state: State) -> None:
-    for query in ("q=flood", "q=water"):
-        saving.save(state, "koval", "floods", query)
-    assert kept(state, "koval") == [("floods", "q=water")]
+def test_a_search_of_the_same_name_takes_the_place_of_the_first(state: State) -> None:
+    saving.save(state, "koval", "dams", "q=dam")
+    (first,) = saving.searches(state, "koval")
+    saving.save(state, "koval", "dams", "q=dam&place=Testove")
+    assert saving.searches(state, "koval") == [first._replace(query="q=dam&place=Testove")]
 
 
-def test_nobody_removes_a_search_of_another(state: State) -> None:
-    saving.save(state, "koval", "floods", "q=flood")
-    number = saving.searches(state, "koval")[0].number
-    saving.remove(state, "hnat", number)
-    assert kept(state, "koval")
-    saving.remove(state, "koval", number)
-    assert not kept(state, "koval")
+def test_a_search_is_taken_away_by_whose_it_is_only(state: State) -> None:
+    saving.save(state, "koval", "dams", "q=dam")
+    (search,) = saving.searches(state, "koval")
+    saving.remove(state, "hnat", search.number)
+    assert kept(state, "koval") == [("dams", "q=dam")]
+    saving.remove(state, "koval", search.number)
+    assert kept(state, "koval") == []
 
 
-def test_only_so_many_are_kept_and_those_can_still_be_replaced(
-    state: State, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_there_is_an_end_to_what_one_keeps(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saving, "MOST", 2)
-    for name in ("one", "two", "two"):
-        saving.save(state, "koval", name, "q=x")
-    with pytest.raises(InputError, match="at most 2"):
-        saving.save(state, "koval", "three", "q=x")
+    saving.save(state, "koval", "a", "q=a")
+    saving.save(state, "koval", "b", "q=b")
+    with pytest.raises(InputError, match="remove one first"):
+        saving.save(state, "koval", "c", "q=c")
+    saving.save(state, "koval", "b", "q=bb")
+    saving.save(state, "hnat", "c", "q=c")
+    assert kept(state, "koval") == [("a", "q=a"), ("b", "q=bb")]
+    assert kept(state, "hnat") == [("c", "q=c")]

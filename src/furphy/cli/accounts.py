@@ -71,7 +71,7 @@ def add(ctx: click.Context, /, case: str, name: str, folder: Path | None, **give
         else:
             password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
         made = accounts.add(state, name, password, str(given["role"]))
-        click.echo(f"{on_one_line(made.name)} is an {made.role.value}")
+        click.echo(f"{on_one_line(made.name)} has the role {made.role.value}")
 
 
 @command.command("list")
@@ -88,8 +88,8 @@ def show(ctx: click.Context, case: str, folder: Path | None) -> None:
             click.echo(f"{on_one_line(each.name)}\t{each.role.value}\tsince {each.made_at}")
         for token in accounts.tokens(state):
             end = f"revoked {token.revoked_at}" if token.revoked_at else "in use"
-            told = f"token {token.id}\t{token.account}\t{token.role.value}\t{end}\t{token.note}"
-            click.echo(on_one_line(told) if "\n" in told else told)
+            told = (f"token {token.id}", token.account, token.role.value, end, token.note)
+            click.echo("\t".join(map(on_one_line, told)))
 
 
 @command.command("remove")

@@ -137,7 +137,7 @@ def tokens(state: State, account: str | None = None) -> list[Token]:
     asked = "SELECT id, account, role, note, made_at, revoked_at FROM token"
     with state.reading() as connection:
         rows = connection.execute(f"{asked} ORDER BY made_at DESC, id").fetchall()
-    found = [Token(**{**row, "role": Role(row["role"])}) for row in map(dict, rows)]
+    found = [Token(**{**dict(row), "role": Role(row["role"])}) for row in rows]
     return [each for each in found if account is None or each.account == account]
 
 

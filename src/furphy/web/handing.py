@@ -1,5 +1,6 @@
 """Files that are handed on: made by a process of its own, kept until others take their place."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,13 +118,14 @@ def hand_on(where: str, path: str, number: int) -> None:
         row = connection.execute("SELECT * FROM handover WHERE number = ?", (number,)).fetchone()
         connection.execute("UPDATE handover SET state = 'running' WHERE number = ?", (number,))
     folder = folder_of(state)
-    folder.mkdir(exist_ok=True)
     whole, part = folder / str(number), folder / f"{number}.part"
     try:
+        folder.mkdir(exist_ok=True)
         _write(where, row["form"], row["claim"], part)
         part.replace(whole)
     except Exception as error:  # noqa: BLE001  (told on the page)
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         fail(state, number, reason_of(error))
         return
     with state.writing() as connection:

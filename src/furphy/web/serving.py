@@ -67,10 +67,6 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
 def opened(wish: Wish) -> Iterator[Desk]:
     """Lend a desk; nobody else can open it meanwhile."""
     where = wish.case if is_server(wish.case) else str(Path(wish.case).absolute())
-    if is_server(where) and wish.folder is None:
-        raise InputError(
-            f"{where} lies on a server: say with --state in which folder to keep state"
-        )
     path = beside(where, wish.folder)
     with _alone(Path(f"{path}.lock"), where), browsing.opened(where) as book:
         state = State(path)

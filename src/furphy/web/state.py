@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from furphy.errors import CasebookUnavailable
+from furphy.desk.browsing import is_server
+from furphy.errors import CasebookUnavailable, InputError
 
 PATIENCE = 30.0
 """Seconds to wait for another who writes."""
@@ -195,8 +196,11 @@ def _run(connection: sqlite3.Connection, tables: str) -> None:
 def beside(case: str, folder: Path | None) -> Path:
     """Return where the desk keeps what it keeps of a casebook.
 
-    ``folder`` is asked for where the casebook lies on a server.
+    Raises :class:`furphy.errors.InputError` where the casebook lies on a server and no ``folder``
+    is told.
     """
     if folder is not None:
         return folder / "furphy.desk"
+    if is_server(case):
+        raise InputError(f"{case} lies on a server: say with --state in which folder to keep state")
     return Path(f"{case}.desk")
