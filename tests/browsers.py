@@ -10,7 +10,8 @@ import pytest
 pytest.importorskip("playwright", reason="playwright is not installed")
 pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _CHROMIUM = os.environ.get("FURPHY_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
@@ -35,3 +36,10 @@ def opened_browser() -> Iterator[Browser]:
         found = play.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
         yield found
         found.close()
+
+
+def grave_faults(page: Page) -> list[tuple[str, str]]:
+    """Return what hinders readers of screens and keyboards seriously: the rule, and where."""
+    faults = Axe().run(page).response["violations"]
+    grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
+    return [(each["id"], each["nodes"][0]["html"]) for each in grave]

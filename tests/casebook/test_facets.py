@@ -103,7 +103,7 @@ def check(book: Casebook, words: str, filters: Filters) -> None:
         facet: Facet = getattr(found, name)
         wider = replace(filters, **{own: ()})  # type: ignore[arg-type]  # fields by name
         for each in facet.tallies:
-            narrower = replace(filters, **{own: (each.value,)})  # type: ignore[arg-type]
+            narrower = replace(filters, **{own: (each.value,)})  # type: ignore[arg-type]  # fields by name
             assert each.count == hits(book, words, narrower) > 0, (name, each)
             assert each.is_chosen is (each.value in getattr(filters, own))
         if name != "language":  # A variety counts for its language too.
@@ -115,7 +115,7 @@ def check(book: Casebook, words: str, filters: Filters) -> None:
     for field, bars in (("published", found.published), ("time", found.time)):
         for bar in bars.bars:
             stretch = Stretch(bar.start, bar.end)
-            narrower = replace(filters, **{field: stretch})  # type: ignore[arg-type]
+            narrower = replace(filters, **{field: stretch})  # type: ignore[arg-type]  # fields by name
             assert bar.count == hits(book, words, narrower), (field, bar)
         assert all(
             one.end == other.start for one, other in zip(bars.bars, bars.bars[1:], strict=False)

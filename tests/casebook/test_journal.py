@@ -91,7 +91,7 @@ def test_the_store_refuses_to_change_the_journal(where: str, change: object) -> 
     with Casebook.create_or_open(where) as book:
         add(book, dry())
         with pytest.raises(DBAPIError, match="journal only grows"), book.writing() as connection:
-            connection.execute(change)  # type: ignore[call-overload]
+            connection.execute(change)  # type: ignore[call-overload]  # statements of several kinds
         assert len(journal(book)) == 2
 
 

@@ -68,7 +68,7 @@ def test_the_same_judgement_twice_is_one(book: Casebook) -> None:
 def test_the_store_refuses_to_change_a_judgement(book: Casebook, change: object) -> None:
     judge(book, answer(assertion_id(book, DAM), "no"))
     with pytest.raises(DBAPIError, match="only grows"), book.writing() as connection:
-        connection.execute(change)  # type: ignore[call-overload]
+        connection.execute(change)  # type: ignore[call-overload]  # statements of several kinds
 
 
 def test_it_stays_with_its_assertion_when_the_document_is_read_again(book: Casebook) -> None:

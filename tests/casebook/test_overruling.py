@@ -101,7 +101,7 @@ def test_a_correction_is_sought_as_people_have_it(
     text, field, value, words, machine_s, theirs = OVERRULED[name]
     assert text in found(book, machine_s)
     assert text not in found(book, theirs)
-    judgement = corrected(assertion_id(book, text), field, value, words)  # type: ignore[arg-type]
+    judgement = corrected(assertion_id(book, text), field, value, words)  # type: ignore[arg-type]  # values of all fields in one table
     give(book, judgement)
     assert text not in found(book, machine_s)
     assert text in found(book, theirs)

@@ -126,7 +126,7 @@ def test_an_empty_casebook_can_be_sealed(tmp_path: Path, key: Path) -> None:
 def test_a_changed_seal_is_not_signed(case: str, key: Path, member: str) -> None:
     found = seal(case, key)
     changed = {"entries": 3}.get(member, "0" * 64)
-    other = replace(found, **{member: changed})  # type: ignore[arg-type]
+    other = replace(found, **{member: changed})  # type: ignore[arg-type]  # fields by name
     assert not is_signed_by(other, own_key(found))
 
 

@@ -48,7 +48,7 @@ def test_each_query_gets_a_line_best_first(files: tuple[Path, Path]) -> None:
     assert [*found] == ["a", "b", "c"]
     assert [matches[0]["id"] for matches in found.values()] == ["flower", "twelve", "twelve"]
     scores = [each["score"] for each in found["a"]]
-    assert scores == sorted(scores, reverse=True)  # type: ignore[type-var]
+    assert scores == sorted(scores, reverse=True)  # type: ignore[type-var]  # JSON of a known form
 
 
 def test_what_says_the_same_is_told_from_what_is_only_about_it(files: tuple[Path, Path]) -> None:

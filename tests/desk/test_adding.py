@@ -13,9 +13,11 @@ from furphy.casebook.schema import METADATA
 from furphy.desk.adding import add
 from furphy.desk.exporting import exported
 from furphy.desk.intake import Settings
+from furphy.desk.reader import read_input
 from furphy.desk.storing import Progress
 from furphy.desk.taking import Request
 from furphy.desk.taking_stock import Stock, taken_stock
+from furphy.export.json import line
 
 # Most are not parsed, which is quick: no reader of Russian is there yet.
 FIRE = "Пожар на складе потушен, сообщили спасатели. Пострадавших нет."
@@ -28,7 +30,7 @@ def unwatched(_progress: Progress, _misses: object) -> None:
 
 
 def added(where: str, *inputs: Path, jobs: int = 1, **settings: object) -> Progress:
-    again, timeout = bool(settings.pop("again", False)), float(settings.pop("timeout", 60))  # type: ignore[arg-type]
+    again, timeout = bool(settings.pop("again", False)), float(settings.pop("timeout", 60))  # type: ignore[arg-type]  # fields by name
     chosen = Settings(**settings)  # type: ignore[arg-type]  # fields by name
     names = tuple(map(str, inputs))
     return add(Request(where, names, chosen, again, jobs, timeout), unwatched)
@@ -105,14 +107,11 @@ def test_neither_order_nor_runs_nor_processes_show(tmp_path: Path, folder: Path)
 
 
 def test_a_line_is_what_read_prints(tmp_path: Path) -> None:
-    from furphy.desk.reader import read_input  # noqa: PLC0415
-    from furphy.export.json import line  # noqa: PLC0415
-
     file = tmp_path / 'a "strange\u2028name".txt'
     file.write_text(REPORT)
     case = str(tmp_path / "case")
     added(case, file)
-    assert lines(case) == [line(each) for each in read_input(str(file))]  # type: ignore[arg-type]
+    assert lines(case) == [line(each) for each in read_input(str(file))]  # type: ignore[arg-type]  # no failure is among them
 
 
 def test_one_text_met_twice_is_read_once_and_goes_by_its_least_key(

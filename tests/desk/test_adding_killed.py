@@ -74,7 +74,7 @@ def fresh(where: str, number: int) -> str:
     """Return a place for another casebook of the same kind."""
     if "://" not in where:
         return where
-    import psycopg  # noqa: PLC0415
+    import psycopg  # noqa: PLC0415 - an extra
 
     name = f"again{number}"
     with psycopg.connect(where, autocommit=True) as connection:

@@ -1,6 +1,7 @@
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -260,8 +261,6 @@ def test_a_document_that_reads_otherwise_is_named(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def otherwise(*arguments: Any) -> Iterator[Any]:  # noqa: ANN401 - as the one it stands for
-        from dataclasses import replace  # noqa: PLC0415
-
         for each in unread(*arguments):
             line = (each.reading or "").replace("Maria Koval", "Somebody")
             yield replace(each, reading=line)

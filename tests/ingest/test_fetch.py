@@ -66,7 +66,7 @@ class Pages(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # it shall say nothing
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]

@@ -32,8 +32,8 @@ def test_lines_become_paragraphs_that_run_on_over_pages() -> None:
     assert outline(found.text, found.segments) == [
         "title: Fire at the river port",
         "dateline: KYIV, March 3 (Agency) -",
-        "paragraph: A fire broke out at the river port on Sunday, and the administration said nobody was hurt.",  # noqa: E501
-        "paragraph: Officials said the cause was being looked into by the prosecutors of the region.",  # noqa: E501
+        "paragraph: A fire broke out at the river port on Sunday, and the administration said nobody was hurt.",  # noqa: E501 - a line as it is read
+        "paragraph: Officials said the cause was being looked into by the prosecutors of the region.",  # noqa: E501 - a line as it is read
         "source-line: Source: Regional administration",
     ]
 

@@ -24,7 +24,7 @@ def said() -> list[Proposition]:
     return [put(text, language, at) for at, (language, text) in enumerate(SAID)]
 
 
-def parts(of: list[Proposition], judged: Judged = Judged()) -> set[frozenset[str]]:  # noqa: B008
+def parts(of: list[Proposition], judged: Judged = Judged()) -> set[frozenset[str]]:  # noqa: B008 - it is frozen
     found = grouped(of, judged)
     return {frozenset(of[at].text for at in claim.members) for claim in found.claims}
 
@@ -111,5 +111,5 @@ class _Constant:
 
 
 def test_vectors_alone_join_nothing() -> None:
-    found = grouped(said(), vectors=_Constant())  # type: ignore[arg-type]
+    found = grouped(said(), vectors=_Constant())  # type: ignore[arg-type]  # no more of a model than is asked for
     assert not any({0, 7} <= {*claim.members} for claim in found.claims)

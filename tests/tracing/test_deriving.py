@@ -34,7 +34,7 @@ FRAME = (
 
 def document(key: str, text: str, hour: float | None, **told: object) -> Traced:
     published = None if hour is None else Window(hour * HOUR, hour * HOUR + 1)
-    return Traced(key, text, "en", published=published, **{"title": key, **told})  # type: ignore[arg-type]
+    return Traced(key, text, "en", published=published, **{"title": key, **told})  # type: ignore[arg-type]  # fields by name
 
 
 def found(*documents: Traced) -> dict[tuple[str, str], Derivation]:

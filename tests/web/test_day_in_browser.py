@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from browsers import WANTED, opened_browser
+from browsers import WANTED, grave_faults, opened_browser
 
 pytest.importorskip("uvicorn", reason="the extra web is not installed")
 
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from served import SRC, serving, wait_until
 
@@ -223,9 +222,7 @@ def test_no_aid_stumbles_and_nothing_scrolls_sideways(
         ready(page)
         name = address.removeprefix(home).strip("/").replace("/", "-").replace("?", "-")[:40]
         page.screenshot(path=tmp_path / f"{name or 'case'}.png", full_page=True)
-        faults = Axe().run(page).response["violations"]
-        grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == [], address
+        assert grave_faults(page) == [], address
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= size["width"], address
     page.close()

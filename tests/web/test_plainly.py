@@ -57,7 +57,7 @@ K, F = JudgementKind, Field
 def test_a_judgement_is_told_in_plain_words(
     kind: JudgementKind, value: object, field: Field | None, words: str | None, told: str
 ) -> None:
-    given = Judgement(kind, ("x",), value, "Koval", "seen", "2024", field, words)  # type: ignore[arg-type]
+    given = Judgement(kind, ("x",), value, "Koval", "seen", "2024", field, words)  # type: ignore[arg-type]  # values of all fields in one table
     assert plainly(given) == told
 
 

@@ -6,11 +6,10 @@ from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browsers import WANTED, opened_browser
+from browsers import WANTED, grave_faults, opened_browser
 
 pytest.importorskip("uvicorn", reason="the extra web is not installed")
 
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from served import serving
 from towns import TOWNS, towns
@@ -169,8 +168,6 @@ def test_no_aid_stumbles_and_nothing_scrolls_sideways(
         page.goto(home + address)
         page.wait_for_selector("html[data-ready]")
         page.screenshot(path=tmp_path / f"{number}.png", full_page=True)
-        faults = Axe().run(page).response["violations"]
-        grave = [each for each in faults if each["impact"] in {"serious", "critical"}]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == [], address
+        assert grave_faults(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], address
     page.close()

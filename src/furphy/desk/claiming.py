@@ -202,13 +202,17 @@ def _named(accountant: Accountant, name: str) -> Iterator[int]:
 def _grouped(where: str, jobs: int, *, as_judged: bool) -> tuple[Told, Accountant]:
     """Return the traced casebook without claims told, and who tells them."""
     traced = trace(where, jobs)
+    found = propositions(traced.readings)
+    told = variants(traced.readings, found)
+    over = Laid(traced.readings, tuple(found), tuple(told))
+    # All that people say is of one moment.
     with Casebook.open(where) as book, book.reading() as connection:
         judged = dict(ruled(connection))
         stated: list[Relation] = in_force(relations(connection))
         given = signed(connection)
-    found = propositions(traced.readings)
+        if as_judged:
+            over = laid(connection, traced.readings, found, told)
     ties = tied(found, judged, traced.readings, traced.taken())
-    told = variants(traced.readings, found)
     judgements = tied(found, judged, traced.readings, ())
     decided = {each for pair in (*judgements.same, *judgements.different) for each in pair}
     joined = grouped(found, ties)
@@ -216,10 +220,6 @@ def _grouped(where: str, jobs: int, *, as_judged: bool) -> tuple[Told, Accountan
     contexts = Contexts(joined, found, traced.taken(), outlets)
     made = parted(joined, found, contexts, decided)
     ids = [content_id(*_members(each.members, [one.id for one in told])) for each in made.claims]
-    over = Laid(traced.readings, tuple(found), tuple(told))
-    if as_judged:
-        with Casebook.open(where) as book, book.reading() as connection:
-            over = laid(connection, traced.readings, found, told)
     shown = replace(traced, readings=over.readings)
     ledger = Ledger(over.variants, made, tuple(ids), Publishers(stated), given, over.rejected)
     kept = tuple(

@@ -89,7 +89,7 @@ def other(column: "Column[object]", value: object) -> object:
             return found[:middle] + bytes([found[middle] ^ 1]) + found[middle + 1 :]
         case str():
             return found[:-1] + chr(ord(found[-1]) ^ 1)
-    return found + (0.001 if isinstance(found, float) else 1000)  # type: ignore[operator]
+    return found + (0.001 if isinstance(found, float) else 1000)  # type: ignore[operator]  # a value of any column, or a function of the table
 
 
 def changed(connection: Connection) -> Iterator[Tampered]:
@@ -137,7 +137,7 @@ def this(table: Table, row: Row[tuple[object, ...]]) -> list[ColumnElement[bool]
 
 def tampered(connection: Connection, change: object, what: str) -> Tampered:
     with connection.begin_nested() as undone:
-        connection.execute(change)  # type: ignore[call-overload]
+        connection.execute(change)  # type: ignore[call-overload]  # statements of several kinds
         found = findings(connection)
         undone.rollback()
     return Tampered(what, found)
@@ -193,7 +193,7 @@ def test_whatever_is_done_to_a_row_is_found(engine: Engine, tampering: object) -
     with engine.connect() as connection, connection.begin() as undone:
         if engine.dialect.name == "postgresql":
             disarm(connection)
-        done = [*tampering(connection)]  # type: ignore[operator]
+        done = [*tampering(connection)]  # type: ignore[operator]  # a value of any column, or a function of the table
         undone.rollback()
     assert len(done) > 30
     assert [each.what for each in done if not each.found] == []

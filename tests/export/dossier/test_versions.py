@@ -9,10 +9,11 @@ WORDS = "seven people drowned near the old bridge"
 def painted(text: str, language: str = "en") -> tuple[str, str]:
     """Return what the claim has and the other wording has, each with what differs in brackets."""
     found = versions(material([WORDS, text], [], languages={1: language}))[-1]
-    return tuple(  # type: ignore[return-value]
+    ours, theirs = (
         "".join(f"[{each.text.strip()}]" if each.differs else each.text for each in some).strip()
         for some in (found.ours, found.parts)
     )
+    return ours, theirs
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from front import NAMESAKE, OBLAST, ORIKHIV, ROBOTYNE, VERBOVE, front
 from made import Made, made, spot
 
-from furphy.export.maps.drawing import Map, maps
+from furphy.export.maps.drawing import Dot, Map, maps
 from furphy.export.maps.view import WIDTH
 from furphy.export.whereabouts import located
 from furphy.model.place import Place
@@ -27,8 +27,8 @@ def of(*places: Place) -> Made:
     return text
 
 
-def names(dots: tuple[object, ...]) -> list[str]:
-    return [each.place.name for each in dots]  # type: ignore[attr-defined]
+def names(dots: tuple[Dot, ...]) -> list[str]:
+    return [each.place.name for each in dots]
 
 
 def test_without_a_place_there_is_no_map() -> None:

@@ -30,7 +30,7 @@ OPERATIONS = [each.ok() for each in SCHEMA.get_all_operations() if isinstance(ea
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("operation", OPERATIONS, ids=[each.label for each in OPERATIONS])
-def test_no_call_makes_it_break_down(desk: Desk, operation: schemathesis.APIOperation) -> None:  # type: ignore[type-arg]
+def test_no_call_makes_it_break_down(desk: Desk, operation: schemathesis.APIOperation) -> None:  # type: ignore[type-arg]  # of any body
     who = browser(desk)
 
     @settings(

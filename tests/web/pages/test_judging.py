@@ -140,8 +140,8 @@ def test_a_verdict_is_signed_on_all_assertions_of_a_claim(desk: Desk) -> None:
     assert "claim_reviewed" not in who.page
     (given,) = judging.listed(desk.where)
     assert given["kind"] == "verdict"
-    assert given["value"]["rating_value"] == 2  # type: ignore[index,call-overload]
-    assert len(given["subjects"]) > 2  # type: ignore[arg-type]
+    assert given["value"]["rating_value"] == 2  # type: ignore[index,call-overload]  # JSON of a known form
+    assert len(given["subjects"]) > 2  # type: ignore[arg-type]  # JSON of a known form
 
 
 def test_a_claim_s_page_shows_a_place_that_was_corrected_since_it_was_traced(desk: Desk) -> None:

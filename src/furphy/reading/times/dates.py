@@ -142,9 +142,9 @@ def _by_occurrence(one: Calendar, span: Span, situation: _Situation, outlook: Ou
         return Located(_undated(one))
     if told and not one.told:
         # "In 2012 … on 16 September": of that year, though the one before is nearer to its start.
-        same = [each for each in among if each.start.year == base.year]
-        is_year = told.moments.grain is Grain.YEAR and same
-        best = min(same if is_year else among, key=lambda each: abs((each.start - base).days))
+        of_year = told.moments.grain is Grain.YEAR
+        same = [each for each in among if of_year and each.start.year == base.year]
+        best = min(same or among, key=lambda each: abs((each.start - base).days))
     else:
         best = chosen(one, among, base, outlook)
     return Located(value_of(best.start, grain_of(one)), told.span if told else None)
