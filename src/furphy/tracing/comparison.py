@@ -99,6 +99,11 @@ class Comparison:
     put_in: int
     """Times that it adds something."""
 
+    @property
+    def small_changes(self) -> int:
+        """Times that a few words were exchanged, left out or put in between two runs."""
+        return max(0, self.runs - 1) - self.back - self.left_out - self.put_in
+
 
 def compared(one: Profile, other: Profile) -> Comparison:
     """Compare two texts."""

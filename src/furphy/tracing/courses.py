@@ -9,12 +9,12 @@ of those where the same one is the longer.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from furphy.tracing.bilinguals import Ready
 from furphy.tracing.judging import Judged
-from furphy.tracing.precedence import earlier
+from furphy.tracing.precedence import earlier, midst
 from furphy.tracing.traced import Window
 
 MOST_FROM_FLOW = 20.0
@@ -44,8 +44,22 @@ class Issue:
     first: int
     """The document that has it first, as far as is known."""
     when: Window | None
-    undated: bool
-    """Whether it may have been published before, since not all that have it are dated."""
+    times: Mapping[int, Window | None]
+    """When each of the documents that have it was published."""
+
+    @property
+    def undated(self) -> bool:
+        """Whether it may have been published before, since not all that have it are dated."""
+        return None in self.times.values()
+
+    def source(self, when: Window | None) -> int:
+        """Return which of the documents that have it is likeliest the source of a later one."""
+        return min(self.times, key=lambda each: (self.lateness(each, when), each))
+
+    def lateness(self, document: int, when: Window | None) -> tuple[float, float]:
+        """Return what orders documents as sources: most surely before the later one, then first."""
+        published = self.times[document]
+        return -min(earlier(published, when), _CLEAR), midst(published)
 
 
 def before(one: Issue, other: Issue) -> float:

@@ -163,8 +163,8 @@ class Decisions:
         held = np.unpackbits(packed, axis=1, count=words).view(bool)
         return _Known(
             tuple(
-                Explanation(self._places[source], odds, order, Relation(relation), verbatim, flags)
-                for (source, odds, order, relation, verbatim), flags in zip(rows, held, strict=True)
+                Explanation(self._places[source], odds, order, Relation(relation), *told, flags)
+                for (source, odds, order, relation, *told), flags in zip(rows, held, strict=True)
             ),
             tuple(self._places[each] for each in copied),
             tuple(self._places[each] for each in kin),
@@ -230,7 +230,7 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
 
 
 def _row(key: str, each: Explanation) -> Row:
-    return [key, each.odds, each.order, each.relation.value, each.is_verbatim]
+    return [key, each.odds, each.order, each.relation.value, each.is_verbatim, each.is_headed_anew]
 
 
 def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -121,9 +121,12 @@ def _chosen(of: _Options) -> Iterator[Derivation]:
 
 def _against(native: Sequence[Explanation], score: float) -> float:
     """Return how well texts of its own language explain a document, against a translation."""
-    # What is there word for word was copied; translators do not agree on every word.
-    copied = native and native[0].is_verbatim and native[0].order > _AS_LIKELY
-    return 1.0 if copied and score >= LIKELY else score
+    whole = [each for each in native if each.is_verbatim and each.order > _AS_LIKELY]
+    if not whole or score < LIKELY:
+        return score
+    # What is there word for word was copied; translators do not agree on every word. Machines do:
+    # whoever had the same text translated again has not its headline.
+    return 0.0 if all(each.is_headed_anew for each in whole) else 1.0
 
 
 def _second(first: Explanation, others: Sequence[Explanation]) -> Explanation | None:

@@ -21,13 +21,14 @@ from furphy.tracing.comparison import Share, covered_by
 from furphy.tracing.precedence import log_odds
 from furphy.tracing.relations import relation_of
 from furphy.tracing.traced import Traced, Window
-from furphy.tracing.words import Flags
+from furphy.tracing.words import Flags, words_of
 
 _LEAST_ORDER = 0.15
 """A source that is less likely than this to be the earlier one is none."""
 _LIKELY_ORDER = 0.4
 _AS_LIKELY = 0.5
 _MISSED = 12
+_ALIKE = 0.75
 _COPIED, _NEARLY = 0.985, 0.93
 _FULL, _MOSTLY, _HALF = 0.97, 0.9, 0.6
 _LONG, _RUN, _LONG_RUN = 40, 10, 14
@@ -52,7 +53,9 @@ class Explanation:
     relation: Relation
     """How the other was made from it, if it was."""
     is_verbatim: bool
-    """The other holds nothing but words of it."""
+    """The other holds nothing but words of it, none of them changed."""
+    is_headed_anew: bool
+    """And yet has a headline that is neither of it nor the first words of both."""
     held: Flags
     """For each word of the other, whether it stands in what both share."""
 
@@ -79,17 +82,20 @@ def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanati
     """Return those candidates of one document that may explain it, in the order given."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
     field = _field(corpus, possible)
-    return [
-        Explanation(
-            source=each.source,
-            odds=exp(_utility(features_of(corpus, field, each))),
-            order=each.order,
-            relation=relation_of(corpus, each),
-            is_verbatim=each.of_target.all >= _FULL,
-            held=field.held[each.source],
-        )
-        for each in possible
-    ]
+    return [_explanation(corpus, field, each) for each in possible]
+
+
+def _explanation(corpus: Corpus, field: _Field, candidate: Candidate) -> Explanation:
+    is_verbatim = candidate.of_target.all >= _FULL and not candidate.comparison.small_changes
+    return Explanation(
+        source=candidate.source,
+        odds=exp(_utility(features_of(corpus, field, candidate))),
+        order=candidate.order,
+        relation=relation_of(corpus, candidate),
+        is_verbatim=is_verbatim,
+        is_headed_anew=is_verbatim and _is_headed_anew(corpus, candidate),
+        held=field.held[candidate.source],
+    )
 
 
 def ranked(explanations: Sequence[Explanation], same: Sequence[int]) -> list[Explanation]:
@@ -182,6 +188,20 @@ def _titles(source: Traced, target: Traced) -> Features:
         return {"same-title": 0.0, "title-alike": 0.0}
     mine, its = (" ".join(each.casefold().split()) for each in (target.title, source.title))
     return {"same-title": float(mine == its), "title-alike": ratio(mine, its) / 100}
+
+
+def _is_headed_anew(corpus: Corpus, candidate: Candidate) -> bool:
+    """Tell whether the later has a headline that is neither the other's nor its own first words.
+
+    Who takes over a text takes its headline too, or makes one of how it begins; who translates the
+    text that it was translated from writes one.
+    """
+    source, target = corpus.documents[candidate.source], corpus.documents[candidate.target]
+    if not source.title or not target.title or _titles(source, target)["title-alike"] > _ALIKE:
+        return False
+    headline = next(words_of([target.title])).hashes
+    begins = corpus.profiles[candidate.target].words.hashes[: len(headline)]
+    return not np.array_equal(begins, headline)
 
 
 def _gap(source: Window | None, target: Window | None, share: Share) -> Features:

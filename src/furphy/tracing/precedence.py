@@ -55,6 +55,11 @@ def ended(window: Window | None) -> float:
     return window.end if window else inf
 
 
+def midst(window: Window | None) -> float:
+    """Return when a document was published in the mean; infinite where it is unknown."""
+    return (window.start + window.end) / 2 if window else inf
+
+
 def are_of_one_time(one: Window | None, other: Window | None) -> bool:
     """Tell whether two documents may have been published within :data:`NEWS_DAYS`."""
     if one is None or other is None:

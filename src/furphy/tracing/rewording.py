@@ -81,8 +81,10 @@ def _same_text(shared: Shared, *, left_out: bool) -> bool:
 
     ``left_out`` is whether the later leaves out a part of the third.
     """
-    if shared.part < SAME_PART or shared.part >= VERBATIM:
-        return shared.part >= VERBATIM
+    if shared.part < SAME_PART:
+        return False
+    if shared.in_one_piece and shared.part >= VERBATIM:
+        return True
     if shared.part >= SAME_TEXT:
         return shared.shorter < shared.longer * (1 - AS_LONG)
     return left_out

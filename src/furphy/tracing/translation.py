@@ -22,7 +22,7 @@ from furphy.tracing.judgings import judgings
 from furphy.tracing.memory import Fresh, Memory
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.pairing import pairs
-from furphy.tracing.precedence import begun, ended
+from furphy.tracing.precedence import ended
 from furphy.tracing.rewording import revisions, unexplained
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
@@ -69,9 +69,10 @@ def translations_of(
     for candidate in compress(directed, kept):
         by_target[candidate[0].target].append(candidate)
     made = [
-        _derivation(*_best(target, by_target, issues), issues)
+        derivation
         for target in by_target
         if target not in revised
+        for derivation in _derivations(*_best(target, by_target, issues), issues)
     ]
     return sorted(made, key=lambda each: (each.target, each.source))
 
@@ -95,7 +96,7 @@ class Issues(OnDemand[Issue]):
         text = self._texts[place]
         times = {number: self._documents[number].published for number in text.documents}
         first = min(times, key=lambda number: (ended(times[number]), number))
-        return Issue(text, first, times[first], None in times.values())
+        return Issue(text, first, times[first], times)
 
 
 def _directed(judged: Judged, courses: Courses) -> Candidate:
@@ -124,25 +125,36 @@ def _best(target: int, by_target: dict[int, list[Candidate]], issues: Sequence[I
     kept = first or candidates
     most = max(map(_covering, kept))
     nearly = [each for each in kept if _covering(each) >= most - NEARLY]
-    return min(nearly, key=lambda each: (begun(issues[each[0].source].when), each[0].source))
+    return min(nearly, key=lambda each: (_lateness(each, issues), each[0].source))
+
+
+def _lateness(candidate: Candidate, issues: Sequence[Issue]) -> tuple[float, float]:
+    source, when = issues[candidate[0].source], issues[candidate[0].target].when
+    return source.lateness(source.source(when), when)
 
 
 def _covering(candidate: Candidate) -> float:
     judged = candidate[0]
-    return judged.target_covered + judged.source_covered / 2 + judged.score / 5
+    return judged.target_covered + judged.source_covered / 10 + judged.score / 5
 
 
-def _derivation(judged: Judged, likely: float, issues: Sequence[Issue]) -> Derivation:
+def _derivations(
+    judged: Judged, likely: float, issues: Sequence[Issue]
+) -> Iterator[Derivation]:
+    """Yield how each document that has the target's text word for word may have come to it."""
     source, target = issues[judged.source], issues[judged.target]
-    return Derivation(
-        source.first,
-        target.first,
-        Relation.TRANSLATION,
-        round(judged.score, 4),
-        round(max(likely, 0.5), 4),
-        tuple(_passages(judged, source.text, target.text)),
-        tuple(_because(judged, source, target)),
-    )
+    passages = tuple(_passages(judged, source.text, target.text))
+    because = tuple(_because(judged, source, target))
+    for document, when in target.times.items():
+        yield Derivation(
+            source.source(when),
+            document,
+            Relation.TRANSLATION,
+            round(judged.score, 4),
+            round(max(likely, 0.5), 4),
+            passages,
+            because,
+        )
 
 
 def _passages(judged: Judged, source: Ready, target: Ready) -> Iterator[Passage]:

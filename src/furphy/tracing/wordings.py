@@ -1,7 +1,8 @@
 """Which part of their words in a row two texts of one language share, counted once and kept."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from furphy.tracing.memory import Memory, digest, read, written
@@ -11,9 +12,9 @@ WORDS, SIGNS = 4, 8
 """Words in a run, and characters where a script has no blanks between words."""
 _WORD = re.compile(r"\w+")
 _UNSPACED = frozenset({"zh", "ja"})
-_KIND = "shared-runs"
+_KIND = "wordings"
 
-Runs = frozenset[tuple[str, ...]]
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Shared:
     shorter: int
     """How many runs that is."""
     longer: int
+    """How many the other has."""
+    in_one_piece: bool
+    """What they share stands in both without a break: they differ at their ends alone."""
 
 
 class Wordings:
@@ -41,23 +45,33 @@ class Wordings:
         (data,) = self._memory.recall(_KIND, [key])
         if data is None:
             found = shared(*(runs(self._shelf.whole[each].text, language) for each in (one, other)))
-            data = written([found.part, found.shorter, found.longer])
+            data = written([*astuple(found)])
             self._memory.keep(_KIND, {key: data})
         return Shared(*read(data)[0])
 
 
 @lru_cache(maxsize=20_000)
-def runs(text: str, language: str) -> Runs:
-    """Return the runs of words of a text."""
+def runs(text: str, language: str) -> tuple[Run, ...]:
+    """Return the runs of words of a text, in its order."""
     words = _WORD.findall(text.lower())
     width = WORDS
     if language in _UNSPACED:
         words, width = [sign for word in words for sign in word], SIGNS
     width = min(width, max(1, len(words)))
-    return frozenset(tuple(words[at : at + width]) for at in range(len(words) - width + 1))
+    return tuple(tuple(words[at : at + width]) for at in range(len(words) - width + 1))
 
 
-def shared(one: Runs, other: Runs) -> Shared:
+def shared(one: Sequence[Run], other: Sequence[Run]) -> Shared:
     """Return what two texts share."""
-    shorter, longer = sorted(map(len, (one, other)))
-    return Shared(len(one & other) / max(1, shorter), shorter, longer)
+    mine, theirs = set(one), set(other)
+    both = mine & theirs
+    shorter, longer = sorted(map(len, (mine, theirs)))
+    return Shared(
+        len(both) / max(1, shorter), shorter, longer, _trimmed(one, both) == _trimmed(other, both)
+    )
+
+
+def _trimmed(text: Sequence[Run], both: set[Run]) -> Sequence[Run]:
+    """Return the runs of a text from the first to the last that is in both."""
+    held = [place for place, run in enumerate(text) if run in both]
+    return text[held[0] : held[-1] + 1] if held else ()
