@@ -1,32 +1,64 @@
-"""Fit the weights of ``derivation_weights.tsv`` on made corpora whose derivations are known.
+"""Fit the trees of ``derivation_trees.tsv`` on made corpora whose derivations are known.
 
     python -m evaluation.fit_derivations CORPUS [CORPUS …]
 
 A corpus is what ``make_chains.py`` writes, with its ``truth.jsonl``. A source counts as right where
 it is any earlier verbatim copy of a true one, for nothing in a text tells which of two copies was
-used. Figures are to be taken on corpora of other seeds than those named here.
+used. Trees are grown to make the right source likely among all candidates and none of them. Figures
+are to be taken on corpora of other seeds than those named here. LightGBM (Ke et al. 2017) is needed
+for this alone.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.known import Truth, traced_documents, truth_of
 from furphy.tracing.candidates import candidates_of, prepared
-from furphy.tracing.explaining import features
+from furphy.tracing.explaining import told_of
+from furphy.tracing.features import features
+from furphy.tracing.forest import SCALE
 
-_TO = Path("src/furphy/lexicon/data/any/derivation_weights.tsv")
-_PENALTY = 1e-4
-_STEPS = 1500
-_RATE = 0.05
+_TO = Path("src/furphy/lexicon/data/any/derivation_trees.tsv")
+_ROUNDS = 200
+_MOST = 30.0
+_LEAST_CURVE = 1e-3
+_GROWN = {
+    "num_leaves": 31,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 40,
+    "lambda_l2": 5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.7,
+    "seed": 1,
+    "deterministic": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+_FOR = {
+    "of-target",
+    "of-target-inner",
+    "of-target-rare",
+    "order",
+    "outright",
+    "named",
+    "same-title",
+    "title-alike",
+    "longest-run",
+}
+"""The more of it, the likelier a source."""
+_AGAINST = {"less-than-best", "conflicts", "held-by-others", "another-copied", "days-between"}
 _HEAD = """\
-# What speaks for and against a document's being made from another (tracing/explaining.py): weights
-# of a conditional logit, fitted by evaluation/fit_derivations.py on made corpora.
-feature	weight
+# What speaks for and against a document's being made from another (tracing/explaining.py): trees
+# grown by evaluation/fit_derivations.py on made corpora. Leaves are ten-thousandths of log-odds.
+tree	feature	bound	left	right	value
 """
 
 Numbers = NDArray[np.float64]
@@ -43,17 +75,43 @@ class Choices:
     none: Numbers
     """For each document, 1 where none of its candidates is right."""
 
+    def slopes(self, utility: Numbers, _: object = None) -> tuple[Numbers, Numbers]:
+        """Return the slope and curve of the loss: how unlikely the right choices are."""
+        odds = np.exp(np.clip(utility, -_MOST, _MOST))
+        total = 1 + np.bincount(self.of, odds, len(self.none))
+        right = np.bincount(self.of, odds * self.right, len(self.none)) + self.none
+        chosen = odds / total[self.of]
+        slope = chosen - odds * self.right / right[self.of]
+        return slope, np.maximum(chosen * (1 - chosen), _LEAST_CURVE)
 
-def choices(folder: Path) -> Iterator[tuple[list[dict[str, float]], list[float]]]:
+
+def gathered(folders: Sequence[Path]) -> Choices:
+    """Return the candidates of several corpora as one table."""
+    tables: list[Numbers] = []
+    of: list[int] = []
+    right: list[float] = []
+    none: list[float] = []
+    names: tuple[str, ...] = ()
+    for folder in folders:
+        for found, is_right in _choices(folder):
+            names = tuple(sorted(found))
+            of += [len(none)] * len(is_right)
+            tables.append(np.stack([found[name] for name in names], axis=1))
+            right += is_right
+            none.append(0.0 if any(is_right) else 1.0)
+    return Choices(names, np.concatenate(tables), np.array(of), np.array(right), np.array(none))
+
+
+def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     """Yield the candidates of each document of a corpus that has any, and which are right."""
     truth = truth_of(folder)
     corpus = prepared(traced_documents(folder))
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
-        found = [*features(corpus, candidates)]
-        if found:
-            right = [float(_is_right(truth, keys[source], keys[number])) for source, _ in found]
-            yield [each for _, each in found], right
+        possible, held = told_of(corpus, candidates)
+        if possible:
+            right = [float(_is_right(truth, keys[each.source], keys[number])) for each in possible]
+            yield features(corpus, possible, held), right
 
 
 def _is_right(truth: dict[str, Truth], source: str, target: str) -> bool:
@@ -62,48 +120,36 @@ def _is_right(truth: dict[str, Truth], source: str, target: str) -> bool:
     return truth[source].version in versions and truth[source].at <= truth[target].at
 
 
-def gathered(folders: Sequence[Path]) -> Choices:
-    """Return the candidates of several corpora as one table."""
-    rows: list[list[float]] = []
-    of: list[int] = []
-    right: list[float] = []
-    none: list[float] = []
-    names: tuple[str, ...] = ()
-    for folder in folders:
-        for found, is_right in choices(folder):
-            names = names or tuple(found[0])
-            of += [len(none)] * len(found)
-            rows += [[each[name] for name in names] for each in found]
-            right += is_right
-            none.append(0.0 if any(is_right) else 1.0)
-    return Choices(names, np.array(rows), np.array(of), np.array(right), np.array(none))
+def grown(table: Choices) -> list[dict[str, Any]]:
+    """Return trees that make the right choices likely, as LightGBM tells them."""
+    allowed = [(name in _FOR) - (name in _AGAINST) for name in table.names]
+    given = {**_GROWN, "objective": table.slopes, "monotone_constraints": allowed}
+    found = lightgbm.train(given, lightgbm.Dataset(table.rows, table.right), _ROUNDS)
+    trees: list[dict[str, Any]] = found.dump_model()["tree_info"]
+    return [each["tree_structure"] for each in trees]
 
 
-def fitted(table: Choices) -> Numbers:
-    """Return the weights of greatest likelihood, slightly drawn to nought, by Adam."""
-    weights = np.zeros(len(table.names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    count = len(table.none)
-    for step in range(1, _STEPS + 1):
-        odds = np.exp(np.clip(table.rows @ weights, -30, 30))
-        total = 1 + np.bincount(table.of, odds, count)
-        right = np.bincount(table.of, odds * table.right, count) + table.none
-        slope = odds / total[table.of] - odds * table.right / right[table.of]
-        slope = table.rows.T @ slope / count + _PENALTY * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope * slope
-        move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-        weights -= _RATE * move
-    return weights
+def lines(trees: Sequence[dict[str, Any]], names: Sequence[str]) -> Iterator[str]:
+    """Yield the nodes of trees as lines of the table, each tree's from its root on."""
+    for number, tree in enumerate(trees):
+        yield from ("\t".join([str(number), *cells]) + "\n" for cells in _nodes(tree, names, 0))
+
+
+def _nodes(node: dict[str, Any], names: Sequence[str], at: int) -> list[list[str]]:
+    """Return the cells of a node and all below it; ``at`` is its place in the tree."""
+    if "leaf_value" in node:
+        return [["", "", "", "", str(round(node["leaf_value"] * SCALE))]]
+    left = _nodes(node["left_child"], names, at + 1)
+    middle = at + 1 + len(left)
+    right = _nodes(node["right_child"], names, middle)
+    head = [names[node["split_feature"]], f"{node['threshold']:.6g}", str(at + 1), str(middle), ""]
+    return [head, *left, *right]
 
 
 def main() -> None:
-    """Fit on the corpora named and write the weights."""
+    """Fit on the corpora named and write the trees."""
     table = gathered([Path(each) for each in sys.argv[1:]])
-    weights = fitted(table)
-    lines = [f"{name}\t{weight:.3f}\n" for name, weight in zip(table.names, weights, strict=True)]
-    _TO.write_text(_HEAD + "".join(lines), encoding="utf-8")
-    sys.stdout.writelines(lines)
+    _TO.write_text(_HEAD + "".join(lines(grown(table), table.names)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from furphy.tracing.lost import apart, is_kin, kinship
 from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
 from furphy.tracing.overlaps import Pairs
 from furphy.tracing.versions import copies, versions
-from furphy.tracing.words import Hashes, Numbers
+from furphy.tracing.words import Flags, Hashes, Numbers
 
 _EXPLAINED, _PASSAGES = "explained", "passages"
 _AT_ONCE = 100
@@ -163,8 +163,8 @@ class Decisions:
         held = np.unpackbits(packed, axis=1, count=words).view(bool)
         return _Known(
             tuple(
-                Explanation(self._places[source], odds, order, Relation(relation), *told, flags)
-                for (source, odds, order, relation, *told), flags in zip(rows, held, strict=True)
+                _explanation(self._places[row[0]], row, flags)
+                for row, flags in zip(rows, held, strict=True)
             ),
             tuple(self._places[each] for each in copied),
             tuple(self._places[each] for each in kin),
@@ -227,6 +227,12 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
         ]
         found.append((target, row, np.packbits(held, axis=1)))
     return found
+
+
+def _explanation(source: int, row: Row, held: Flags) -> Explanation:
+    """Return the explanation that a row tells of."""
+    _, odds, order, relation, is_verbatim, is_headed_anew = row
+    return Explanation(source, odds, order, Relation(relation), is_verbatim, is_headed_anew, held)
 
 
 def _row(key: str, each: Explanation) -> Row:

@@ -138,9 +138,7 @@ def _covering(candidate: Candidate) -> float:
     return judged.target_covered + judged.source_covered / 10 + judged.score / 5
 
 
-def _derivations(
-    judged: Judged, likely: float, issues: Sequence[Issue]
-) -> Iterator[Derivation]:
+def _derivations(judged: Judged, likely: float, issues: Sequence[Issue]) -> Iterator[Derivation]:
     """Yield how each document that has the target's text word for word may have come to it."""
     source, target = issues[judged.source], issues[judged.target]
     passages = tuple(_passages(judged, source.text, target.text))

@@ -1,0 +1,213 @@
+"""What speaks for and against each of several documents as the source of one, by name.
+
+All are told of all candidates at once, a value for each: how much both share, how what is shared
+differs, when they were published, what they are called, and where each stands among the others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import nan
+
+import numpy as np
+from rapidfuzz.fuzz import ratio
+
+from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.forest import Table
+from furphy.tracing.precedence import begun, is_exact, log_odds, midst
+from furphy.tracing.traced import Traced, Window
+from furphy.tracing.words import Flags
+
+_LIKELY_ORDER = 0.4
+_AS_LIKELY = 0.5
+_COPIED, _FULL = 0.985, 0.97
+_LONG = 40
+_MANY_CHANGES, _FAR_DOWN = 10, 20
+_CLOSE, _ABOUT = 0.02, 0.05
+_MOST_ORDER = 4.0
+_HOUR, _DAY, _FEW_DAYS = 3600, 24, 3
+_BEFORE, _AFTER, _UNKNOWN = -48.0, 240.0, -99.0
+"""Hours between two documents as they are told, and what stands for those of which one is undated;
+what is farther apart is all the same."""
+
+Features = dict[str, Table]
+
+
+def features(corpus: Corpus, candidates: Sequence[Candidate], held: Flags) -> Features:
+    """Return the features of the candidates of one document, of which there is one at least.
+
+    ``held`` tells for each which words of the document stand in what both share.
+    """
+    field = _Field(corpus, candidates, held)
+    return {**_shares(field), **_differences(field), **_times(field), **_titles(field)} | _words(
+        field
+    )
+
+
+@dataclass(frozen=True)
+class _Field:
+    """All candidates of one document."""
+
+    corpus: Corpus
+    candidates: Sequence[Candidate]
+    held: Flags
+
+    @property
+    def target(self) -> Traced:
+        return self.corpus.documents[self.candidates[0].target]
+
+    @cached_property
+    def sources(self) -> list[Traced]:
+        return [self.corpus.documents[each.source] for each in self.candidates]
+
+    @cached_property
+    def of_target(self) -> Table:
+        """Shares of the document, a row for each: all, inner, rare."""
+        told = (each.of_target for each in self.candidates)
+        return np.array([(each.all, each.inner, each.rare) for each in told])
+
+    @cached_property
+    def of_source(self) -> Table:
+        told = (each.of_source for each in self.candidates)
+        return np.array([(each.all, each.inner, each.rare) for each in told])
+
+    @cached_property
+    def orders(self) -> Table:
+        return np.array([each.order for each in self.candidates])
+
+    @cached_property
+    def lengths(self) -> Table:
+        """Words of each candidate."""
+        profiles = self.corpus.profiles
+        return np.array([len(profiles[each.source].words) for each in self.candidates], float)
+
+
+def _shares(field: _Field) -> Features:
+    (mine, inner, rare), its = field.of_target.T, field.of_source.T
+    likely = field.orders > _LIKELY_ORDER
+    best = mine[likely].max(initial=0.0)
+    copied = (inner >= _FULL) & (its[0] >= _COPIED)
+    holds = mine >= best - _ABOUT
+    longest = field.lengths[likely & holds].max(initial=1.0)
+    return {
+        "of-target": mine,
+        "of-target-inner": inner,
+        "of-target-rare": rare,
+        "of-source": its[0],
+        "of-source-inner": its[1],
+        "of-source-rare": its[2],
+        "rare-of-both": np.minimum(rare, its[2]),
+        "foot-of-target": inner - mine,
+        "foot-of-source": its[1] - its[0],
+        "less-than-best": best - mine,
+        "as-good-as-best": (mine >= best - _CLOSE).astype(float),
+        "best-of-others": _best_of_others(mine),
+        "place-by-share": _places(-mine),
+        "another-copied": ((copied & likely).any() & ~copied).astype(float),
+        "length": np.where(holds, np.minimum(1.0, field.lengths / longest), 0.5),
+        "candidates": np.full(len(mine), np.log1p(len(mine))),
+    }
+
+
+def _differences(field: _Field) -> Features:
+    found = [each.comparison for each in field.candidates]
+    conflicts = np.array([each.conflicts for each in found], float)
+    agreements = np.array([each.agreements for each in found], float)
+    longest = np.array([each.longest for each in found], float)
+    return {
+        "conflicts": conflicts / np.maximum(1, conflicts + agreements),
+        "small-changes": np.array(
+            [min(each.small_changes, _MANY_CHANGES) for each in found], float
+        ),
+        "longest-run": np.minimum(longest, _LONG) / _LONG,
+        "longest-part": longest / max(1, field.held.shape[1]),
+        "named": np.array([each.named for each in field.candidates], float),
+        "outright": np.array([each.forwarded or each.linked for each in field.candidates], float),
+    }
+
+
+def _times(field: _Field) -> Features:
+    """Return when a candidate was published, and how long before the document.
+
+    News is taken up soon or never. After some days it is the phrases of a routine that come back; a
+    text that comes back whole may do so after years.
+    """
+    windows = [each.published for each in field.sources]
+    hours = np.array([_hours(each, field.target.published) for each in windows])
+    known = ~np.isnan(hours)
+    apart = np.abs(np.where(known, hours, 0.0))
+    between = np.where(known, np.minimum(1.0, np.log1p(apart) / np.log1p(_DAY)), 0.5)
+    return {
+        "order": np.clip([*map(log_odds, field.orders.tolist())], -_MOST_ORDER, _MOST_ORDER),
+        "hours": np.where(known, np.clip(hours, _BEFORE, _AFTER), _UNKNOWN),
+        "hours-between": between,
+        "days-between": np.minimum(1.0, apart / _DAY / _FEW_DAYS) * (1 - field.of_target[:, 0]),
+        "place-by-hours": _places(between),
+        "place-in-time": _places(np.array([*map(begun, windows)])),
+        "exact": np.array([*map(is_exact, windows)], float),
+    }
+
+
+def _hours(one: Window | None, other: Window | None) -> float:
+    """Return the hours from one time to another; not a number where either is unknown."""
+    return (midst(other) - midst(one)) / _HOUR if one and other else nan
+
+
+def _titles(field: _Field) -> Features:
+    """Return how alike titles are: who copies a text keeps its title more often than not."""
+    mine = field.target.title
+    alike = np.array([title_likeness(each.title, mine) for each in field.sources])
+    return {
+        "title-alike": alike,
+        "same-title": (alike == 1.0).astype(float),
+        "title-less-alike": alike.max() - alike,
+        "untitled": np.array([not each.title for each in field.sources], float),
+    }
+
+
+def title_likeness(one: str | None, other: str | None) -> float:
+    """Return how alike two titles are, 0 to 1; 0 where there is none."""
+    if not one or not other:
+        return 0.0
+    mine, its = (" ".join(each.casefold().split()) for each in (other, one))
+    return ratio(mine, its) / 100
+
+
+def _words(field: _Field) -> Features:
+    """Return which words of the document a candidate holds, and others do not.
+
+    Two versions of a text differ in a sentence or a few words: what was made from the one has them.
+    """
+    held, count = field.held, max(1, field.held.shape[1])
+    holders = held.sum(axis=0)
+    earlier = held[field.orders >= _AS_LIKELY]
+    known = earlier.any(axis=0)
+    missing = (known & ~held).sum(axis=1) / count
+    _, alike, told = np.unique(
+        np.packbits(held, axis=1), axis=0, return_inverse=True, return_counts=True
+    )
+    return {
+        "held-by-others": missing,
+        "place-by-missing": _places(missing),
+        "held-alone": (held & (holders == 1)).sum(axis=1) / count,
+        "held-by-few": held @ (1 / np.maximum(1, holders)) / count,
+        "as-told": np.log1p(told[alike.reshape(-1)]),
+        "words": np.full(len(held), np.log1p(field.held.shape[1])),
+        "source-words": np.log1p(field.lengths),
+    }
+
+
+def _best_of_others(values: Table) -> Table:
+    """Return for each the largest value of all others, 0 where there are none."""
+    best = int(values.argmax())
+    others = np.full(len(values), values[best])
+    others[best] = np.delete(values, best).max(initial=0.0)
+    return others
+
+
+def _places(values: Table) -> Table:
+    """Return which place each takes among all, the least first, up to a place far down."""
+    order = np.argsort(values, kind="stable")
+    places = np.empty(len(values))
+    places[order] = np.minimum(np.arange(len(values)), _FAR_DOWN)
+    return places
