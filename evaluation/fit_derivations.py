@@ -26,7 +26,7 @@ from furphy.tracing.features import features
 from furphy.tracing.forest import SCALE
 
 _TO = Path("src/furphy/lexicon/data/any/derivation_trees.tsv")
-_ROUNDS = 200
+_ROUNDS = 300
 _MOST = 30.0
 _LEAST_CURVE = 1e-3
 _GROWN = {
