@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.known import Truth, traced_documents, truth_of
-from furphy.tracing.candidates import candidates_of, prepared
-from furphy.tracing.explaining import told_of
+from furphy.tracing.candidates import Candidate, candidates_of, prepared
+from furphy.tracing.explaining import is_verbatim, told_of
 from furphy.tracing.features import features
 from furphy.tracing.forest import SCALE
 
@@ -109,9 +109,21 @@ def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
         possible, held = told_of(corpus, candidates)
-        if possible:
-            right = [float(_is_right(truth, keys[each.source], keys[number])) for each in possible]
-            yield features(corpus, possible, held), right
+        if not possible or _is_translated_alike(truth[keys[number]], possible):
+            continue
+        right = [float(_is_right(truth, keys[each.source], keys[number])) for each in possible]
+        yield features(corpus, possible, held), right
+
+
+def _is_translated_alike(truth: Truth, possible: Sequence[Candidate]) -> bool:
+    """Tell whether a document is a translation that says word for word what another one says.
+
+    The translators of made corpora often agree to the letter. Others do not, and trees that learned
+    from them that what has another headline is no copy would be wrong of most collections.
+    """
+    return any(kind == "translation" for _, kind in truth.parents) and any(
+        is_verbatim(each) for each in possible
+    )
 
 
 def _is_right(truth: dict[str, Truth], source: str, target: str) -> bool:

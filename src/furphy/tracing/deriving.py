@@ -12,6 +12,8 @@ from furphy.tracing.origins import LIKELY
 from furphy.tracing.versions import copies, versions
 
 _AS_LIKELY = 0.5
+_TIED = 0.1
+"""How far the order of two may be from even and yet tell nothing."""
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
 _SAME_SHARE = 0.6
@@ -25,6 +27,14 @@ class _Options:
     target: int
     native: Sequence[Explanation]
     foreign: Sequence[Derivation]
+
+    def total(self) -> float:
+        """Return the odds of all native ones together against none of them."""
+        return sum(each.odds for each in self.native)
+
+    def score(self) -> float:
+        """Return how likely it was made from one of the native ones."""
+        return self.total() / (1 + self.total())
 
     def certainty(self) -> float:
         """Return how sure the order of the document and its likeliest source is."""
@@ -79,7 +89,7 @@ def choose(
     sources: dict[int, list[int]] = {}
     found: list[Derivation] = []
     for of in sorted(options, key=lambda each: (-each.certainty(), each.target)):
-        chosen = [*_chosen(_open(of, sources))]
+        chosen = [*_chosen(_open(of, sources), options)]
         sources[of.target] = [each.source for each in chosen]
         found += chosen
     return found
@@ -104,9 +114,8 @@ def _open(of: _Options, sources: dict[int, list[int]]) -> _Options:
     )
 
 
-def _chosen(of: _Options) -> Iterator[Derivation]:
-    total = sum(each.odds for each in of.native)
-    score = total / (1 + total)
+def _chosen(of: _Options, options: Sequence[_Options]) -> Iterator[Derivation]:
+    score = min(1.0, of.score() + _turned(of, options))
     best = of.foreign[0] if of.foreign else None
     if best is not None and best.score >= LIKELY and best.score > _against(of.native, score):
         yield best
@@ -117,6 +126,22 @@ def _chosen(of: _Options) -> Iterator[Derivation]:
             relation = Relation.EXCERPT if second else each.relation
             direction = max(each.order, 1 - each.order)
             yield Derivation(each.source, of.target, relation, score, direction)
+
+
+def _turned(of: _Options, options: Sequence[_Options]) -> float:
+    """Return how likely the source was made from the document, where nothing tells which was first.
+
+    Each is half as likely from the other as one is from one of the two.
+    """
+    if (
+        not of.native
+        or not of.native[0].is_verbatim
+        or abs(of.native[0].order - _AS_LIKELY) > _TIED
+    ):
+        return 0.0
+    back = options[of.native[0].source]
+    odds = sum(each.odds for each in back.native if each.source == of.target)
+    return odds / (1 + back.total())
 
 
 def _against(native: Sequence[Explanation], score: float) -> float:

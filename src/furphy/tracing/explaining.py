@@ -69,15 +69,19 @@ def told_of(corpus: Corpus, candidates: Sequence[Candidate]) -> tuple[list[Candi
     return possible, np.array(held, bool)
 
 
+def is_verbatim(candidate: Candidate) -> bool:
+    """Tell whether a document holds nothing but words of a candidate, none of them changed."""
+    return candidate.of_target.all >= _FULL and not candidate.comparison.small_changes
+
+
 def _explanation(corpus: Corpus, candidate: Candidate, odds: float, held: Flags) -> Explanation:
-    is_verbatim = candidate.of_target.all >= _FULL and not candidate.comparison.small_changes
     return Explanation(
         source=candidate.source,
         odds=odds,
         order=candidate.order,
         relation=relation_of(corpus, candidate),
-        is_verbatim=is_verbatim,
-        is_headed_anew=is_verbatim and _is_headed_anew(corpus, candidate),
+        is_verbatim=is_verbatim(candidate),
+        is_headed_anew=is_verbatim(candidate) and _is_headed_anew(corpus, candidate),
         held=held,
     )
 
