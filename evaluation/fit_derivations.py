@@ -19,6 +19,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.expansions import expanded
 from evaluation.known import Truth, traced_documents, truth_of
 from furphy.tracing.candidates import Candidate, candidates_of, prepared
 from furphy.tracing.explaining import is_verbatim, told_of
@@ -104,8 +105,8 @@ def gathered(folders: Sequence[Path]) -> Choices:
 
 def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     """Yield the candidates of each document of a corpus that has any, and which are right."""
-    truth = truth_of(folder)
-    corpus = prepared(traced_documents(folder))
+    documents, truth = expanded(traced_documents(folder), truth_of(folder))
+    corpus = prepared(documents)
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
         possible, held = told_of(corpus, candidates)

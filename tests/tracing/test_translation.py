@@ -89,12 +89,15 @@ def test_two_translations_have_one_source() -> None:
     assert found == {("source", "first"), ("source", "second")}
 
 
-def test_a_copy_of_a_translation_is_no_translation() -> None:
+def test_a_copy_of_a_translation_may_be_another_one_and_what_adds_to_it_is_not() -> None:
     made = document("made", "uk", TRANSLATED["uk"], 8)
     copy = replace(made, key="copy", published=document("", "", "", 10).published)
     later = document("revised", "uk", "Новини. " + TRANSLATED["uk"], 14)
     source = document("source", "en", ENGLISH, 6)
-    assert edges(later, copy, made, source, vectors=True) == {("source", "made")}
+    assert edges(later, copy, made, source, vectors=True) == {
+        ("source", "made"),
+        ("source", "copy"),
+    }
 
 
 def test_passages_read_again_and_evidence_is_given() -> None:
