@@ -12,7 +12,7 @@ from furphy.tracing.origins import LIKELY
 from furphy.tracing.versions import copies, versions
 
 _AS_LIKELY = 0.5
-_TIED = 0.1
+_EVEN = 0.1
 """How far the order of two may be from even and yet tell nothing."""
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
@@ -28,13 +28,14 @@ class _Options:
     native: Sequence[Explanation]
     foreign: Sequence[Derivation]
 
-    def total(self) -> float:
-        """Return the odds of all native ones together against none of them."""
-        return sum(each.odds for each in self.native)
-
     def score(self) -> float:
-        """Return how likely it was made from one of the native ones."""
-        return self.total() / (1 + self.total())
+        """Return how likely it was made from one of the native ones.
+
+        Where nothing tells which of two equal texts was first, each is half as likely from the
+        other as one is from one of the two.
+        """
+        total = sum(each.odds * (1 + _is_even(each)) for each in self.native)
+        return total / (1 + total)
 
     def certainty(self) -> float:
         """Return how sure the order of the document and its likeliest source is."""
@@ -89,7 +90,7 @@ def choose(
     sources: dict[int, list[int]] = {}
     found: list[Derivation] = []
     for of in sorted(options, key=lambda each: (-each.certainty(), each.target)):
-        chosen = [*_chosen(_open(of, sources), options)]
+        chosen = [*_chosen(_open(of, sources))]
         sources[of.target] = [each.source for each in chosen]
         found += chosen
     return found
@@ -114,8 +115,8 @@ def _open(of: _Options, sources: dict[int, list[int]]) -> _Options:
     )
 
 
-def _chosen(of: _Options, options: Sequence[_Options]) -> Iterator[Derivation]:
-    score = min(1.0, of.score() + _turned(of, options))
+def _chosen(of: _Options) -> Iterator[Derivation]:
+    score = of.score()
     best = of.foreign[0] if of.foreign else None
     if best is not None and best.score >= LIKELY and best.score > _against(of.native, score):
         yield best
@@ -128,20 +129,8 @@ def _chosen(of: _Options, options: Sequence[_Options]) -> Iterator[Derivation]:
             yield Derivation(each.source, of.target, relation, score, direction)
 
 
-def _turned(of: _Options, options: Sequence[_Options]) -> float:
-    """Return how likely the source was made from the document, where nothing tells which was first.
-
-    Each is half as likely from the other as one is from one of the two.
-    """
-    if (
-        not of.native
-        or not of.native[0].is_verbatim
-        or abs(of.native[0].order - _AS_LIKELY) > _TIED
-    ):
-        return 0.0
-    back = options[of.native[0].source]
-    odds = sum(each.odds for each in back.native if each.source == of.target)
-    return odds / (1 + back.total())
+def _is_even(each: Explanation) -> bool:
+    return each.is_verbatim and abs(each.order - _AS_LIKELY) <= _EVEN
 
 
 def _against(native: Sequence[Explanation], score: float) -> float:
