@@ -1,4 +1,4 @@
-"""How a row of documents differs from the one before: which came, went, and where each stands now."""
+"""How documents differ from those before: which came, which went, and where each stands now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,3 +65,8 @@ def change(before: Shelf, now: Shelf) -> Change:
 
 def _rises(places: Sequence[int]) -> bool:
     return all(one < other for one, other in pairwise(places))
+
+
+def arrived(count: int) -> Change:
+    """Return the change to so many documents from none."""
+    return Change(np.zeros(0, np.int64), np.arange(count), count)

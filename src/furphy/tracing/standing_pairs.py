@@ -84,9 +84,7 @@ class StandingIndex:
         order = np.lexsort((owners, more))
         more, owners = more[order], owners[order]
         at = _places(hashes, texts, more, owners)
-        self.index = Index(
-            np.insert(hashes, at, more), np.insert(texts, at, owners), change.count
-        )
+        self.index = Index(np.insert(hashes, at, more), np.insert(texts, at, owners), change.count)
 
 
 def _rows(index: Index, hashes: Hashes) -> Numbers:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from furphy.tracing.traced import Traced
 
@@ -94,6 +95,7 @@ def addresses_of(text: str) -> Iterator[str]:
         yield match[0].rstrip(_EDGES)
 
 
+@lru_cache(maxsize=200_000)
 def _bare(address: str) -> str:
     """Return an address without what may differ between two writings of it."""
     return _SCHEME.sub("", address.strip()).rstrip("/").casefold()
