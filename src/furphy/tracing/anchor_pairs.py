@@ -13,6 +13,7 @@ import numpy as np
 
 from furphy.tracing.bilinguals import Rarity, step
 from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, mixed, read, written
 from furphy.tracing.words import Hashes, Numbers
 
@@ -48,13 +49,12 @@ def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Iterator[tuple[i
     lists = _lists(texts.signs(), languages, rarity)
     numbers = _numbers(texts, lists)
     places = {number: place for place, number in enumerate(texts.numbers.tolist())}
-    wanting, rows = [], memory.recall(_KIND, texts.digests)
-    for place, data in enumerate(rows):
-        number, near = (None, np.zeros(0, np.uint64)) if data is None else _read(data)
-        if number != int(numbers[place]):
+    wanting, rows = [], told(memory, _KIND, texts.digests, _read)
+    for place, (known, now) in enumerate(zip(rows, numbers.tolist(), strict=True)):
+        if known is None or known[0] != now:
             wanting.append(place)
-        else:
-            yield from _pairs(place, [places[each] for each in near.tolist()])
+        elif known[1]:
+            yield from _pairs(place, [places[each] for each in known[1]])
     new = {}
     for place, others in _nearest(lists, wanting, languages, texts.numbers):
         yield from _pairs(place, others)
@@ -62,9 +62,10 @@ def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Iterator[tuple[i
     memory.keep(_KIND, new)
 
 
-def _read(data: bytes) -> tuple[int, Hashes]:
+def _read(data: bytes) -> tuple[int, list[int]]:
+    """Return the number that the nearest of a text were found by, and those."""
     number, (near,) = read(data)
-    return number, near
+    return number, near.tolist()
 
 
 def _pairs(place: int, near: Sequence[int]) -> Iterator[tuple[int, int]]:

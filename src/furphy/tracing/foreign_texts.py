@@ -14,6 +14,7 @@ from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
 from furphy.tracing.bilinguals import Parts, Rarity, Ready, key_number
 from furphy.tracing.hands import Hands, OneHand
+from furphy.tracing.held import told
 from furphy.tracing.memory import Fresh, Memory, digest, numbers_of, read, written
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.sentences import sentences
@@ -163,14 +164,14 @@ def main_language(document: Traced) -> str:
 
 
 def _signs(shelf: Shelf, memory: Memory, hands: Hands) -> list[_Signs]:
-    found = memory.recall(_SIGNS, shelf.texts)
+    found = told(memory, _SIGNS, shelf.texts, _read)
     wanting = [place for place, each in enumerate(found) if each is None]
     jobs = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
     for job, made in zip(jobs, hands.do(_signs_of, shelf.whole, jobs), strict=True):
         memory.keep(_SIGNS, {shelf.texts[each]: row for each, row in zip(job, made, strict=True)})
         for place, row in zip(job, made, strict=True):
-            found[place] = row
-    return [_read(each) for each in found if each is not None]
+            found[place] = _read(row)
+    return [each for each in found if each is not None]
 
 
 def _read(data: bytes) -> _Signs:

@@ -38,6 +38,10 @@ class Held:
                 known[key] = decode(data)
         return [*map(known.get, keys)]
 
+    def at_hand(self, kind: str) -> dict[Any, Any]:
+        """Return what whoever asks for a kind has put there, by whatever it goes by."""
+        return self._known[kind]
+
     def forget(self, kind: str) -> None:
         """Let go of what was read of a kind, since it would be read otherwise now."""
         self._known[kind].clear()
@@ -54,3 +58,8 @@ def told(
     if isinstance(memory, Held):
         return memory.told(kind, keys, decode)
     return [None if each is None else decode(each) for each in memory.recall(kind, keys)]
+
+
+def at_hand(memory: Memory, kind: str) -> dict[Any, Any]:
+    """Return where to put what is made of a kind of values; it stays where that is held."""
+    return memory.at_hand(kind) if isinstance(memory, Held) else {}

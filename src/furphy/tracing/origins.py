@@ -6,7 +6,7 @@ documents is an interval, for every link has a score: at the low end all that ar
 the high end only those that are sure.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from furphy.model.derivation import Bond, Derivation, Kinship
@@ -80,35 +80,42 @@ def stemma(count: int, links: Sequence[Link]) -> Stemma:
 
 def origins(count: int, links: Iterable[Link]) -> Origins:
     """Return the roots of so many documents where all these links hold."""
-    sources: list[set[int]] = [set() for _ in range(count)]
+    sources: dict[int, set[int]] = {}
     kin: list[Kinship] = []
     for each in links:
         if isinstance(each, Derivation):
-            sources[each.target].add(each.source)
+            sources.setdefault(each.target, set()).add(each.source)
         else:
             kin.append(each)
-    roots = _roots(sources)
+    roots = _roots(count, sources)
     same = Sets()
     for each in kin:
         one, other = each.one, each.other
         # Of two that have several roots each, which of them are kin is not known.
         if len(roots[one]) == len(roots[other]) == 1 and _is_of_roots(each, sources):
             same.join(*roots[one], *roots[other])
-    return Origins(tuple(frozenset(map(same.first, each)) for each in roots))
+    firsts: dict[frozenset[int], frozenset[int]] = {}
+    for some in roots:
+        if some not in firsts:
+            firsts[some] = frozenset(map(same.first, some))
+    return Origins(tuple(firsts[each] for each in roots))
 
 
-def _is_of_roots(link: Kinship, sources: Sequence[set[int]]) -> bool:
+def _is_of_roots(link: Kinship, sources: Mapping[int, set[int]]) -> bool:
     """Tell whether what two documents have in common is their roots'.
 
     An informant whom a derived text quotes may be from elsewhere than its source is.
     """
-    return link.bond is not Bond.INFORMANT or not (sources[link.one] or sources[link.other])
+    return link.bond is not Bond.INFORMANT or not (link.one in sources or link.other in sources)
 
 
-def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
+def _roots(count: int, sources: Mapping[int, set[int]]) -> list[frozenset[int]]:
     """Return what each document goes back to; those in a ring go back to themselves."""
-    found: list[frozenset[int] | None] = [None] * len(sources)
-    for start in range(len(sources)):
+    found: list[frozenset[int] | None] = [None] * count
+    for start in range(count):
+        if start not in sources:
+            found[start] = frozenset({start})
+    for start in sorted(sources):
         path, entered = [start], {start}
         while path:
             here = path[-1]
@@ -121,8 +128,9 @@ def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
                 path.append(wanting[0])
                 entered.add(wanting[0])
                 continue
-            known = [found[each] for each in sources[here]]
-            found[here] = frozenset().union(*(each for each in known if each)) or frozenset({here})
+            known = [some for each in sources[here] if (some := found[each])]
+            joined = known[0] if len(known) == 1 else frozenset().union(*known)
+            found[here] = joined or frozenset({here})
             path.pop()
     return [each or frozenset() for each in found]
 
