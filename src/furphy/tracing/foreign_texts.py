@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -87,8 +87,9 @@ class Texts(OnDemand[Ready]):
         """Return what each text is found by: keys and steps, each once."""
         return [np.concatenate([each.keys, each.steps]) for each in self._signs]
 
+    @cached_property
     def rarity(self) -> Rarity:
-        """Return how much the keys of these texts tell."""
+        """How much the keys of these texts tell."""
         return Rarity(self.keys())
 
     def first(self, place: int) -> Traced:

@@ -15,6 +15,7 @@ class Held:
     def __init__(self, under: Memory) -> None:
         self._under = under
         self._known: dict[str, dict[bytes, Any]] = defaultdict(dict)
+        self._aside: dict[str, dict[Any, Any]] = defaultdict(dict)
 
     def recall(self, kind: str, keys: Sequence[bytes]) -> list[bytes | None]:
         """Return the value kept under each key; None where there is none."""
@@ -40,7 +41,7 @@ class Held:
 
     def at_hand(self, kind: str) -> dict[Any, Any]:
         """Return what whoever asks for a kind has put there, by whatever it goes by."""
-        return self._known[kind]
+        return self._aside[kind]
 
     def forget(self, kind: str) -> None:
         """Let go of what was read of a kind, since it would be read otherwise now."""

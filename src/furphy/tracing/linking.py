@@ -96,8 +96,9 @@ def _links(shelf: Shelf, tools: Tools, memory: Held) -> list[Link]:
         memory.forget(EXPLAINED)
         standing.decided = Decided()
     corpus = of_shelf(shelf, memory, standing.phrasing, change)
-    translations = translations_of(shelf, tools.vectors, memory, tools.hands)
-    decisions = Decisions(corpus, (memory, tools.hands), standing.marks, standing.decided)
+    means = memory, tools.hands
+    translations = translations_of(shelf, tools.vectors, means, standing.translated)
+    decisions = Decisions(corpus, means, standing.marks, standing.decided)
     found = decisions.derivations(translations)
     times = [each.published for each in shelf.heads]
     said = testimonies([each.sayings for each in corpus.gists], times)

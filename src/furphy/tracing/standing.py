@@ -13,6 +13,7 @@ from furphy.tracing.marks import Marks
 from furphy.tracing.origins import Link
 from furphy.tracing.phrasing import Phrasing
 from furphy.tracing.shelf import Shelf
+from furphy.tracing.translation import Translated
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Standing:
     phrasing: Phrasing = field(default_factory=Phrasing)
     marks: Marks = field(default_factory=Marks)
     decided: Decided = field(default_factory=Decided)
+    translated: Translated = field(default_factory=Translated)
 
     def is_of(self, shelf: Shelf) -> bool:
         """Tell whether it is of the documents of a shelf."""
@@ -43,3 +45,4 @@ class Standing:
         """Let go of everything."""
         self.links, self.memory, self.shelf = None, None, Shelf((), (), ())
         self.phrasing, self.marks, self.decided = Phrasing(), Marks(), Decided()
+        self.translated = Translated()
