@@ -188,7 +188,8 @@ def _worth_a_look(
         for other in each.forwarded | each.linked
     ]
     keys = pairs.ones[kept] * count + pairs.others[kept]
-    keys = np.unique(np.concatenate([keys, np.array(linked, np.int64)]))
+    more = np.setdiff1d(np.array(linked, np.int64), keys[np.isin(keys, linked)])
+    keys = np.insert(keys, np.searchsorted(keys, more), more)
     return Pairs(keys // count, keys % count, np.zeros(len(keys), np.int64))
 
 

@@ -79,6 +79,11 @@ class Decisions:
         """Return documents that have an origin in common, beyond the derivations that are known."""
         are_apart = apart(len(self._corpus.documents), known)
         ones, others = self._flat([each.kin for each in self._known])
+        derived = np.zeros(len(self._known), bool)
+        derived[[each.target for each in known]] = True
+        # Of most both were made from others; the rest is asked one by one.
+        open_ones = np.flatnonzero(~(derived[ones] & derived[others]))
+        ones, others = ones[open_ones], others[open_ones]
         pairs = [
             pair for pair in zip(ones.tolist(), others.tolist(), strict=True) if are_apart(*pair)
         ]

@@ -48,6 +48,8 @@ class Choice:
     certainty: float
     freely: tuple[Derivation, ...]
     """While all its options are open: none of them was made from it."""
+    sources: frozenset[int]
+    """Of all options."""
 
 
 def derivations(
@@ -108,7 +110,8 @@ def options_of(
 
 def choice(options: Options) -> Choice:
     """Return what one document chooses while all its options are open."""
-    return Choice(options, options.certainty(), tuple(_chosen(options)))
+    sources = frozenset(each.source for each in (*options.native, *options.foreign))
+    return Choice(options, options.certainty(), tuple(_chosen(options)), sources)
 
 
 def settled(choices: Iterable[Choice]) -> list[Derivation]:
@@ -119,7 +122,9 @@ def settled(choices: Iterable[Choice]) -> list[Derivation]:
         target = each.options.target
         chosen: Iterable[Derivation] = each.freely
         if target in made:
-            chosen = [*_chosen(each.options.without(_descendants(made, target)))]
+            below = _descendants(made, target)
+            if not below.isdisjoint(each.sources):
+                chosen = [*_chosen(each.options.without(below))]
         for one in chosen:
             made.setdefault(one.source, []).append(target)
         found += chosen

@@ -42,9 +42,11 @@ def judgings(
     numbers = _numbers(texts, texts.rarity, pairs)
     told_of = numbers.tolist()
     known: dict[int, _Row] = at_hand(memory, kind)
-    owners = np.unique(pairs[_unknown(known, told_of), 1]).tolist()
-    _recall(known, memory.recall(kind, [texts.digests[each] for each in owners]))
     wanting = _unknown(known, told_of)
+    if wanting:
+        owners = sorted({*pairs[wanting, 1].tolist()})
+        _recall(known, memory.recall(kind, [texts.digests[each] for each in owners]))
+        wanting = [place for place in wanting if told_of[place] not in known]
     some = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
     jobs = [pairs[each].tolist() for each in some]
     made = hands.do(_judge, (texts, texts.rarity, least), jobs)

@@ -9,9 +9,13 @@ the high end only those that are sure.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from furphy.model.derivation import Bond, Derivation, Kinship
 from furphy.model.origin import Count
-from furphy.tracing.disjoint import Sets
+from furphy.tracing.disjoint import firsts
+from furphy.tracing.words import Flags, Numbers
 
 POSSIBLE, LIKELY, SURE = 0.1, 0.28, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end.
@@ -71,42 +75,64 @@ class Stemma:
 
 def stemma(count: int, links: Sequence[Link]) -> Stemma:
     """Return the stemma of so many documents; no document may be its own source."""
-    found = [
-        origins(count, [each for each in links if each.score >= least])
-        for least in (POSSIBLE, LIKELY, SURE)
-    ]
+    made, kin = _parted(links)
+    found = [_origins(count, made, kin, least) for least in (POSSIBLE, LIKELY, SURE)]
     return Stemma(links, *found)
 
 
 def origins(count: int, links: Iterable[Link]) -> Origins:
     """Return the roots of so many documents where all these links hold."""
-    sources: dict[int, set[int]] = {}
+    return _origins(count, *_parted(links), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Documents that are kin, two in each row."""
+
+    ones: Numbers
+    others: Numbers
+    scores: NDArray[np.float64]
+    quoting: Flags
+    """Whether what they have in common is an informant."""
+
+
+def _parted(links: Iterable[Link]) -> tuple[list[Derivation], _Kin]:
+    made: list[Derivation] = []
     kin: list[Kinship] = []
     for each in links:
         if isinstance(each, Derivation):
-            sources.setdefault(each.target, set()).add(each.source)
+            made.append(each)
         else:
             kin.append(each)
+    return made, _Kin(
+        np.array([each.one for each in kin], np.int64),
+        np.array([each.other for each in kin], np.int64),
+        np.array([each.score for each in kin], np.float64),
+        np.array([each.bond is Bond.INFORMANT for each in kin], bool),
+    )
+
+
+def _origins(count: int, made: Iterable[Derivation], kin: _Kin, least: float) -> Origins:
+    """Return the roots by the links of a score of at least so much."""
+    sources: dict[int, set[int]] = {}
+    for each in made:
+        if each.score >= least:
+            sources.setdefault(each.target, set()).add(each.source)
     roots = _roots(count, sources)
-    same = Sets()
-    for each in kin:
-        one, other = each.one, each.other
-        # Of two that have several roots each, which of them are kin is not known.
-        if len(roots[one]) == len(roots[other]) == 1 and _is_of_roots(each, sources):
-            same.join(*roots[one], *roots[other])
-    firsts: dict[frozenset[int], frozenset[int]] = {}
+    # Of two that have several roots each, which of them are kin is not known.
+    root = np.array([next(iter(each)) if len(each) == 1 else -1 for each in roots], np.int64)
+    derived = np.zeros(count, bool)
+    derived[[*sources]] = True
+    ones, others = root[kin.ones], root[kin.others]
+    # An informant whom a derived text quotes may be from elsewhere than its source is.
+    of_roots = ~(kin.quoting & (derived[kin.ones] | derived[kin.others]))
+    held = (kin.scores >= least) & (ones >= 0) & (others >= 0) & of_roots
+    first = firsts(count, ones[held], others[held]).tolist()
+    same: dict[frozenset[int], frozenset[int]] = {}
     for some in roots:
-        if some not in firsts:
-            firsts[some] = frozenset(map(same.first, some))
-    return Origins(tuple(firsts[each] for each in roots))
-
-
-def _is_of_roots(link: Kinship, sources: Mapping[int, set[int]]) -> bool:
-    """Tell whether what two documents have in common is their roots'.
-
-    An informant whom a derived text quotes may be from elsewhere than its source is.
-    """
-    return link.bond is not Bond.INFORMANT or not (link.one in sources or link.other in sources)
+        if some not in same:
+            same[some] = frozenset(first[each] for each in some)
+    return Origins(tuple(same[each] for each in roots))
 
 
 def _roots(count: int, sources: Mapping[int, set[int]]) -> list[frozenset[int]]:

@@ -26,5 +26,6 @@ def pairs(texts: Texts, rarity: Rarity, memory: Memory | None = None) -> Numbers
         found.append(by_vectors(texts, kept))
     ends = np.concatenate(found)
     count = max(1, len(texts))
-    keys = np.unique(ends[:, 0] * count + ends[:, 1])
+    keys = np.sort(ends[:, 0] * count + ends[:, 1])
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     return np.stack([keys // count, keys % count], axis=1)

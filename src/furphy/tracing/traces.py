@@ -35,6 +35,9 @@ class _Directory:
     outlets: dict[str, str] = field(default_factory=dict)
 
 
+_SILENT = Traces()
+
+
 def traces_of(
     documents: Sequence[Traced],
     addresses: Sequence[Sequence[str]],
@@ -72,6 +75,8 @@ def _traces(
     directory: _Directory,
 ) -> Traces:
     addresses, names = stands
+    if not (addresses or names or document.forwarded or document.referred):
+        return _SILENT
     forwarded, linked, named = set[int](), set[int](), set(names)
     told = [(each, forwarded) for each in document.forwarded]
     told += [(each, linked) for each in document.referred]
