@@ -36,6 +36,10 @@ class Readings(OnDemand[Reading]):
             self._fetch([place])
         return self._found[place]
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have some readings ready."""
+        self._fetch([each for each in dict.fromkeys(places) if each not in self._found])
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -85,6 +89,10 @@ class Documents(OnDemand[Traced]):
     def made(self, place: int) -> Traced:
         """Return one document."""
         return traced(self._readings[place].document)
+
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have some documents ready."""
+        self._readings.fetch(places)
 
     def __len__(self) -> int:
         return len(self._readings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from furphy.tracing.changes import Change, arrived
-from furphy.tracing.comparison import Comparison, Profile, Share, compared
+from furphy.tracing.comparison import Comparison, Share, compared
 from furphy.tracing.gists import Gist, gists
 from furphy.tracing.memory import Fresh, Memory, numbers_of
 from furphy.tracing.namings import namings
@@ -54,7 +54,7 @@ class Corpus:
 
     documents: Sequence[Traced]
     """Those of :func:`of_shelf` without their texts."""
-    profiles: Sequence[Profile]
+    profiles: Profiles
     traces: Sequence[Traces]
     pairs: Pairs
     """Those worth a closer look."""

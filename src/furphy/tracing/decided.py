@@ -25,7 +25,7 @@ from furphy.tracing.deriving import (
 )
 from furphy.tracing.disjoint import firsts
 from furphy.tracing.explaining import ranked
-from furphy.tracing.explanations import Known, Standings, explanations
+from furphy.tracing.explanations import Explained, Known, Standings, explanations
 from furphy.tracing.hands import Hands
 from furphy.tracing.lost import apart, kinship
 from furphy.tracing.marks import Marks
@@ -39,6 +39,7 @@ class Decided:
     """What was decided before, by the marks of documents."""
 
     standings: Standings = field(default_factory=Standings)
+    explained: Explained = field(default_factory=Explained)
     choices: dict[int, tuple[Known, list[Derivation], Choice]] = field(default_factory=dict)
     """By target: what they were made from, both kinds, and the choice."""
     versions: dict[int, int] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class Decisions:
         self._marks = marks
         self._before = before
         self._standing = before.standings.numbers(corpus)
-        self._known = explanations(corpus, self._standing, marks.of, tools)
+        self._known = explanations(corpus, self._standing, marks, tools, before.explained)
         self._compared = Compared(corpus, *tools)
 
     def derivations(self, translations: Sequence[Derivation]) -> list[Derivation]:

@@ -75,10 +75,15 @@ class _Field:
     """Words of the document that any of those likely to be earlier holds."""
 
 
-def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
-    """Return those candidates of one document that may explain it, in the order given."""
+def explained(
+    corpus: Corpus, candidates: Sequence[Candidate], held: Mapping[int, Flags] | None = None
+) -> list[Explanation]:
+    """Return those candidates of one document that may explain it, in the order given.
+
+    ``held`` tells of some of them, by their places, which words of the document they hold.
+    """
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible)
+    field = _field(corpus, possible, held or {})
     return [
         Explanation(
             source=each.source,
@@ -108,7 +113,7 @@ def ranked(explanations: Sequence[Explanation], same: Sequence[int]) -> list[Exp
 def features(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Features]]:
     """Yield the features of each possible candidate of one document, by its source."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
-    field = _field(corpus, possible)
+    field = _field(corpus, possible, {})
     for each in possible:
         yield each.source, features_of(corpus, field, each)
 
@@ -217,7 +222,7 @@ def longest_run(flags: Flags) -> int:
     return int((np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)).max(initial=0))
 
 
-def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
+def _field(corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags]) -> _Field:
     likely = [each for each in candidates if each.order > _LIKELY_ORDER]
     best = max((each.of_target.all for each in likely), default=0.0)
     windows = [
@@ -226,7 +231,9 @@ def _field(corpus: Corpus, candidates: Sequence[Candidate]) -> _Field:
         if each.comparison.longest >= _RUN
     ]
     held = {
-        each.source: covered_by(corpus.profiles[each.source], corpus.profiles[each.target])
+        each.source: known[each.source]
+        if each.source in known
+        else covered_by(corpus.profiles[each.source], corpus.profiles[each.target])
         for each in candidates
     }
     earlier = [held[each.source] for each in candidates if each.order >= _AS_LIKELY]

@@ -18,11 +18,12 @@ from furphy.tracing.hands import Hands
 from furphy.tracing.held import told
 from furphy.tracing.link_rows import Row
 from furphy.tracing.lost import is_kin
+from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces
 from furphy.tracing.versions import copies
-from furphy.tracing.words import Hashes, Numbers
+from furphy.tracing.words import Flags, Hashes, Numbers
 
 EXPLAINED = "explained"
 """The kind that explanations are kept as."""
@@ -57,6 +58,25 @@ class _Job:
     pairs: Sequence[Sequence[Pair]]
     """Of each target, with all that share something with it."""
     tables: Sequence[Table]
+    held: Sequence[dict[int, Flags]]
+    """Of each target, which of its words some of them hold, by their places."""
+
+
+@dataclass(slots=True)
+class Explained:
+    """What explained documents before, by their marks."""
+
+    known: dict[int, Known] = field(default_factory=dict)
+    seen: dict[int, int] = field(default_factory=dict)
+    """The number of each text and the set phrases in it."""
+
+    def held(self, target: int, seen: dict[int, int]) -> Iterator[tuple[int, Flags]]:
+        """Yield which words of a document others hold, where both texts are as they were."""
+        was = self.known.get(target)
+        if was is not None and self.seen.get(target) == seen[target]:
+            for each in was.explanations:
+                if self.seen.get(each.source) == seen.get(each.source):
+                    yield each.source, each.held
 
 
 @dataclass(slots=True)
@@ -79,31 +99,40 @@ class Standings:
 
 
 def explanations(
-    corpus: Corpus, standing: Hashes, marks: dict[str, int], tools: tuple[Memory, Hands]
+    corpus: Corpus, standing: Hashes, marks: Marks, tools: tuple[Memory, Hands], before: Explained
 ) -> list[Known]:
-    """Return what explains each document; ``marks`` are those of the documents by their keys.
+    """Return what explains each document, which goes by its mark.
 
-    ``standing`` are the numbers of what is asked of the documents besides their texts.
+    ``standing`` are the numbers of what is asked of the documents besides their texts; ``before``
+    is what explained those of before, and goes on to what explains these.
     """
     memory, hands = tools
     numbers = _numbers(corpus, standing).tolist()
     keys = [_key(each.key) for each in corpus.documents]
-    decode = partial(_read, marks)
+    decode = partial(_read, marks.of)
     kept = told(memory, EXPLAINED, keys, decode)
     wanting = [
         place
         for place, (each, number) in enumerate(zip(kept, numbers, strict=True))
         if each is None or each.number != number
     ]
-    lean = corpus.lean()
-    jobs = _jobs(corpus, np.array(wanting, np.int64), memory, hands)
-    for rows in hands.do(_explain, lean, jobs):
+    names = marks.all.tolist()
+    seen = dict(zip(names, corpus.seen.tolist(), strict=True))
+    places = {mark: place for place, mark in enumerate(names)}
+    held = [
+        {places[source]: flags for source, flags in before.held(names[each], seen)}
+        for each in wanting
+    ]
+    jobs = _jobs(corpus, (np.array(wanting, np.int64), held), memory, hands)
+    for rows in hands.do(_explain, corpus.lean(), jobs):
         new = {}
-        for target, row, held in rows:
-            data = written([numbers[target], *row], held)
+        for target, row, packed in rows:
+            data = written([numbers[target], *row], packed)
             kept[target], new[keys[target]] = decode(data), data
         memory.keep(EXPLAINED, new)
-    return [each for each in kept if each is not None]
+    found = [each for each in kept if each is not None]
+    before.known, before.seen = dict(zip(names, found, strict=True)), seen
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -165,7 +194,13 @@ def _numbers(corpus: Corpus, standing: Hashes) -> Hashes:
     return found
 
 
-def _jobs(corpus: Corpus, targets: Numbers, memory: Memory, hands: Hands) -> Iterator[_Job]:
+def _jobs(
+    corpus: Corpus,
+    wanting: tuple[Numbers, Sequence[dict[int, Flags]]],
+    memory: Memory,
+    hands: Hands,
+) -> Iterator[_Job]:
+    targets, held = wanting
     pairs = corpus.pairs
     wanted = np.zeros(len(corpus.documents), bool)
     wanted[targets] = True
@@ -185,18 +220,21 @@ def _jobs(corpus: Corpus, targets: Numbers, memory: Memory, hands: Hands) -> Ite
             [int(targets[each]) for each in some],
             [[*zip(ones[each].tolist(), others[each].tolist(), strict=True)] for each in theirs],
             [table[each] for each in theirs],
+            held[start : start + _AT_ONCE],
         )
 
 
 def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
     """Return what is known of each target as it is kept, and as bits which words others hold."""
     found = []
-    for target, pairs, table in zip(job.targets, job.pairs, job.tables, strict=True):
+    corpus.profiles.fetch(sorted({end for pairs in job.pairs for pair in pairs for end in pair}))
+    rows = zip(job.targets, job.pairs, job.tables, job.held, strict=True)
+    for target, pairs, table, known in rows:
         candidates = [
             candidate(corpus, one + other - target, target, comparison(row))
             for (one, other), row in zip(pairs, table.tolist(), strict=True)
         ]
-        explanations = explained(corpus, candidates)
+        explanations = explained(corpus, candidates, known)
         words = len(corpus.profiles[target].words) if explanations else 0
         held = np.array([each.held for each in explanations], bool).reshape(
             len(explanations), words

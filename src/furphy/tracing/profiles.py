@@ -38,6 +38,11 @@ class Profiles(OnDemand[Profile]):
             _made.move_to_end(number)
         return found
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have the texts ready of which profiles are to be made."""
+        if isinstance(self._documents, OnDemand):
+            self._documents.fetch([each for each in places if int(self._seen[each]) not in _made])
+
     def __len__(self) -> int:
         return len(self._documents)
 
