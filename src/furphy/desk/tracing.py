@@ -78,6 +78,7 @@ class Tracer:
             if self._tools is not None and not any(failure):
                 keep_links(self._tools)
         self._tools = self._shelver = None
+        gc.unfreeze()
 
     def trace(self) -> Trace:
         """Trace all documents of the casebook as it is now.
@@ -103,12 +104,14 @@ class Tracer:
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """Look for no rings of garbage: there are none, and millions of values to look through."""
+    """Look for rings of garbage only in what is new: what stands are millions of values."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(0)
+        gc.freeze()
         if was:
             gc.enable()
 

@@ -49,7 +49,7 @@ def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Numbers:
     languages = np.unique(np.array(texts.languages, object), return_inverse=True)[1]
     lists = _lists(texts.signs(), languages, rarity)
     numbers = _numbers(texts, lists)
-    near = [_NONE] * len(texts)
+    near: list[Hashes] = [_NONE] * len(texts)
     wanting = []
     rows = told(memory, _KIND, texts.digests, _read)
     for place, (known, now) in enumerate(zip(rows, numbers.tolist(), strict=True)):
@@ -63,9 +63,9 @@ def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Numbers:
         new[texts.digests[place]] = written(int(numbers[place]), near[place])
     memory.keep(_KIND, new)
     order = np.argsort(texts.numbers)
-    others = np.searchsorted(texts.numbers, np.concatenate([_NONE, *near]), sorter=order)
+    at = np.searchsorted(texts.numbers, np.concatenate([_NONE, *near]), sorter=order)
     owners = np.repeat(np.arange(len(texts)), [len(each) for each in near])
-    return np.sort(np.stack([owners, order[others]], axis=1), axis=1)
+    return np.sort(np.stack([owners, order[at]], axis=1), axis=1)
 
 
 def _read(data: bytes) -> tuple[int, Hashes]:

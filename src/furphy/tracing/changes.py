@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from furphy.tracing.memory import Array
 from furphy.tracing.shelf import Shelf
 from furphy.tracing.words import Numbers
 
@@ -34,7 +35,7 @@ class Change:
         """Tell whether it is quicker to change what stands than to begin anew."""
         return len(self.new) + len(self.gone) <= _FEW * self.count
 
-    def brought(self, values: Numbers) -> Numbers:
+    def brought(self, values: Array) -> Array:
         """Return a value for each document now; 0 for those that came."""
         found = np.zeros(self.count, values.dtype)
         stayed = self.moved >= 0

@@ -110,8 +110,9 @@ def options_of(
 
 def choice(options: Options) -> Choice:
     """Return what one document chooses while all its options are open."""
-    sources = frozenset(each.source for each in (*options.native, *options.foreign))
-    return Choice(options, options.certainty(), tuple(_chosen(options)), sources)
+    native = {each.source for each in options.native}
+    sources = native.union(each.source for each in options.foreign)
+    return Choice(options, options.certainty(), tuple(_chosen(options)), frozenset(sources))
 
 
 def settled(choices: Iterable[Choice]) -> list[Derivation]:

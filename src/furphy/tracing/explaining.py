@@ -97,7 +97,9 @@ def explained(
     ]
 
 
-def ranked(explanations: Sequence[Explanation], same: Sequence[int]) -> list[Explanation]:
+def ranked(
+    explanations: Sequence[Explanation], same: Sequence[int] | Mapping[int, int]
+) -> list[Explanation]:
     """Return what explains a document best first: the version, then the one of it that was earlier.
 
     ``same`` tells which documents are verbatim the same (:func:`.versions.versions`).

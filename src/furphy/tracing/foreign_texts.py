@@ -31,7 +31,7 @@ FEWEST_LETTERS = 12
 """Texts with fewer letters are not looked at: nothing tells whether a word is translated."""
 
 _LETTERS = re.compile(r"[^\W_]+")
-_SIGNS = "signs"
+_SIGNS, _ANCHORS = "signs", "anchors"
 _AT_ONCE = 500
 _CACHED = 20_000
 _AT_HAND = 5000
@@ -80,6 +80,13 @@ class Texts(OnDemand[Ready]):
 
     def __len__(self) -> int:
         return len(self._groups)
+
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have the first documents ready of texts of which nothing is at hand."""
+        known = self.at_hand(_ANCHORS)
+        if isinstance(self._shelf.whole, OnDemand):
+            new = [each for each in places if self.digests[each] not in known]
+            self._shelf.whole.fetch([self._groups[each][1][0] for each in new])
 
     def keys(self) -> list[Hashes]:
         """Return the keys of each text's anchors."""
@@ -149,7 +156,7 @@ class _Parts(Parts):
 
     def anchors(self) -> Anchors:
         """Return the anchors of each sentence."""
-        found: Anchors = self._at_hand("anchors", self._anchors)
+        found: Anchors = self._at_hand(_ANCHORS, self._anchors)
         return found
 
     def rows(self) -> Matrix | None:

@@ -106,6 +106,7 @@ def _numbers(texts: Texts, rarity: Rarity, pairs: Numbers) -> Hashes:
 
 def _judge(context: tuple[Texts, Rarity, float], pairs: Sequence[Pair]) -> list[_Row]:
     texts, rarity, least = context
+    texts.fetch(sorted({end for pair in pairs for end in pair}))
     found = (judge(texts, (one, other), rarity) for one, other in pairs)
     return [None if each is None or each.score < least else _row(each) for each in found]
 

@@ -24,6 +24,8 @@ _PASSAGES = "passages"
 _AT_ONCE = 100
 """Pairs to a job."""
 
+_NOTHING = (-1, None)
+
 Pair = tuple[int, int]
 Making = Callable[[Sequence[int]], Iterator[Any]]
 """Makes what is wanted of some rows of pairs."""
@@ -46,7 +48,7 @@ class Proofs:
         ``numbers`` are of all that it follows from; ``made`` makes that of some rows of the pairs.
         """
         told_of = numbers.tolist()
-        found = [self.known.get(pair, (None, None)) for pair in pairs]
+        found: list[tuple[int, Any]] = [self.known.get(pair, _NOTHING) for pair in pairs]
         wanting = [row for row, each in enumerate(found) if each[0] != told_of[row]]
         for row, value in zip(wanting, made(wanting), strict=True):
             found[row] = told_of[row], value
