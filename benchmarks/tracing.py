@@ -72,6 +72,19 @@ def add(case: str, lines: list[str], name: str) -> None:
         raise click.ClickException(outcome.output)
 
 
+def _staying(case: str, lines: list[str], jobs: int) -> list[Cost]:
+    """Return what each document more costs a tracer that stays, but for the first.
+
+    With the first it reads what was kept.
+    """
+    found = []
+    with Tracer(case, jobs) as tracer:
+        for number, line in enumerate(lines):
+            add(case, [line], f"staying-{number}")
+            found.append(_cost(tracer.trace))
+    return found[1:]
+
+
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.option("--documents", type=click.IntRange(min=10), default=3000, show_default=True)
@@ -84,8 +97,7 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         line for path in sorted(folder.glob("*.jsonl")) for line in path.open() if line.strip()
     ]
     random.Random(1).shuffle(lines)  # noqa: S311 (no secret)
-    if len(lines) < documents + 2 * more:
-        documents = len(lines) - 2 * more
+    documents = min(documents, len(lines) - 2 * more - 1)
     with tempfile.TemporaryDirectory() as name:
         case = str(Path(name) / "case.furphy")
         add(case, lines[:documents], "first")
@@ -95,12 +107,7 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         for number in range(documents, documents + more):
             add(case, [lines[number]], str(number))
             after.append(traced(case, jobs))
-        staying = []
-        with Tracer(case, jobs) as tracer:
-            for number in range(documents + more, documents + 2 * more):
-                tracer.trace()
-                add(case, [lines[number]], str(number))
-                staying.append(_cost(tracer.trace))
+        staying = _staying(case, lines[documents + more : documents + 2 * more + 1], jobs)
         kept = place(case).stat().st_size / 1e6
         same = True
         if check:
