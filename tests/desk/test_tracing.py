@@ -108,9 +108,8 @@ def everything(found: Trace) -> tuple[object, ...]:
     return found.heads, [*found.stemma.links], found.stemma.likely, found.stemma.sure
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_a_tracer_that_stays_finds_what_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
-    chance = by_chance(seed)
+def test_a_tracer_that_stays_finds_what_is_found_from_nothing(tmp_path: Path) -> None:
+    chance = by_chance(1)
     documents = collection(60, chance)
     chance.shuffle(documents)
     where = casebook(tmp_path, "case", documents[:36])
