@@ -42,7 +42,7 @@ def examples(chains: Chains, texts: Texts) -> Iterator[Example]:
     }
     roots = chains.roots()
     above = [set[str]().union(*(roots[key] for key in found)) for found in keys]
-    for one, other in pairs(texts, rarity):
+    for one, other in pairs(texts, rarity).tolist():
         related = not above[one].isdisjoint(above[other])
         if (related and (one, other) not in made) or not promising(
             texts[one], texts[other], rarity
