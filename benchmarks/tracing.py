@@ -1,9 +1,10 @@
-"""What a trace costs: the whole of it, then once more, then after one more document.
+"""What a trace costs: the whole of it, once more, and after one more document.
 
 The documents are of ``FOLDER`` (JSONL files of documents, as ``furphy add`` reads them), shuffled
 always the same way and only kept, not read. Of what further processes do, only the time by the
 clock is known, so with several of them shares are of that, and of CPU time with one. Held is the
-share of a trace after one more document, and that it finds what a trace from nothing finds.
+share of a trace after one more document, and that it finds what a trace from nothing finds. Staying
+is a tracer that goes on in one process (:class:`furphy.desk.tracing.Tracer`), after it has traced.
 """
 
 import json
@@ -12,7 +13,9 @@ import resource
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,7 +24,7 @@ from click.testing import CliRunner
 from benchmarks.result import tell
 from furphy.cli.add import command as add_command
 from furphy.desk.kept_traces import place
-from furphy.desk.tracing import trace
+from furphy.desk.tracing import Trace, Tracer, trace
 from furphy.export.tracing import derivation_record, origin_records
 
 MOST_SHARE = 0.15
@@ -43,8 +46,12 @@ class Cost:
 
 def traced(case: str, jobs: int) -> Cost:
     """Trace a casebook."""
+    return _cost(partial(trace, case, jobs))
+
+
+def _cost(asked: Callable[[], Trace]) -> Cost:
     wall, cpu = time.perf_counter(), _cpu()
-    found = trace(case, jobs)
+    found = asked()
     wall, cpu = time.perf_counter() - wall, _cpu() - cpu
     records = [*(derivation_record(each, found.heads) for each in found.taken())]
     records += origin_records(found.heads, found.stemma.likely)
@@ -65,6 +72,19 @@ def add(case: str, lines: list[str], name: str) -> None:
         raise click.ClickException(outcome.output)
 
 
+def _staying(case: str, lines: list[str], jobs: int) -> list[Cost]:
+    """Return what each document more costs a tracer that stays, but for the first.
+
+    With the first it reads what was kept.
+    """
+    found = []
+    with Tracer(case, jobs) as tracer:
+        for number, line in enumerate(lines):
+            add(case, [line], f"staying-{number}")
+            found.append(_cost(tracer.trace))
+    return found[1:]
+
+
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.option("--documents", type=click.IntRange(min=10), default=3000, show_default=True)
@@ -77,8 +97,7 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         line for path in sorted(folder.glob("*.jsonl")) for line in path.open() if line.strip()
     ]
     random.Random(1).shuffle(lines)  # noqa: S311 (no secret)
-    if len(lines) < documents + more:
-        documents = len(lines) - more
+    documents = min(documents, len(lines) - 2 * more - 1)
     with tempfile.TemporaryDirectory() as name:
         case = str(Path(name) / "case.furphy")
         add(case, lines[:documents], "first")
@@ -88,11 +107,12 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         for number in range(documents, documents + more):
             add(case, [lines[number]], str(number))
             after.append(traced(case, jobs))
+        staying = _staying(case, lines[documents + more : documents + 2 * more + 1], jobs)
         kept = place(case).stat().st_size / 1e6
         same = True
         if check:
             place(case).unlink()
-            same = traced(case, jobs).lines == after[-1].lines
+            same = traced(case, jobs).lines == staying[-1].lines
     one_more = statistics.median(each.spent(jobs) for each in after)
     share = one_more / whole.spent(jobs)
     figures: dict[str, float] = {
@@ -100,6 +120,8 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
         "whole, seconds": whole.wall,
         "again, seconds": again.wall,
         "one more, seconds": statistics.median(each.wall for each in after),
+        "one more, staying, seconds": statistics.median(each.wall for each in staying),
+        "one more, staying, at most": max(each.wall for each in staying),
         "again, of the whole": again.spent(jobs) / whole.spent(jobs),
         "one more, of the whole": share,
         "one more at most": MOST_SHARE,

@@ -109,7 +109,7 @@ def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     corpus = prepared(documents)
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
-        possible, held = told_of(corpus, candidates)
+        possible, held = told_of(corpus, candidates, {})
         if not possible or _is_translated_alike(truth[keys[number]], possible):
             continue
         right = [float(_is_right(truth, keys[each.source], keys[number])) for each in possible]

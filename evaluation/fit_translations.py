@@ -31,7 +31,7 @@ Example = tuple[dict[str, float], bool]
 
 def examples(chains: Chains, texts: Texts) -> Iterator[Example]:
     """Yield the features of pairs that are compared, and whether one is made from the other."""
-    rarity = texts.rarity()
+    rarity = texts.rarity
     keys = [{chains.documents[each].key for each in text.documents} for text in texts]
     where = {key: number for number, found in enumerate(keys) for key in found}
     made = {
@@ -42,7 +42,7 @@ def examples(chains: Chains, texts: Texts) -> Iterator[Example]:
     }
     roots = chains.roots()
     above = [set[str]().union(*(roots[key] for key in found)) for found in keys]
-    for one, other in pairs(texts, rarity):
+    for one, other in pairs(texts, rarity).tolist():
         related = not above[one].isdisjoint(above[other])
         if (related and (one, other) not in made) or not promising(
             texts[one], texts[other], rarity

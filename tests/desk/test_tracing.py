@@ -1,15 +1,20 @@
 """A traced casebook says the same whatever was kept of it, and however it came to be."""
 
 import json
+import random
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from collections_made import by_chance, collection
-from stored import add
+from stored import add, clock, judge
 
 from furphy.casebook.casebook import Casebook
+from furphy.casebook.current import current
+from furphy.casebook.judgements import Judgement, JudgementKind
 from furphy.desk.kept_traces import place
-from furphy.desk.tracing import Trace, trace
+from furphy.desk.tracing import Trace, Tracer, trace
 from furphy.export.tracing import derivation_record, origin_records
 from furphy.model.document import Basis, Document, Published, Segment, SegmentKind
 from furphy.model.reading import Maker, Reading
@@ -97,3 +102,56 @@ def test_texts_are_fetched_when_they_are_asked_for(tmp_path: Path, documents: li
         each.document.text for each in found.readings
     ]
     assert {each.text for each in found.documents} == {each.text for each in documents}
+
+
+def everything(found: Trace) -> tuple[object, ...]:
+    return found.heads, [*found.stemma.links], found.stemma.likely, found.stemma.sure
+
+
+def test_a_tracer_that_stays_finds_what_is_found_from_nothing(tmp_path: Path) -> None:
+    chance = by_chance(1)
+    documents = collection(60, chance)
+    chance.shuffle(documents)
+    where = casebook(tmp_path, "case", documents[:36])
+    met = documents[:36]
+    with Tracer(where) as tracer:
+        tracer.trace()
+        for each in documents[36:41]:
+            more = [each]
+            if chance.random() < 0.4:
+                # Met again under its key, with other words and another time.
+                was = chance.choice(met)
+                changed = replace(was, text=f"{chance.choice(met).text} {was.text}", published=None)
+                more.append(changed)
+            casebook(tmp_path, "case", more)
+            met.append(each)
+            if chance.random() < 0.4:
+                _judge(where, chance)
+            found = everything(tracer.trace())
+            beside = shutil.copy(where, tmp_path / f"beside {len(met)}")
+            assert everything(trace(str(beside))) == found
+    assert everything(trace(where)) == found
+
+
+def _judge(where: str, chance: random.Random) -> None:
+    with Casebook.open(where) as book, book.reading() as connection:
+        some = sorted(each.reading.document.id for each in current(connection))
+    kind = chance.choice((JudgementKind.MERGE, JudgementKind.SPLIT))
+    subjects = tuple(chance.sample(some, 2))
+    with Casebook.open(where) as book:
+        judge(book, Judgement(kind, subjects, None, "A", "by the letter", clock()))
+
+
+def test_what_a_tracer_found_is_kept_when_it_ends(tmp_path: Path, documents: list[Traced]) -> None:
+    where = casebook(tmp_path, "case", documents[:-1])
+    with Tracer(where) as tracer:
+        tracer.trace()
+        casebook(tmp_path, "case", documents[-1:])
+        found = everything(tracer.trace())
+    assert everything(trace(where)) == found
+
+
+def test_a_tracer_is_entered_before_it_traces(tmp_path: Path, documents: list[Traced]) -> None:
+    tracer = Tracer(casebook(tmp_path, "case", documents[:2]))
+    with pytest.raises(RuntimeError, match="entered"):
+        tracer.trace()

@@ -1,7 +1,8 @@
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from furphy.tracing.disjoint import Sets
+from furphy.tracing.disjoint import Sets, firsts
 
 PAIRS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)))
 
@@ -21,3 +22,13 @@ def test_numbers_joined_at_any_remove_have_the_least_in_common(
         joined = known[one] | known[other]
         known.update(dict.fromkeys(joined, joined))
     assert [sets.first(each) for each in known] == [min(each) for each in known.values()]
+
+
+@given(st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29)), max_size=60))
+def test_all_at_once_are_joined_as_one_by_one(pairs: list[tuple[int, int]]) -> None:
+    sets = Sets()
+    for pair in pairs:
+        sets.join(*pair)
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    found = firsts(30, ends[:, 0], ends[:, 1]).tolist()
+    assert found == [sets.first(each) for each in range(30)]

@@ -26,7 +26,7 @@ def document(key: str, text: str, hour: float | None, title: str | None = None) 
 def told(*documents: Traced) -> dict[str, dict[str, float]]:
     """Return the features of each candidate of the last document, by its key."""
     corpus = prepared(documents)
-    possible, held = told_of(corpus, candidates_of(corpus)[-1])
+    possible, held = told_of(corpus, candidates_of(corpus)[-1], {})
     found = features(corpus, possible, held)
     return {
         documents[each.source].key: {name: float(row[place]) for name, row in found.items()}

@@ -1,20 +1,23 @@
 """What is kept changes nothing: neither what was traced before, nor in which order it came."""
 
-from collections.abc import Mapping
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from collections_made import MadeUpVectors, by_chance, collection
 
 from furphy.model.derivation import Derivation
-from furphy.tracing import testimony
+from furphy.tracing import changes, testimony
 from furphy.tracing.candidates import candidates_of, in_order, prepared
 from furphy.tracing.deriving import derivations
+from furphy.tracing.hands import Context, Job, OneHand, Result
 from furphy.tracing.linking import Tools, links
 from furphy.tracing.lost import lost_sources
 from furphy.tracing.memory import Fresh
 from furphy.tracing.origins import Link
 from furphy.tracing.shelf import shelved
-from furphy.tracing.traced import Traced
+from furphy.tracing.traced import Traced, Window
 from furphy.tracing.translation import translations
 from furphy.vectors.protocol import Vectors
 
@@ -74,6 +77,74 @@ def test_a_new_outlet_is_found_in_texts_that_were_there_before() -> None:
     text = "A goods train left the rails near the northern bridge, and nobody was hurt."
     documents = [first, Traced("b", text, "en", outlet="Harbour Gazette")]
     assert linked(documents, tools) == linked(documents, Tools())
+
+
+@pytest.mark.parametrize("few", [0.0, 1.0], ids=["begun anew", "changed in place"])
+@pytest.mark.parametrize("seed", range(8, 13))
+def test_who_stays_finds_what_is_found_from_nothing_whatever_comes_goes_and_changes(
+    seed: int, few: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "_FEW", few)
+    chance = by_chance(seed)
+    vectors = chance.choice((MadeUpVectors(), None))
+    waiting = collection(70, chance)
+    chance.shuffle(waiting)
+    here = [waiting.pop() for _ in range(40)]
+    staying = Tools(vectors)
+    for _ in range(8):
+        assert linked(here, staying) == linked(here, Tools(vectors))
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            turn(here, waiting, chance)
+    assert len(staying.standing.marks.all) > 1
+
+
+def turn(here: list[Traced], waiting: list[Traced], chance: random.Random) -> None:
+    """Let a document come, go, or become another under its key."""
+    if chance.random() < 0.6 and waiting:
+        here.append(waiting.pop())
+        return
+    place = chance.randrange(len(here))
+    was = here.pop(place)
+    kind = chance.choice(("gone", "text", "time", "undated", "outlet"))
+    if kind == "text":
+        here.append(replace(was, text=chance.choice(here).text))
+    elif kind in ("time", "undated"):
+        hour = chance.randrange(40) * 3600.0
+        when = None if kind == "undated" else Window(hour, hour + 60)
+        here.append(replace(was, published=when))
+    elif kind == "outlet":
+        here.append(replace(was, outlet=chance.choice(here).outlet))
+    else:
+        waiting.insert(0, was)
+
+
+def test_a_trace_that_broke_off_leaves_nothing_half_changed() -> None:
+    documents = collection(40, by_chance(14))
+    hands = Tired()
+    staying = Tools(MadeUpVectors(), hands=hands)
+    linked(documents[:38], staying)
+    hands.rest = 0
+    with pytest.raises(KeyboardInterrupt):
+        linked(documents, staying)
+    hands.rest = 10_000
+    assert linked(documents, staying) == linked(documents, Tools(MadeUpVectors()))
+
+
+class Tired(OneHand):
+    """A hand that breaks off when it has no rest left."""
+
+    def __init__(self) -> None:
+        self.rest = 10_000
+
+    def do(
+        self, work: Callable[[Context, Job], Result], context: Context, jobs: Iterable[Job]
+    ) -> Iterator[Result]:
+        """Yield results while there is rest."""
+        for each in super().do(work, context, jobs):
+            self.rest -= 1
+            if self.rest < 0:
+                raise KeyboardInterrupt
+            yield each
 
 
 def test_nothing_is_worked_out_twice() -> None:

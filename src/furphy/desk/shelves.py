@@ -36,6 +36,10 @@ class Readings(OnDemand[Reading]):
             self._fetch([place])
         return self._found[place]
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have some readings ready."""
+        self._fetch([each for each in dict.fromkeys(places) if each not in self._found])
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -86,6 +90,10 @@ class Documents(OnDemand[Traced]):
         """Return one document."""
         return traced(self._readings[place].document)
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have some documents ready."""
+        self._readings.fetch(places)
+
     def __len__(self) -> int:
         return len(self._readings)
 
@@ -99,29 +107,62 @@ class Shelved:
     ids: Sequence[str]
 
 
-def shelve(where: str, connection: Connection, memory: Memory) -> Shelved:
-    """Return the documents in use of a casebook."""
-    wanted = entries(connection)
-    keys = [digest(each.edition_id, each.key) for each in wanted]
-    found = memory.recall(_KIND, keys)
-    new = [place for place, each in enumerate(found) if each is None]
-    for start in range(0, len(new), _AT_ONCE):
-        some = new[start : start + _AT_ONCE]
-        rows = fetched(connection, [wanted[each] for each in some])
-        made = {place: _written(row.reading) for place, row in zip(some, rows, strict=True)}
-        memory.keep(_KIND, {keys[place]: row for place, row in made.items()})
-        for place, row in made.items():
-            found[place] = row
-    told = [read(each)[0] for each in found if each is not None]
-    heads = [_head(wanted[place].key, row[2]) for place, row in enumerate(told)]
-    order = in_order(heads)
-    readings = Readings(where, [wanted[each] for each in order])
-    shelf = Shelf(
-        [heads[each] for each in order],
-        [bytes.fromhex(told[each][1]) for each in order],
-        Documents(readings),
-    )
-    return Shelved(shelf, readings, [told[each][0] for each in order])
+class Shelver:
+    """Puts the documents of a casebook on a shelf, again and again; heads are read once."""
+
+    def __init__(self, where: str, memory: Memory) -> None:
+        self._where = where
+        self._memory = memory
+        self._known: dict[tuple[str, str], _Told] = {}
+        """By edition and key."""
+
+    def shelve(self, connection: Connection) -> Shelved:
+        """Return the documents in use of the casebook, in the order of their times."""
+        wanted = entries(connection)
+        names = [(each.edition_id, each.key) for each in wanted]
+        new = [place for place, each in enumerate(names) if each not in self._known]
+        told = self._read(connection, [wanted[each] for each in new])
+        self._known.update(zip((names[each] for each in new), told, strict=True))
+        # No more is held than is in use.
+        self._known = {each: self._known[each] for each in names}
+        found = [*self._known.values()]
+        order = in_order([each.head for each in found])
+        readings = Readings(self._where, [wanted[each] for each in order])
+        shelf = Shelf(
+            [found[each].head for each in order],
+            [found[each].text for each in order],
+            Documents(readings),
+        )
+        return Shelved(shelf, readings, [found[each].id for each in order])
+
+    def _read(self, connection: Connection, wanted: Sequence[Entry]) -> list["_Told"]:
+        """Return what is kept of some entries; what is not is fetched, and kept."""
+        keys = [digest(each.edition_id, each.key) for each in wanted]
+        found = self._memory.recall(_KIND, keys)
+        new = [place for place, each in enumerate(found) if each is None]
+        for start in range(0, len(new), _AT_ONCE):
+            some = new[start : start + _AT_ONCE]
+            rows = fetched(connection, [wanted[each] for each in some])
+            made = {place: _written(row.reading) for place, row in zip(some, rows, strict=True)}
+            self._memory.keep(_KIND, {keys[place]: row for place, row in made.items()})
+            for place, row in made.items():
+                found[place] = row
+        return [_told(each.key, row or b"") for each, row in zip(wanted, found, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of a document before it is fetched."""
+
+    id: str
+    text: bytes
+    """The digest of all that it says."""
+    head: Traced
+
+
+def _told(key: str, data: bytes) -> _Told:
+    name, text, row = read(data)[0]
+    return _Told(name, bytes.fromhex(text), _head(key, row))
 
 
 def _written(reading: Reading) -> bytes:

@@ -1,7 +1,10 @@
 """Who took what from whom over all documents of a casebook, and what they go back to."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from typing import Self
 
 from sqlalchemy import Connection
 
@@ -10,18 +13,19 @@ from furphy.casebook.judgements import JudgementKind, judgements
 from furphy.casebook.standing import SAME, rulings
 from furphy.desk.kept_traces import kept_traces
 from furphy.desk.many_hands import ManyHands
-from furphy.desk.shelves import shelve
+from furphy.desk.shelves import Shelver
 from furphy.model.derivation import Derivation, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.reading import Reading
 from furphy.tracing.hands import OneHand
-from furphy.tracing.linking import Tools, links
+from furphy.tracing.linking import Tools, keep_links, links
 from furphy.tracing.origins import LIKELY, Link, Stemma, ends, stemma
 from furphy.tracing.traced import Traced
 from furphy.vectors.choosing import available
 
 JUDGED = "judged"
 """The rule of a link that people decided on."""
+_NOT_BEGUN = "a tracer is to be entered before it traces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +48,78 @@ class Trace:
                 yield each
 
 
-def trace(where: str, jobs: int = 1) -> Trace:
-    """Trace all documents of a casebook, in so many processes.
+class Tracer:
+    """Traces a casebook again and again, as it changes; each time as if from nothing.
 
-    What people judged of two documents (the same, or not) beats what furphy finds. What was worked
-    out before is taken from the file beside the casebook (:mod:`.kept_traces`). Raises
-    :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+    What was worked out stays in memory, so that one document more costs what it touches. A context
+    manager: what was found is kept beside the casebook when it ends.
     """
-    with Casebook.open(where) as book, kept_traces(where) as memory:
-        with book.reading() as connection:
-            found = shelve(where, connection, memory)
+
+    def __init__(self, where: str, jobs: int = 1) -> None:
+        """Take a casebook, and in how many processes to work."""
+        self._where = where
+        self._jobs = jobs
+        self._open = ExitStack()
+        self._tools: Tools | None = None
+        self._shelver: Shelver | None = None
+
+    def __enter__(self) -> Self:
+        """Begin, with what is kept beside the casebook."""
+        with Casebook.open(self._where):
+            memory = self._open.enter_context(kept_traces(self._where))
+        hands = OneHand() if self._jobs == 1 else ManyHands(self._jobs)
+        self._tools = Tools(available(), memory, hands)
+        self._shelver = Shelver(self._where, memory)
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Keep what was found, and let go of it."""
+        with self._open:
+            if self._tools is not None and not any(failure):
+                keep_links(self._tools)
+        self._tools = self._shelver = None
+        gc.unfreeze()
+
+    def trace(self) -> Trace:
+        """Trace all documents of the casebook as it is now.
+
+        What people judged of two documents (the same, or not) beats what furphy finds. Raises
+        :class:`furphy.errors.CasebookError` where the casebook cannot be read.
+        """
+        if self._tools is None or self._shelver is None:
+            raise RuntimeError(_NOT_BEGUN)
+        with _unswept():
+            return self._traced(self._tools, self._shelver)
+
+    def _traced(self, tools: Tools, shelver: Shelver) -> Trace:
+        with Casebook.open(self._where) as book, book.reading() as connection:
+            found = shelver.shelve(connection)
             judged = dict(ruled(connection))
-        hands = OneHand() if jobs == 1 else ManyHands(jobs)
         with found.readings.held():
-            links_found = links(found.shelf, Tools(available(), memory, hands))
-    shelf = found.shelf
-    kept = _judged(links_found, found.ids, judged)
-    return Trace(shelf.heads, shelf.whole, found.readings, stemma(len(shelf), kept))
+            links_found = links(found.shelf, tools)
+        shelf = found.shelf
+        kept = _judged(links_found, found.ids, judged)
+        return Trace(shelf.heads, shelf.whole, found.readings, stemma(len(shelf), kept))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Look for rings of garbage only in what is new: what stands are millions of values."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        gc.freeze()
+        if was:
+            gc.enable()
+
+
+def trace(where: str, jobs: int = 1) -> Trace:
+    """Trace all documents of a casebook once, in so many processes, as :class:`Tracer` does."""
+    with Tracer(where, jobs) as tracer:
+        return tracer.trace()
 
 
 def ruled(connection: Connection) -> Iterator[tuple[frozenset[str], bool]]:

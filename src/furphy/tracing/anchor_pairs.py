@@ -13,6 +13,7 @@ import numpy as np
 
 from furphy.tracing.bilinguals import Rarity, step
 from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, mixed, read, written
 from furphy.tracing.words import Hashes, Numbers
 
@@ -23,6 +24,7 @@ COMMON = 60
 LEAST_SHARED = 4.0
 """Rarity that two texts share at least, if their vectors are not near."""
 _KIND = "anchored"
+_NONE = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,34 @@ class _Lists:
     """The steps of rarity that having the sign is worth."""
 
 
-def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts, the lower number first."""
+def by_anchors(texts: Texts, rarity: Rarity, memory: Memory) -> Numbers:
+    """Return pairs of texts, a row for each, the lower number first."""
     languages = np.unique(np.array(texts.languages, object), return_inverse=True)[1]
     lists = _lists(texts.signs(), languages, rarity)
     numbers = _numbers(texts, lists)
-    places = {number: place for place, number in enumerate(texts.numbers.tolist())}
-    wanting, rows = [], memory.recall(_KIND, texts.digests)
-    for place, data in enumerate(rows):
-        number, near = (None, np.zeros(0, np.uint64)) if data is None else _read(data)
-        if number != int(numbers[place]):
+    near: list[Hashes] = [_NONE] * len(texts)
+    wanting = []
+    rows = told(memory, _KIND, texts.digests, _read)
+    for place, (known, now) in enumerate(zip(rows, numbers.tolist(), strict=True)):
+        if known is None or known[0] != now:
             wanting.append(place)
         else:
-            yield from _pairs(place, [places[each] for each in near.tolist()])
+            near[place] = known[1]
     new = {}
     for place, others in _nearest(lists, wanting, languages, texts.numbers):
-        yield from _pairs(place, others)
-        new[texts.digests[place]] = written(int(numbers[place]), texts.numbers[others])
+        near[place] = texts.numbers[others]
+        new[texts.digests[place]] = written(int(numbers[place]), near[place])
     memory.keep(_KIND, new)
+    order = np.argsort(texts.numbers)
+    at = np.searchsorted(texts.numbers, np.concatenate([_NONE, *near]), sorter=order)
+    owners = np.repeat(np.arange(len(texts)), [len(each) for each in near])
+    return np.sort(np.stack([owners, order[at]], axis=1), axis=1)
 
 
 def _read(data: bytes) -> tuple[int, Hashes]:
+    """Return the number that the nearest of a text were found by, and the numbers of those."""
     number, (near,) = read(data)
     return number, near
-
-
-def _pairs(place: int, near: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from ((min(place, each), max(place, each)) for each in near)
 
 
 def _lists(signs: Sequence[Hashes], languages: Numbers, rarity: Rarity) -> _Lists:

@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from furphy.tracing.comparison import Comparison, Profile, Share, compared
+from furphy.tracing.changes import Change, arrived
+from furphy.tracing.comparison import Comparison, Share, compared
 from furphy.tracing.gists import Gist, gists
-from furphy.tracing.memory import Fresh, Memory, mixed, numbers_of
+from furphy.tracing.memory import Fresh, Memory, numbers_of
 from furphy.tracing.namings import namings
-from furphy.tracing.overlaps import Index, Pairs, index_of, paired, set_phrases
+from furphy.tracing.overlaps import Pairs
+from furphy.tracing.phrasing import Phrasing
 from furphy.tracing.precedence import begun, earlier, from_log_odds, is_exact, log_odds
 from furphy.tracing.profiles import Profiles
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces, traces_of
-from furphy.tracing.words import Hashes, Numbers
+from furphy.tracing.words import Flags, Hashes, Numbers
 
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
@@ -52,7 +54,7 @@ class Corpus:
 
     documents: Sequence[Traced]
     """Those of :func:`of_shelf` without their texts."""
-    profiles: Sequence[Profile]
+    profiles: Profiles
     traces: Sequence[Traces]
     pairs: Pairs
     """Those worth a closer look."""
@@ -60,32 +62,36 @@ class Corpus:
     """For each document a number for all of it that comparisons see."""
     gists: Sequence[Gist]
 
+    def lean(self) -> "Corpus":
+        """Return what other processes need of it."""
+        return replace(self, gists=(), pairs=Pairs(*[np.zeros(0, np.int64)] * 3))
+
 
 def prepared(documents: Sequence[Traced]) -> Corpus:
     """Return documents ready to be compared; they must be in the order of :func:`in_order`."""
     return replace(of_shelf(shelved(documents), Fresh()), documents=documents)
 
 
-def of_shelf(shelf: Shelf, memory: Memory) -> Corpus:
-    """Return documents ready to be compared, in the order of :func:`in_order`."""
+def of_shelf(
+    shelf: Shelf,
+    memory: Memory,
+    phrasing: Phrasing | None = None,
+    change: Change | None = None,
+) -> Corpus:
+    """Return documents ready to be compared, in the order of :func:`in_order`.
+
+    ``phrasing`` is that of the documents before, and ``change`` how these differ from those.
+    """
     known = gists(shelf, memory)
-    index = index_of([each.shingles for each in known])
-    phrases = set_phrases(index, paired(index))
+    phrasing = phrasing or Phrasing()
+    phrasing.update(change or arrived(len(shelf)), [each.shingles for each in known])
     names = namings(shelf, memory)
     traces = traces_of(shelf.heads, [each.addresses for each in known], names)
-    seen = _seen(shelf, index, phrases)
-    index = index.without(phrases)
-    pairs = _worth_a_look(paired(index), index.sizes(), shelf.heads, traces)
-    profiles = Profiles(shelf.whole, phrases)
+    # A number for each text and the set phrases in it.
+    seen = numbers_of(shelf.texts) + phrasing.told
+    pairs = _worth_a_look(phrasing.pairs(), phrasing.sizes, shelf.heads, traces)
+    profiles = Profiles(shelf.whole, phrasing.phrases, seen)
     return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
-
-
-def _seen(shelf: Shelf, index: Index, phrases: Hashes) -> Hashes:
-    """Return for each document a number for its text and the set phrases in it."""
-    seen = numbers_of(shelf.texts)
-    rows = index.having(phrases)
-    np.add.at(seen, index.texts[rows], mixed(index.hashes[rows]))
-    return seen
 
 
 def in_order(documents: Sequence[Traced]) -> list[int]:
@@ -171,17 +177,10 @@ def _worth_a_look(
     """Return the pairs that share enough, or of which one names the other, and those linked."""
     smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
     kept = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
-    naming = np.fromiter((bool(each.named) for each in traces), bool, len(traces))
-    rest = np.flatnonzero(~kept & (naming[pairs.ones] | naming[pairs.others]))
-    rows = zip(rest.tolist(), pairs.ones[rest].tolist(), pairs.others[rest].tolist(), strict=True)
-    kept[
-        [
-            place
-            for place, one, other in rows
-            if documents[one].outlet in traces[other].named
-            or documents[other].outlet in traces[one].named
-        ]
-    ] = True
+    names = _NamedOutlets(documents, traces)
+    rest = np.flatnonzero(~kept & (names.some[pairs.ones] | names.some[pairs.others]))
+    ones, others = pairs.ones[rest], pairs.others[rest]
+    kept[rest] = names.in_those(ones, others) | names.in_those(others, ones)
     count = max(1, len(documents))
     linked = [
         min(number, other) * count + max(number, other)
@@ -189,5 +188,33 @@ def _worth_a_look(
         for other in each.forwarded | each.linked
     ]
     keys = pairs.ones[kept] * count + pairs.others[kept]
-    keys = np.unique(np.concatenate([keys, np.array(linked, np.int64)]))
+    more = np.setdiff1d(np.array(linked, np.int64), keys[np.isin(keys, linked)])
+    keys = np.insert(keys, np.searchsorted(keys, more), more)
     return Pairs(keys // count, keys % count, np.zeros(len(keys), np.int64))
+
+
+class _NamedOutlets:
+    """Whose outlets documents name, all at once."""
+
+    def __init__(self, documents: Sequence[Traced], traces: Sequence[Traces]) -> None:
+        numbers: dict[str | None, int] = {}
+        self._outlets = np.array(
+            [numbers.setdefault(each.outlet, len(numbers)) for each in documents], np.int64
+        )
+        self._many = max(1, len(numbers))
+        self.some = np.fromiter((bool(each.named) for each in traces), bool, len(traces))
+        """Of each document, whether it names any."""
+        self._keys = np.array(
+            sorted(
+                target * self._many + numbers[name]
+                for target in np.flatnonzero(self.some).tolist()
+                for name in traces[target].named
+                if name in numbers
+            ),
+            np.int64,
+        )
+
+    def in_those(self, sources: Numbers, targets: Numbers) -> Flags:
+        """Tell of each two documents whether the target names the source's outlet."""
+        found: Flags = np.isin(targets * self._many + self._outlets[sources], self._keys)
+        return found

@@ -32,8 +32,9 @@ UNDATED_TOO = 0.35
 _CLEAR = 0.9
 _LONGER = 0.1
 
-_Kind = tuple[str, str, int]
+Kind = tuple[str, str, int]
 """Languages of source and target, and which of the two texts is the longer, if one is."""
+Flow = Counter[Kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +73,51 @@ def before(one: Issue, other: Issue) -> float:
     return likely
 
 
+def flow_of(judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int, int]) -> Flow:
+    """Return how many dated pairs of each kind went which way, revisions left out."""
+    flow: Flow = Counter()
+    for each in judged:
+        if each.source not in revised and each.target not in revised:
+            likely = before(issues[each.source], issues[each.target])
+            kind = kind_of(each, issues)
+            flow[kind] += likely > _CLEAR
+            flow[_turned(kind)] += likely < 1 - _CLEAR
+    return flow
+
+
+def flowing(flow: Flow, kind: Kind) -> float:
+    """Return the logarithm of the odds that the course of other pairs gives one of a kind."""
+    odds = (flow[kind] + 1) / (flow[_turned(kind)] + 1)
+    return math.log(min(max(odds, 1 / MOST_FROM_FLOW), MOST_FROM_FLOW))
+
+
+def kind_of(judged: Judged, issues: Sequence[Issue]) -> Kind:
+    """Return the kind of a pair: its languages, and which of its texts is the longer."""
+    longer = judged.target_covered - judged.source_covered
+    return *_languages(judged, issues), (longer > _LONGER) - (longer < -_LONGER)
+
+
+def _turned(kind: Kind) -> Kind:
+    one, other, longer = kind
+    return other, one, -longer
+
+
+def _languages(judged: Judged, issues: Sequence[Issue]) -> tuple[str, str]:
+    return issues[judged.source].text.language, issues[judged.target].text.language
+
+
 class Courses:
     """The course that pairs of a collection took."""
 
     def __init__(
-        self, judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int, int]
+        self, judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int, int], flow: Flow
     ) -> None:
-        """Learn from the dated pairs; ``revised`` gives texts that repeat another, and which."""
+        """Take pairs, texts that repeat another, and which, and the flow of all pairs."""
         self._issues = issues
-        self._flow: Counter[_Kind] = Counter()
+        self._flow = flow
         self._fans: dict[tuple[int, str], set[int]] = defaultdict(set)
         for each in judged:
             languages = self._languages(each)
-            likely = before(issues[each.source], issues[each.target])
-            if each.source not in revised and each.target not in revised:
-                self._flow[self._kind(each)] += likely > _CLEAR
-                self._flow[self._kind(each.turned())] += likely < 1 - _CLEAR
             one, other = (revised.get(end, end) for end in (each.source, each.target))
             self._fans[one, languages[1]].add(other)
             self._fans[other, languages[0]].add(one)
@@ -102,17 +132,10 @@ class Courses:
         return 1 / (1 + math.exp(-odds - max(-MOST_BESIDES, min(MOST_BESIDES, told))))
 
     def _languages(self, judged: Judged) -> tuple[str, str]:
-        one, other = (self._issues[each].text.language for each in (judged.source, judged.target))
-        return one, other
-
-    def _kind(self, judged: Judged) -> _Kind:
-        longer = judged.target_covered - judged.source_covered
-        return *self._languages(judged), (longer > _LONGER) - (longer < -_LONGER)
+        return _languages(judged, self._issues)
 
     def _flowing(self, judged: Judged) -> float:
-        there, back = self._flow[self._kind(judged)], self._flow[self._kind(judged.turned())]
-        odds = (there + 1) / (back + 1)
-        return math.log(min(max(odds, 1 / MOST_FROM_FLOW), MOST_FROM_FLOW))
+        return flowing(self._flow, kind_of(judged, self._issues))
 
     def _fanning(self, judged: Judged) -> float:
         one, other = self._languages(judged)

@@ -6,247 +6,168 @@ The choice among them depends on what other documents chose, and is made anew ea
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from furphy.model.derivation import Derivation, Kinship, Passage, Relation
-from furphy.tracing.candidates import Candidate, Corpus, candidate
-from furphy.tracing.comparing import Table, comparison, comparisons, pair_numbers
-from furphy.tracing.comparison import passages
-from furphy.tracing.deriving import choose, in_order_of_share, proved
-from furphy.tracing.explaining import Explanation, explained
+from furphy.model.evidence import Evidence
+from furphy.tracing.candidates import Corpus
+from furphy.tracing.deriving import (
+    Choice,
+    by_target,
+    choice,
+    options_of,
+    reasons,
+    settled,
+    share_of,
+)
+from furphy.tracing.disjoint import firsts
+from furphy.tracing.explaining import ranked
+from furphy.tracing.explanations import Explained, Known, Standings, explanations
 from furphy.tracing.hands import Hands
-from furphy.tracing.link_rows import Row, passage_of, passage_row
-from furphy.tracing.lost import apart, is_kin, kinship
-from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
-from furphy.tracing.overlaps import Pairs
-from furphy.tracing.versions import copies, versions
-from furphy.tracing.words import Flags, Hashes, Numbers
-
-_EXPLAINED, _PASSAGES = "explained", "passages"
-_AT_ONCE = 100
-"""Documents to a job."""
-_SOURCE, _TARGET = np.uint64(0x5851F42D4C957F2D), np.uint64(0x14057B7EF767814F)
-
-Pair = tuple[int, int]
+from furphy.tracing.lost import apart, kinship
+from furphy.tracing.marks import Marks
+from furphy.tracing.memory import Memory
+from furphy.tracing.proofs import Compared, Making, Pair, Proofs
+from furphy.tracing.words import Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of one document beside those that share something with it."""
+@dataclass(slots=True)
+class Decided:
+    """What was decided before, by the marks of documents."""
 
-    explanations: tuple[Explanation, ...]
-    copies: tuple[int, ...]
-    kin: tuple[int, ...]
-    """Those before it with which it shares too much to be independent."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Documents of which the explanations are to be found."""
-
-    targets: Sequence[int]
-    pairs: Sequence[Sequence[Pair]]
-    """Of each target, with all that share something with it."""
-    tables: Sequence[Table]
+    standings: Standings = field(default_factory=Standings)
+    explained: Explained = field(default_factory=Explained)
+    choices: dict[int, tuple[Known, list[Derivation], Choice]] = field(default_factory=dict)
+    """By target: what they were made from, both kinds, and the choice."""
+    versions: dict[int, int] = field(default_factory=dict)
+    """For each document the first of its version."""
+    derived: Proofs = field(default_factory=lambda: Proofs({}))
+    kin: Proofs = field(default_factory=lambda: Proofs({}))
 
 
 class Decisions:
     """What all documents of a corpus were made from, and which are kin."""
 
-    def __init__(self, corpus: Corpus, memory: Memory, hands: Hands) -> None:
+    def __init__(
+        self, corpus: Corpus, tools: tuple[Memory, Hands], marks: Marks, before: Decided
+    ) -> None:
         self._corpus = corpus
-        self._memory = memory
-        self._hands = hands
-        self._lean = replace(corpus, gists=(), pairs=Pairs(*[np.zeros(0, np.int64)] * 3))
-        self._places = {each.key: place for place, each in enumerate(corpus.documents)}
-        self._known = self._found()
+        self._marks = marks
+        self._before = before
+        self._standing = before.standings.numbers(corpus)
+        self._known = explanations(corpus, self._standing, marks, tools, before.explained)
+        self._compared = Compared(corpus, *tools)
 
     def derivations(self, translations: Sequence[Derivation]) -> list[Derivation]:
         """Return the derivations, by the later document, most of it first."""
-        same = versions([each.copies for each in self._known])
-        chosen = choose([each.explanations for each in self._known], same, translations)
-        native = [each for each in chosen if each.relation is not Relation.TRANSLATION]
-        foreign = [each for each in chosen if each.relation is Relation.TRANSLATION]
-        pairs = [(each.source, each.target) for each in native]
-        rows = zip(native, self._candidates(pairs), self._passages(pairs), strict=True)
-        return in_order_of_share([*foreign, *(proved(*each) for each in rows)])
+        marks = self._marks.all.tolist()
+        foreign = {(marks[each.source], marks[each.target]): each for each in translations}
+        chosen = settled(self._choices([*foreign.items()]))
+        rows = [
+            (foreign[each.source, each.target], 0)
+            for each in chosen
+            if each.relation is Relation.TRANSLATION
+        ]
+        rows = [(each, share_of(each.passages)) for each, _ in rows]
+        rows += self._proved([e for e in chosen if e.relation is not Relation.TRANSLATION])
+        rows.sort(key=lambda row: (row[0].target, -row[1], row[0].source))
+        return [each for each, _ in rows]
 
     def lost_sources(self, known: Sequence[Derivation]) -> list[Kinship]:
         """Return documents that have an origin in common, beyond the derivations that are known."""
         are_apart = apart(len(self._corpus.documents), known)
+        ones, others = self._flat([each.kin for each in self._known])
+        derived = np.zeros(len(self._known), bool)
+        derived[[each.target for each in known]] = True
+        # Of most both were made from others; the rest is asked one by one.
+        open_ones = np.flatnonzero(~(derived[ones] & derived[others]))
+        ones, others = ones[open_ones], others[open_ones]
         pairs = [
-            (one, other)
-            for other, each in enumerate(self._known)
-            for one in each.kin
-            if are_apart(one, other)
+            pair for pair in zip(ones.tolist(), others.tolist(), strict=True) if are_apart(*pair)
         ]
-        rows = zip(self._candidates(pairs), self._passages(pairs), strict=True)
-        return [kinship(*each) for each in rows]
 
-    def _candidates(self, pairs: Sequence[Pair]) -> Iterator[Candidate]:
-        """Yield the candidates that pairs of source and target are."""
-        count = len(self._corpus.documents)
-        all_keys = self._corpus.pairs.ones * count + self._corpus.pairs.others
-        keys = np.array([min(each) * count + max(each) for each in pairs], np.int64)
-        rows = np.searchsorted(all_keys, keys)
-        table = comparisons(self._corpus, rows, self._memory, self._hands)
-        for (source, target), row in zip(pairs, table.tolist(), strict=True):
-            yield candidate(self._corpus, source, target, comparison(row))
+        def made(rows: Sequence[int]) -> Iterator[Kinship]:
+            some = [pairs[row] for row in rows]
+            return map(kinship, self._compared.candidates(some), self._compared.passages(some))
 
-    def _passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, ...]]:
-        """Yield what pairs of source and target share."""
-        ends = np.array(pairs, np.int64).reshape(-1, 2)
-        low, high = ends.min(axis=1), ends.max(axis=1)
-        numbers = pair_numbers(replace(self._corpus, pairs=Pairs(low, high, low)))
-        turned = (ends[:, 0] > ends[:, 1]).tolist()
-        keys = [
-            digest(number.to_bytes(8, "little"), bytes([each]))
-            for number, each in zip(numbers.tolist(), turned, strict=True)
+        found = self._stood(self._before.kin, pairs, made)
+        return [
+            Kinship(*pair, each.bond, each.score, each.passages, each.because)
+            for pair, each in zip(pairs, found, strict=True)
         ]
-        kept = self._memory.recall(_PASSAGES, keys)
-        wanting = [place for place, each in enumerate(kept) if each is None]
-        parts = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
-        jobs = ([pairs[each] for each in part] for part in parts)
-        for part, made in zip(parts, self._hands.do(_shared, self._lean, jobs), strict=True):
-            for place, row in zip(part, made, strict=True):
-                kept[place] = written(row)
-            self._memory.keep(_PASSAGES, {keys[each]: kept[each] or b"" for each in part})
-        for each in kept:
-            yield tuple(map(passage_of, read(each or b"")[0]))
 
-    def _found(self) -> list[_Known]:
-        numbers = _numbers(self._corpus)
-        keys = [digest(each.key) for each in self._corpus.documents]
-        kept: list[bytes | None] = []
-        for data, number in zip(
-            self._memory.recall(_EXPLAINED, keys), numbers.tolist(), strict=True
+    def _choices(self, foreign: Sequence[tuple[Pair, Derivation]]) -> Iterator[Choice]:
+        """Yield the choice of each document; those stand of which nothing has changed."""
+        before = self._before
+        versions = self._versions()
+        turned = {each for each, first in versions.items() if before.versions.get(each) != first}
+        before.versions = versions
+        touched = self._with_sources(turned)
+        translated = by_target(
+            replace(each, source=source, target=target) for (source, target), each in foreign
+        )
+        found = {}
+        none: list[Derivation] = []
+        for target, known, is_touched in zip(
+            self._marks.all.tolist(), self._known, touched, strict=True
         ):
-            kept.append(data if data is not None and read(data)[0][0] == number else None)
-        wanting = np.array([place for place, each in enumerate(kept) if each is None], np.int64)
-        for rows in self._hands.do(_explain, self._lean, self._jobs(wanting)):
-            new = {}
-            for target, row, held in rows:
-                data = written([numbers[target].item(), *row], held)
-                kept[target] = new[keys[target]] = data
-            self._memory.keep(_EXPLAINED, new)
-        return [self._read(each or b"") for each in kept]
+            of = translated.get(target, none)
+            was = before.choices.get(target)
+            if was is None or is_touched or was[0] is not known or was[1] != of:
+                native = ranked(known.explanations, versions)
+                was = known, of, choice(options_of(target, native, of))
+            found[target] = was
+        before.choices = found
+        return (each for _, _, each in found.values())
 
-    def _jobs(self, targets: Numbers) -> Iterator[_Job]:
-        pairs = self._corpus.pairs
-        wanted = np.zeros(len(self._corpus.documents), bool)
-        wanted[targets] = True
-        rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
-        table = comparisons(self._corpus, rows, self._memory, self._hands)
-        ones, others = pairs.ones[rows], pairs.others[rows]
-        ends = np.concatenate([ones, others])
-        order = np.argsort(ends, kind="stable")
-        bounds = np.searchsorted(ends[order], np.append(targets, len(wanted)))
-        stops = np.searchsorted(ends[order], targets, side="right")
-        for start in range(0, len(targets), _AT_ONCE):
-            some = range(start, min(start + _AT_ONCE, len(targets)))
-            theirs = [order[bounds[each] : stops[each]] % max(1, len(rows)) for each in some]
-            # In the order of the pairs, as candidates come.
-            theirs = [np.sort(each) for each in theirs]
-            yield _Job(
-                [int(targets[each]) for each in some],
-                [
-                    [*zip(ones[each].tolist(), others[each].tolist(), strict=True)]
-                    for each in theirs
-                ],
-                [table[each] for each in theirs],
+    def _versions(self) -> dict[int, int]:
+        """Return for each document the first of those that are the same version, at any remove."""
+        ones, others = self._flat([each.copies for each in self._known])
+        marks = self._marks.all
+        first = firsts(len(marks), ones, others)
+        return dict(zip(marks.tolist(), marks[first].tolist(), strict=True))
+
+    def _with_sources(self, turned: set[int]) -> list[bool]:
+        """Tell of each document whether one of those explains it."""
+        sources = [each.sources for each in self._known]
+        owners = np.repeat(np.arange(len(sources)), [len(each) for each in sources])
+        joined = np.concatenate([np.zeros(0, np.int64), *sources])
+        found = np.zeros(len(sources), bool)
+        found[owners[np.isin(joined, np.array(sorted(turned), np.int64))]] = True
+        return found.tolist()
+
+    def _flat(self, some: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+        """Return all of what documents have, as places, and the places of those documents."""
+        owners = np.repeat(np.arange(len(some)), [len(each) for each in some])
+        return self._marks.places(np.concatenate([np.zeros(0, np.int64), *some])), owners
+
+    def _proved(self, chosen: Sequence[Derivation]) -> list[tuple[Derivation, int]]:
+        """Return derivations by places, with what proves them, and how much of the later it is."""
+        sources = self._marks.places([each.source for each in chosen]).tolist()
+        targets = self._marks.places([each.target for each in chosen]).tolist()
+        pairs = [*zip(sources, targets, strict=True)]
+
+        def made(
+            rows: Sequence[int],
+        ) -> Iterator[tuple[tuple[Passage, ...], tuple[Evidence, ...], int]]:
+            some = [pairs[row] for row in rows]
+            shared = self._compared.passages(some)
+            for candidate, each in zip(self._compared.candidates(some), shared, strict=True):
+                yield each, reasons(candidate), share_of(each)
+
+        found = self._stood(self._before.derived, pairs, made)
+        return [
+            (
+                Derivation(*pair, one.relation, one.score, one.direction, shared, because),
+                share,
             )
-
-    def _read(self, data: bytes) -> _Known:
-        (_, words, rows, copied, kin), (packed,) = read(data)
-        held = np.unpackbits(packed, axis=1, count=words).view(bool)
-        return _Known(
-            tuple(
-                _explanation(self._places[row[0]], row, flags)
-                for row, flags in zip(rows, held, strict=True)
-            ),
-            tuple(self._places[each] for each in copied),
-            tuple(self._places[each] for each in kin),
-        )
-
-
-def _numbers(corpus: Corpus) -> Hashes:
-    """Return for each document a number for all that its explanations follow from."""
-    standing = np.fromiter(
-        (number_of(_standing(corpus, each)) for each in range(len(corpus.documents))),
-        np.uint64,
-        len(corpus.documents),
-    )
-    standing += corpus.seen
-    found = mixed(standing)
-    ones, others = corpus.pairs.ones, corpus.pairs.others
-    np.add.at(found, others, mixed(standing[ones] ^ _SOURCE))
-    np.add.at(found, ones, mixed(standing[others] ^ _TARGET))
-    return found
-
-
-def _standing(corpus: Corpus, place: int) -> bytes:
-    """Return the digest of all that is asked of a document besides its text."""
-    document, traces = corpus.documents[place], corpus.traces[place]
-    window = document.published
-    told = [
-        sorted(corpus.documents[each].key for each in to)
-        for to in (traces.forwarded, traces.linked)
-    ]
-    return digest_of(
-        [
-            document.key,
-            document.outlet,
-            document.title,
-            window and [window.start, window.end],
-            sorted(traces.named),
-            told,
+            for pair, one, (shared, because, share) in zip(pairs, chosen, found, strict=True)
         ]
-    )
 
-
-def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
-    """Return what is known of each target as it is kept, and as bits which words others hold."""
-    found = []
-    for target, pairs, table in zip(job.targets, job.pairs, job.tables, strict=True):
-        candidates = [
-            candidate(corpus, one + other - target, target, comparison(row))
-            for (one, other), row in zip(pairs, table.tolist(), strict=True)
-        ]
-        explanations = explained(corpus, candidates)
-        words = len(corpus.profiles[target].words) if explanations else 0
-        held = np.array([each.held for each in explanations], bool).reshape(
-            len(explanations), words
-        )
-        row = [
-            words,
-            [_row(corpus.documents[each.source].key, each) for each in explanations],
-            [corpus.documents[each].key for each in copies(corpus, candidates)],
-            [*_kin(corpus, candidates)],
-        ]
-        found.append((target, row, np.packbits(held, axis=1)))
-    return found
-
-
-def _explanation(source: int, row: Row, held: Flags) -> Explanation:
-    """Return the explanation that a row tells of."""
-    _, odds, order, relation, is_verbatim, is_headed_anew = row
-    return Explanation(source, odds, order, Relation(relation), is_verbatim, is_headed_anew, held)
-
-
-def _row(key: str, each: Explanation) -> Row:
-    return [key, each.odds, each.order, each.relation.value, each.is_verbatim, each.is_headed_anew]
-
-
-def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
-    for each in candidates:
-        if each.source < each.target and is_kin(corpus, each):
-            yield corpus.documents[each.source].key
-
-
-def _shared(corpus: Corpus, pairs: Sequence[Pair]) -> list[list[list[int]]]:
-    return [
-        [*map(passage_row, passages(corpus.profiles[source], corpus.profiles[target]))]
-        for source, target in pairs
-    ]
+    def _stood(self, proofs: Proofs, pairs: Sequence[Pair], made: Making) -> list[Any]:
+        marks = self._marks.all.tolist()
+        by_marks = [(marks[one], marks[other]) for one, other in pairs]
+        return proofs.of(by_marks, self._compared.numbers(pairs, self._standing), made)

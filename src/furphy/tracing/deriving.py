@@ -1,6 +1,6 @@
 """Which documents were made from which others, how, and what proves it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from furphy.model.derivation import Derivation, Passage, Relation
@@ -21,7 +21,7 @@ _OF_ONE_ONLY = {Relation.COPY, Relation.FORWARD, Relation.CITATION}
 
 
 @dataclass(frozen=True, slots=True)
-class _Options:
+class Options:
     """What one document may have been made from, best first."""
 
     target: int
@@ -41,6 +41,26 @@ class _Options:
         """Return how sure the order of the document and its likeliest source is."""
         orders = [each.order for each in self.native[:1]]
         return max([*orders, *(each.direction for each in self.foreign[:1])], default=0.0)
+
+    def without(self, documents: Collection[int]) -> "Options":
+        """Return the options that are none of some documents."""
+        return Options(
+            self.target,
+            [each for each in self.native if each.source not in documents],
+            [each for each in self.foreign if each.source not in documents],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one document chooses."""
+
+    options: Options
+    certainty: float
+    freely: tuple[Derivation, ...]
+    """While all its options are open: none of them was made from it."""
+    sources: frozenset[int]
+    """Of all options."""
 
 
 def derivations(
@@ -76,46 +96,74 @@ def choose(
     Documents of which it is surer what was there first choose first, and no document takes what
     was made from itself. ``same`` tells which are one version (:func:`.versions.versions`).
     """
-    foreign: dict[int, list[Derivation]] = {}
-    for each in translations:
-        foreign.setdefault(each.target, []).append(each)
+    foreign = by_target(translations)
     options = [
-        _Options(
-            target,
-            ranked(possible, same),
-            sorted(foreign.get(target, []), key=lambda each: (-each.score, each.source)),
-        )
+        options_of(target, ranked(possible, same), foreign.get(target, ()))
         for target, possible in enumerate(explanations)
     ]
-    sources: dict[int, list[int]] = {}
+    return settled(map(choice, options))
+
+
+def by_target(translations: Iterable[Derivation]) -> dict[int, list[Derivation]]:
+    """Return what each document may be a translation of."""
+    found: dict[int, list[Derivation]] = {}
+    for each in translations:
+        found.setdefault(each.target, []).append(each)
+    return found
+
+
+def options_of(
+    target: int, native: Sequence[Explanation], foreign: Sequence[Derivation]
+) -> Options:
+    """Return what one document may have been made from; what is of its own language is ranked."""
+    return Options(target, native, sorted(foreign, key=lambda each: (-each.score, each.source)))
+
+
+def choice(options: Options) -> Choice:
+    """Return what one document chooses while all its options are open."""
+    native = {each.source for each in options.native}
+    sources = native.union(each.source for each in options.foreign)
+    return Choice(options, options.certainty(), tuple(_chosen(options)), frozenset(sources))
+
+
+def settled(choices: Iterable[Choice]) -> list[Derivation]:
+    """Return what each document was made from, in the order in which they choose."""
+    made: dict[int, list[int]] = {}
     found: list[Derivation] = []
-    for of in sorted(options, key=lambda each: (-each.certainty(), each.target)):
-        chosen = [*_chosen(_open(of, sources))]
-        sources[of.target] = [each.source for each in chosen]
+    for each in sorted(choices, key=lambda one: (-one.certainty, one.options.target)):
+        target = each.options.target
+        chosen: Iterable[Derivation] = each.freely
+        if target in made:
+            below = _descendants(made, target)
+            if not below.isdisjoint(each.sources):
+                chosen = [*_chosen(each.options.without(below))]
+        for one in chosen:
+            made.setdefault(one.source, []).append(target)
         found += chosen
     return found
 
 
 def proved(chosen: Derivation, candidate: Candidate, shared: tuple[Passage, ...]) -> Derivation:
     """Return a derivation with the passages that both texts share, and what speaks for it."""
-    return replace(chosen, passages=shared, because=tuple(_because(candidate)))
+    return replace(chosen, passages=shared, because=reasons(candidate))
 
 
 def in_order_of_share(found: Iterable[Derivation]) -> list[Derivation]:
     """Return derivations by the later document, the source of most of it first."""
-    return sorted(found, key=lambda each: (each.target, -_share(each), each.source))
+    return sorted(found, key=lambda each: (each.target, -share_of(each.passages), each.source))
 
 
-def _open(of: _Options, sources: dict[int, list[int]]) -> _Options:
-    """Return the options by which the document would not be its own source."""
-    return _Options(
-        of.target,
-        [each for each in of.native if not _leads(sources, each.source, of.target)],
-        [each for each in of.foreign if not _leads(sources, each.source, of.target)],
-    )
+def reasons(candidate: Candidate) -> tuple[Evidence, ...]:
+    """Return what speaks for a derivation."""
+    return tuple(_because(candidate))
 
 
-def _chosen(of: _Options) -> Iterator[Derivation]:
+def share_of(shared: Iterable[Passage]) -> int:
+    """Return how many characters of the later text are in what both share."""
+    return sum(len(each.target) for each in shared)
+
+
+def _chosen(of: Options) -> Iterator[Derivation]:
     score = of.score()
     best = of.foreign[0] if of.foreign else None
     if best is not None and best.score >= LIKELY and best.score > _against(of.native, score):
@@ -179,19 +227,12 @@ def _because(candidate: Candidate) -> Iterator[Evidence]:
     yield Evidence("earlier", candidate.order)
 
 
-def _share(derivation: Derivation) -> float:
-    return sum(len(each.target) for each in derivation.passages)
-
-
-def _leads(sources: dict[int, list[int]], start: int, to: int) -> bool:
-    """Tell whether something goes back to another, at any remove."""
-    seen, rest = {start}, [start]
+def _descendants(made: Mapping[int, Sequence[int]], start: int) -> set[int]:
+    """Return what goes back to a document, at any remove."""
+    seen, rest = set[int](), [start]
     while rest:
-        here = rest.pop()
-        if here == to:
-            return True
-        for each in sources.get(here, ()):
+        for each in made.get(rest.pop(), ()):
             if each not in seen:
                 seen.add(each)
                 rest.append(each)
-    return False
+    return seen

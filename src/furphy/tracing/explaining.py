@@ -7,7 +7,7 @@ for a derivation, such as more words shared, was not allowed to speak against it
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -49,9 +49,14 @@ class Explanation:
     """For each word of the other, whether it stands in what both share."""
 
 
-def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanation]:
-    """Return those candidates of one document that may explain it, in the order given."""
-    possible, held = told_of(corpus, candidates)
+def explained(
+    corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags] | None = None
+) -> list[Explanation]:
+    """Return those candidates of one document that may explain it, in the order given.
+
+    ``known`` tells of some of them, by their places, which words of the document they hold.
+    """
+    possible, held = told_of(corpus, candidates, known or {})
     if not possible:
         return []
     utility = np.clip(forest(_TREES).of(features(corpus, possible, held)), -_MOST, _MOST)
@@ -61,11 +66,18 @@ def explained(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Explanati
     ]
 
 
-def told_of(corpus: Corpus, candidates: Sequence[Candidate]) -> tuple[list[Candidate], Flags]:
+def told_of(
+    corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags]
+) -> tuple[list[Candidate], Flags]:
     """Return the candidates of a document that may be earlier, and which words of it each holds."""
     possible = [each for each in candidates if each.order >= _LEAST_ORDER]
     profiles = corpus.profiles
-    held = [covered_by(profiles[each.source], profiles[each.target]) for each in possible]
+    held = [
+        known[each.source]
+        if each.source in known
+        else covered_by(profiles[each.source], profiles[each.target])
+        for each in possible
+    ]
     return possible, np.array(held, bool)
 
 
@@ -86,7 +98,9 @@ def _explanation(corpus: Corpus, candidate: Candidate, odds: float, held: Flags)
     )
 
 
-def ranked(explanations: Sequence[Explanation], same: Sequence[int]) -> list[Explanation]:
+def ranked(
+    explanations: Sequence[Explanation], same: Sequence[int] | Mapping[int, int]
+) -> list[Explanation]:
     """Return what explains a document best first: the version, then the one of it that was earlier.
 
     ``same`` tells which documents are verbatim the same (:func:`.versions.versions`).

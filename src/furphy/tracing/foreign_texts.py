@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
 from furphy.tracing.bilinguals import Parts, Rarity, Ready, key_number
 from furphy.tracing.hands import Hands, OneHand
+from furphy.tracing.held import at_hand, told
 from furphy.tracing.memory import Fresh, Memory, digest, numbers_of, read, written
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.sentences import sentences
@@ -30,9 +31,11 @@ FEWEST_LETTERS = 12
 """Texts with fewer letters are not looked at: nothing tells whether a word is translated."""
 
 _LETTERS = re.compile(r"[^\W_]+")
-_SIGNS = "signs"
+_SIGNS, _ANCHORS = "signs", "anchors"
 _AT_ONCE = 500
 _CACHED = 20_000
+_AT_HAND = 5000
+"""Texts of which the vectors and anchors are at hand: some 30 kB each, of reports."""
 
 Anchors = tuple[tuple[Anchor, ...], ...]
 
@@ -78,6 +81,13 @@ class Texts(OnDemand[Ready]):
     def __len__(self) -> int:
         return len(self._groups)
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have the first documents ready of texts of which nothing is at hand."""
+        known = self.at_hand(_ANCHORS)
+        if isinstance(self._shelf.whole, OnDemand):
+            new = [each for each in places if self.digests[each] not in known]
+            self._shelf.whole.fetch([self._groups[each][1][0] for each in new])
+
     def keys(self) -> list[Hashes]:
         """Return the keys of each text's anchors."""
         return [each.keys for each in self._signs]
@@ -86,8 +96,9 @@ class Texts(OnDemand[Ready]):
         """Return what each text is found by: keys and steps, each once."""
         return [np.concatenate([each.keys, each.steps]) for each in self._signs]
 
+    @cached_property
     def rarity(self) -> Rarity:
-        """Return how much the keys of these texts tell."""
+        """How much the keys of these texts tell."""
         return Rarity(self.keys())
 
     def first(self, place: int) -> Traced:
@@ -105,10 +116,15 @@ class Texts(OnDemand[Ready]):
         assert self.vectors is not None  # noqa: S101 (asked before)
         return self.vectors.means(self.digests, self.languages, self.sentences)
 
+    def at_hand(self, kind: str) -> dict[Any, Any]:
+        """Return what was made of texts before, by their digests."""
+        return at_hand(self._memory, kind)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what another process makes its own of; it works out vectors by itself."""
         model = None if self.vectors is None else self.vectors.model
-        return _again, (self._shelf.whole, self._groups, self._signs, model, self._memory)
+        given = self._groups, self._signs, self.digests
+        return _again, (self._shelf.whole, given, model, self._memory)
 
     def _text(self, place: int) -> Ready:
         language, numbers = self._groups[place]
@@ -119,20 +135,19 @@ class Texts(OnDemand[Ready]):
 
 def _again(
     whole: Sequence[Traced],
-    groups: list[tuple[str, tuple[int, ...]]],
-    signs: list[_Signs],
+    given: tuple[list[tuple[str, tuple[int, ...]]], list[_Signs], list[bytes]],
     model: Vectors | None,
     memory: Memory,
 ) -> "Texts":
     found = Texts(Shelf((), (), whole), None, memory, OneHand())
-    found._groups, found._signs = groups, signs  # noqa: SLF001 (its own)
-    found.languages = [language for language, _ in groups]
+    found._groups, found._signs, found.digests = given  # noqa: SLF001 (its own)
+    found.languages = [language for language, _ in given[0]]
     found.vectors = None if model is None else Rows(model, memory, OneHand())
     return found
 
 
 class _Parts(Parts):
-    """What takes time to make of one of the texts."""
+    """What takes time to make of one of the texts; that of some thousand is at hand."""
 
     def __init__(self, texts: Texts, place: int, spans: Sequence[Span]) -> None:
         self._texts = texts
@@ -141,13 +156,31 @@ class _Parts(Parts):
 
     def anchors(self) -> Anchors:
         """Return the anchors of each sentence."""
-        text = self._texts.first(self._place).text[:MOST_CHARACTERS]
-        return _anchored(text, self._texts.languages[self._place], self._spans)
+        found: Anchors = self._at_hand(_ANCHORS, self._anchors)
+        return found
 
     def rows(self) -> Matrix | None:
         """Return a vector for each sentence."""
         if self._texts.vectors is None:
             return None
+        found: Matrix = self._at_hand(f"rows:{self._texts.vectors.model.name}", self._rows)
+        return found
+
+    def _at_hand(self, kind: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 (of either kind)
+        known = self._texts.at_hand(kind)
+        key = self._texts.digests[self._place]
+        if key not in known:
+            if len(known) >= _AT_HAND:
+                known.clear()
+            known[key] = make()
+        return known[key]
+
+    def _anchors(self) -> Anchors:
+        text = self._texts.first(self._place).text[:MOST_CHARACTERS]
+        return _anchored(text, self._texts.languages[self._place], self._spans)
+
+    def _rows(self) -> Matrix:
+        assert self._texts.vectors is not None  # noqa: S101 (asked before)
         language = self._texts.languages[self._place]
         return self._texts.vectors.of(self._texts.sentences(self._place), language)
 
@@ -163,14 +196,14 @@ def main_language(document: Traced) -> str:
 
 
 def _signs(shelf: Shelf, memory: Memory, hands: Hands) -> list[_Signs]:
-    found = memory.recall(_SIGNS, shelf.texts)
+    found = told(memory, _SIGNS, shelf.texts, _read)
     wanting = [place for place, each in enumerate(found) if each is None]
     jobs = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
     for job, made in zip(jobs, hands.do(_signs_of, shelf.whole, jobs), strict=True):
         memory.keep(_SIGNS, {shelf.texts[each]: row for each, row in zip(job, made, strict=True)})
         for place, row in zip(job, made, strict=True):
-            found[place] = row
-    return [_read(each) for each in found if each is not None]
+            found[place] = _read(row)
+    return [each for each in found if each is not None]
 
 
 def _read(data: bytes) -> _Signs:

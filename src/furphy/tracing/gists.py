@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from furphy.model.text import Span
+from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, read, written
 from furphy.tracing.shelf import Shelf
 from furphy.tracing.shingles import sampled
@@ -31,7 +32,7 @@ class Gist:
 
 def gists(shelf: Shelf, memory: Memory) -> list[Gist]:
     """Return the gist of each document's text."""
-    found = memory.recall(_KIND, shelf.texts)
+    found = told(memory, _KIND, shelf.texts, _gist)
     wanting = [place for place, each in enumerate(found) if each is None]
     for start in range(0, len(wanting), _AT_ONCE):
         some = wanting[start : start + _AT_ONCE]
@@ -40,8 +41,8 @@ def gists(shelf: Shelf, memory: Memory) -> list[Gist]:
             _KIND, {shelf.texts[place]: each for place, each in zip(some, made, strict=True)}
         )
         for place, each in zip(some, made, strict=True):
-            found[place] = each
-    return [_gist(each) for each in found if each is not None]
+            found[place] = _gist(each)
+    return [each for each in found if each is not None]
 
 
 def _made(shelf: Shelf, places: Sequence[int]) -> Iterator[bytes]:

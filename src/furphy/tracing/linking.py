@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field, fields
 
 from furphy.tracing.candidates import of_shelf
-from furphy.tracing.decided import Decisions
+from furphy.tracing.decided import Decided, Decisions
+from furphy.tracing.explanations import EXPLAINED
 from furphy.tracing.hands import Hands, OneHand
+from furphy.tracing.held import Held
 from furphy.tracing.link_rows import link_of, link_row
 from furphy.tracing.memory import Fresh, Memory, digest, digest_of, read, written
 from furphy.tracing.origins import Link
 from furphy.tracing.shelf import Shelf
+from furphy.tracing.standing import Standing
 from furphy.tracing.testimony import testimonies
 from furphy.tracing.traced import Traced
 from furphy.tracing.translation import translations_of
@@ -26,19 +29,40 @@ class Tools:
     """But for this."""
     memory: Memory = field(default_factory=Fresh)
     hands: Hands = field(default_factory=OneHand)
+    standing: Standing = field(default_factory=Standing)
+    """From the trace before, where the same tools are used again."""
 
 
 def links(shelf: Shelf, tools: Tools) -> list[Link]:
     """Return all links between documents; they must be in the order of :func:`.in_order`."""
+    standing = tools.standing
+    if standing.links is not None:
+        if not standing.is_of(shelf):
+            standing.links = _found(shelf, tools)
+            standing.is_kept = False
+        return [*standing.links]
     state = _state(shelf, tools.vectors)
     (data,) = tools.memory.recall(_KIND, [_LAST])
     if data is not None:
         was, rows = read(data)[0]
         if was == state:
             return [*map(link_of, rows)]
-    found = _links(shelf, tools)
-    tools.memory.keep(_KIND, {_LAST: written([state, [*map(link_row, found)]])})
-    return found
+    standing.links = _found(shelf, tools)
+    keep_links(tools)
+    return [*standing.links]
+
+
+def keep_links(tools: Tools) -> None:
+    """Keep what was found last as a whole, if that has not been done.
+
+    It takes longer than finding what one more document changes, so it is for the end.
+    """
+    standing = tools.standing
+    if standing.links is not None and not standing.is_kept:
+        state = _state(standing.shelf, tools.vectors)
+        rows = [*map(link_row, standing.links)]
+        tools.memory.keep(_KIND, {_LAST: written([state, rows])})
+        standing.is_kept = True
 
 
 def _state(shelf: Shelf, vectors: Vectors | None) -> str:
@@ -53,10 +77,28 @@ def _when(document: Traced) -> tuple[float, float] | None:
     return None if window is None else (window.start, window.end)
 
 
-def _links(shelf: Shelf, tools: Tools) -> list[Link]:
-    corpus = of_shelf(shelf, tools.memory)
-    translations = translations_of(shelf, tools.vectors, tools.memory, tools.hands)
-    decisions = Decisions(corpus, tools.memory, tools.hands)
+def _found(shelf: Shelf, tools: Tools) -> list[Link]:
+    standing = tools.standing
+    if standing.memory is None:
+        standing.memory = Held(tools.memory)
+    try:
+        return _links(shelf, tools, standing.memory)
+    except BaseException:
+        # What was half changed stands for nothing.
+        standing.begin_anew()
+        raise
+
+
+def _links(shelf: Shelf, tools: Tools, memory: Held) -> list[Link]:
+    standing = tools.standing
+    change = standing.turn(shelf)
+    if not standing.marks.update([each.key for each in shelf.heads]):
+        memory.forget(EXPLAINED)
+        standing.decided = Decided()
+    corpus = of_shelf(shelf, memory, standing.phrasing, change)
+    means = memory, tools.hands
+    translations = translations_of(shelf, tools.vectors, means, standing.translated)
+    decisions = Decisions(corpus, means, standing.marks, standing.decided)
     found = decisions.derivations(translations)
     times = [each.published for each in shelf.heads]
     said = testimonies([each.sayings for each in corpus.gists], times)

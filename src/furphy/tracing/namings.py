@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, read, written
 from furphy.tracing.shelf import Shelf
 from furphy.tracing.traces import outlet_names
@@ -16,6 +17,7 @@ from furphy.tracing.words import Hashes, Words, words_of
 
 _ROSTER, _FOUND, _WORDS = "roster", "named", "words"
 _ALL = b"all"
+_NO_NAMES = frozenset[str]()
 _AT_ONCE = 2000
 """Texts in memory together."""
 
@@ -26,9 +28,9 @@ def namings(shelf: Shelf, memory: Memory) -> list[frozenset[str]]:
     roster = _roster(memory, wanted)
     found: list[list[int]] = [[] for _ in shelf.heads]
     behind: dict[int, list[int]] = defaultdict(list)
-    for place, data in enumerate(memory.recall(_FOUND, shelf.texts)):
-        upto, found[place] = (0, []) if data is None else read(data)[0]
-        if data is None or upto < len(roster):
+    for place, known in enumerate(told(memory, _FOUND, shelf.texts, _numbers)):
+        upto, found[place] = known or (0, [])
+        if known is None or upto < len(roster):
             behind[upto].append(place)
     for upto, places in sorted(behind.items()):
         names = _Names(roster, upto)
@@ -38,7 +40,16 @@ def namings(shelf: Shelf, memory: Memory) -> list[frozenset[str]]:
                 found[place] = sorted({*found[place], *more})
             rows = {shelf.texts[each]: written([len(roster), found[each]]) for each in some}
             memory.keep(_FOUND, rows)
-    return [wanted.intersection(roster[each] for each in numbers) for numbers in found]
+    return [
+        wanted.intersection(roster[each] for each in numbers) if numbers else _NO_NAMES
+        for numbers in found
+    ]
+
+
+def _numbers(data: bytes) -> tuple[int, list[int]]:
+    """Return how many names were looked for, and which of them stand in a text."""
+    upto, numbers = read(data)[0]
+    return upto, numbers
 
 
 def _roster(memory: Memory, wanted: frozenset[str]) -> list[str]:

@@ -14,6 +14,9 @@ class OnDemand(Sequence[Item]):
     def made(self, place: int) -> Item:
         """Return the item at a place, from 0."""
 
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have some items ready that will be asked for, where that is quicker for many at once."""
+
     @overload
     def __getitem__(self, place: int) -> Item: ...
     @overload

@@ -6,12 +6,16 @@ documents is an interval, for every link has a score: at the low end all that ar
 the high end only those that are sure.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from furphy.model.derivation import Bond, Derivation, Kinship
 from furphy.model.origin import Count
-from furphy.tracing.disjoint import Sets
+from furphy.tracing.disjoint import firsts
+from furphy.tracing.words import Flags, Numbers
 
 POSSIBLE, LIKELY, SURE = 0.1, 0.28, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end.
@@ -71,44 +75,73 @@ class Stemma:
 
 def stemma(count: int, links: Sequence[Link]) -> Stemma:
     """Return the stemma of so many documents; no document may be its own source."""
-    found = [
-        origins(count, [each for each in links if each.score >= least])
-        for least in (POSSIBLE, LIKELY, SURE)
-    ]
+    made, kin = _parted(links)
+    found = [_origins(count, made, kin, least) for least in (POSSIBLE, LIKELY, SURE)]
     return Stemma(links, *found)
 
 
 def origins(count: int, links: Iterable[Link]) -> Origins:
     """Return the roots of so many documents where all these links hold."""
-    sources: list[set[int]] = [set() for _ in range(count)]
+    return _origins(count, *_parted(links), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Documents that are kin, two in each row."""
+
+    ones: Numbers
+    others: Numbers
+    scores: NDArray[np.float64]
+    quoting: Flags
+    """Whether what they have in common is an informant."""
+
+
+def _parted(links: Iterable[Link]) -> tuple[list[Derivation], _Kin]:
+    made: list[Derivation] = []
     kin: list[Kinship] = []
     for each in links:
         if isinstance(each, Derivation):
-            sources[each.target].add(each.source)
+            made.append(each)
         else:
             kin.append(each)
-    roots = _roots(sources)
-    same = Sets()
-    for each in kin:
-        one, other = each.one, each.other
-        # Of two that have several roots each, which of them are kin is not known.
-        if len(roots[one]) == len(roots[other]) == 1 and _is_of_roots(each, sources):
-            same.join(*roots[one], *roots[other])
-    return Origins(tuple(frozenset(map(same.first, each)) for each in roots))
+    return made, _Kin(
+        np.array([each.one for each in kin], np.int64),
+        np.array([each.other for each in kin], np.int64),
+        np.array([each.score for each in kin], np.float64),
+        np.array([each.bond is Bond.INFORMANT for each in kin], bool),
+    )
 
 
-def _is_of_roots(link: Kinship, sources: Sequence[set[int]]) -> bool:
-    """Tell whether what two documents have in common is their roots'.
+def _origins(count: int, made: Iterable[Derivation], kin: _Kin, least: float) -> Origins:
+    """Return the roots by the links of a score of at least so much."""
+    sources: dict[int, set[int]] = {}
+    for each in made:
+        if each.score >= least:
+            sources.setdefault(each.target, set()).add(each.source)
+    roots = _roots(count, sources)
+    # Of two that have several roots each, which of them are kin is not known.
+    root = np.array([next(iter(each)) if len(each) == 1 else -1 for each in roots], np.int64)
+    derived = np.zeros(count, bool)
+    derived[[*sources]] = True
+    ones, others = root[kin.ones], root[kin.others]
+    # An informant whom a derived text quotes may be from elsewhere than its source is.
+    of_roots = ~(kin.quoting & (derived[kin.ones] | derived[kin.others]))
+    held = (kin.scores >= least) & (ones >= 0) & (others >= 0) & of_roots
+    first = firsts(count, ones[held], others[held]).tolist()
+    same: dict[frozenset[int], frozenset[int]] = {}
+    for some in roots:
+        if some not in same:
+            same[some] = frozenset(first[each] for each in some)
+    return Origins(tuple(same[each] for each in roots))
 
-    An informant whom a derived text quotes may be from elsewhere than its source is.
-    """
-    return link.bond is not Bond.INFORMANT or not (sources[link.one] or sources[link.other])
 
-
-def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
+def _roots(count: int, sources: Mapping[int, set[int]]) -> list[frozenset[int]]:
     """Return what each document goes back to; those in a ring go back to themselves."""
-    found: list[frozenset[int] | None] = [None] * len(sources)
-    for start in range(len(sources)):
+    found: list[frozenset[int] | None] = [None] * count
+    for start in range(count):
+        if start not in sources:
+            found[start] = frozenset({start})
+    for start in sorted(sources):
         path, entered = [start], {start}
         while path:
             here = path[-1]
@@ -121,8 +154,9 @@ def _roots(sources: Sequence[set[int]]) -> list[frozenset[int]]:
                 path.append(wanting[0])
                 entered.add(wanting[0])
                 continue
-            known = [found[each] for each in sources[here]]
-            found[here] = frozenset().union(*(each for each in known if each)) or frozenset({here})
+            known = [some for each in sources[here] if (some := found[each])]
+            joined = known[0] if len(known) == 1 else frozenset().union(*known)
+            found[here] = joined or frozenset({here})
             path.pop()
     return [each or frozenset() for each in found]
 

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from furphy.tracing.disjoint import Sets
+from furphy.tracing.disjoint import firsts
 from furphy.tracing.shingles import sampled
 from furphy.tracing.words import Batch, Flags, Hashes, Numbers
 
@@ -179,7 +179,11 @@ def set_phrases(index: Index, pairs: Pairs) -> Hashes:
     They are met in texts of several families that share little else: a site's boilerplate, a
     subscription line, the frame of a routine report.
     """
-    families = _families(index, pairs)
+    return phrases_among(index, families(index.sizes(), pairs))
+
+
+def phrases_among(index: Index, families: Numbers) -> Hashes:
+    """Return those shingles of an index that are set phrases, given each text's family."""
     starts, lengths = _lists(index)
     of = np.repeat(np.arange(len(lengths)), lengths)
     many = lengths[of] >= _FAMILIES
@@ -196,15 +200,14 @@ def set_phrases(index: Index, pairs: Pairs) -> Hashes:
     return index.hashes[starts[told]]
 
 
-def _families(index: Index, pairs: Pairs) -> Numbers:
-    """Return for each text the first of those that it shares much with, at any remove."""
-    sizes = index.sizes()
+def families(sizes: Numbers, pairs: Pairs) -> Numbers:
+    """Return for each text the first of those that it shares much with, at any remove.
+
+    ``sizes`` are how many shingles each has.
+    """
     least = np.maximum(_KIN * np.minimum(sizes[pairs.ones], sizes[pairs.others]), _KIN_SHINGLES)
     kin = pairs.shared >= least
-    families = Sets()
-    for one, other in zip(pairs.ones[kin].tolist(), pairs.others[kin].tolist(), strict=True):
-        families.join(one, other)
-    return np.array([families.first(each) for each in range(index.count)], np.int64)
+    return firsts(len(sizes), pairs.ones[kin], pairs.others[kin])
 
 
 def _lists(index: Index) -> tuple[Numbers, Numbers]:

@@ -1,5 +1,6 @@
 """Which of two documents was there first, by their times alone."""
 
+from functools import lru_cache
 from math import exp, inf, log
 
 from furphy.tracing.traced import Window
@@ -18,6 +19,7 @@ _MINUTE = 60
 _DAY = 86_400.0
 
 
+@lru_cache(maxsize=1 << 18)
 def earlier(one: Window | None, other: Window | None) -> float:
     """Return how likely the one was published before the other, from 1 - SURE to SURE.
 

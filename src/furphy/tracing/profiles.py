@@ -1,7 +1,7 @@
 """Texts ready to be compared, made when they are asked for."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from furphy.tracing.comparison import Profile, profile
 from furphy.tracing.on_demand import OnDemand
@@ -13,21 +13,35 @@ _MOST = 20_000
 """Profiles in memory together: about 10 kB each, of reports."""
 
 
+_made: OrderedDict[int, Profile] = OrderedDict()
+"""By the numbers of texts with the set phrases in them, those asked for last at the end."""
+
+
 class Profiles(OnDemand[Profile]):
     """The profile of each document."""
 
-    def __init__(self, documents: Sequence[Traced], phrases: Hashes) -> None:
+    def __init__(self, documents: Sequence[Traced], phrases: Hashes, seen: Hashes) -> None:
+        """Take documents, the set phrases, and a number for each document and those in it."""
         self._documents = documents
         self._phrases = phrases
-        self._of = lru_cache(maxsize=_MOST)(self._profile)
+        self._seen = seen
 
     def made(self, place: int) -> Profile:
         """Return the profile of one document."""
-        return self._of(place)
+        number = int(self._seen[place])
+        found = _made.get(number)
+        if found is None:
+            found = _made[number] = self._profile(place)
+            if len(_made) > _MOST:
+                _made.popitem(last=False)
+        else:
+            _made.move_to_end(number)
+        return found
 
-    def __reduce__(self) -> tuple[type["Profiles"], tuple[Sequence[Traced], Hashes]]:
-        """Return what another process makes its own of."""
-        return Profiles, (self._documents, self._phrases)
+    def fetch(self, places: Sequence[int]) -> None:
+        """Have the texts ready of which profiles are to be made."""
+        if isinstance(self._documents, OnDemand):
+            self._documents.fetch([each for each in places if int(self._seen[each]) not in _made])
 
     def __len__(self) -> int:
         return len(self._documents)

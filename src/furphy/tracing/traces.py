@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from furphy.tracing.traced import Traced
 
@@ -32,6 +33,9 @@ class _Directory:
 
     addresses: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     outlets: dict[str, str] = field(default_factory=dict)
+
+
+_SILENT = Traces()
 
 
 def traces_of(
@@ -71,6 +75,8 @@ def _traces(
     directory: _Directory,
 ) -> Traces:
     addresses, names = stands
+    if not (addresses or names or document.forwarded or document.referred):
+        return _SILENT
     forwarded, linked, named = set[int](), set[int](), set(names)
     told = [(each, forwarded) for each in document.forwarded]
     told += [(each, linked) for each in document.referred]
@@ -94,6 +100,7 @@ def addresses_of(text: str) -> Iterator[str]:
         yield match[0].rstrip(_EDGES)
 
 
+@lru_cache(maxsize=200_000)
 def _bare(address: str) -> str:
     """Return an address without what may differ between two writings of it."""
     return _SCHEME.sub("", address.strip()).rstrip("/").casefold()

@@ -7,14 +7,16 @@ source, the one is taken that covers the translation best and was there first.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import compress
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
+from furphy.tracing.answering import Answering, Revised, Round, answering, flow_of_all
 from furphy.tracing.bilinguals import Ready
-from furphy.tracing.courses import Courses, Issue, before
+from furphy.tracing.courses import Courses, Flow, Issue, before, flowing
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.hands import Hands, OneHand
 from furphy.tracing.judging import Judged
@@ -49,32 +51,88 @@ def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[D
     revision of that, not for another translation. Without vectors a translation is found only
     where numbers, days and names show it.
     """
-    return translations_of(shelved(documents), vectors, Fresh(), OneHand())
+    return translations_of(shelved(documents), vectors, (Fresh(), OneHand()))
+
+
+Named = tuple[Derivation, str, str]
+"""A derivation with the keys of its documents, for their places change."""
+
+
+@dataclass(slots=True)
+class Translated:
+    """What was found before among texts that answer to each other."""
+
+    revised: Round[Revised] = field(default_factory=Round)
+    made: Round[list[Named]] = field(default_factory=Round)
 
 
 def translations_of(
-    shelf: Shelf, vectors: Vectors | None, memory: Memory, hands: Hands
+    shelf: Shelf,
+    vectors: Vectors | None,
+    tools: tuple[Memory, Hands],
+    last: Translated | None = None,
 ) -> list[Derivation]:
-    """Return the translations among documents, as :func:`translations` does."""
+    """Return the translations among documents, as :func:`translations` does.
+
+    ``last`` is what was found the last time, where the same memory was used.
+    """
+    memory, hands = tools
     prepared = Texts(shelf, vectors, memory, hands)
+    found = pairs(prepared, prepared.rarity, memory)
+    judged = judgings(prepared, found, LEAST, (memory, hands))
     issues = Issues(prepared, shelf.heads)
     wordings = Wordings(shelf, memory)
-    found = pairs(prepared, prepared.rarity(), memory)
-    judged = judgings(prepared, found, LEAST, (memory, hands))
-    revised = revisions(judged, issues, wordings)
-    courses = Courses(judged, issues, revised)
+    groups = [*answering(judged, prepared, issues, shelf)]
+    last = last or Translated()
+    revised = last.revised.of(
+        [each.name for each in groups],
+        lambda row: _revised(groups[row], issues, wordings),
+    )
+    flow = flow_of_all(revised)
+    odds = [tuple(flowing(flow, kind) for kind in each.kinds) for each in revised]
+
+    def made(row: int) -> list[Named]:
+        known = revised[row].by_text(groups[row])
+        found = _translated(groups[row].judged, (issues, wordings), known, flow)
+        return [(each, keys[each.source], keys[each.target]) for each in found]
+
+    keys = [each.key for each in shelf.heads]
+    places = {each: place for place, each in enumerate(keys)}
+    names = [(each.name, told) for each, told in zip(groups, odds, strict=True)]
+    return sorted(
+        (
+            replace(each, source=places[source], target=places[target])
+            for some in last.made.of(names, made)
+            for each, source, target in some
+        ),
+        key=lambda each: (each.target, each.source),
+    )
+
+
+def _revised(group: Answering, issues: Sequence[Issue], wordings: Wordings) -> Revised:
+    return Revised.of(group, issues, revisions(group.judged, issues, wordings))
+
+
+def _translated(
+    judged: Sequence[Judged],
+    known: tuple[Sequence[Issue], Wordings],
+    revised: dict[int, int],
+    flow: Flow,
+) -> list[Derivation]:
+    """Return the translations among texts that answer to each other."""
+    issues, wordings = known
+    courses = Courses(judged, issues, revised, flow)
     by_target: dict[int, list[Candidate]] = defaultdict(list)
     directed = [_directed(each, courses) for each in judged]
     kept = unexplained([each for each, _ in directed], issues, wordings)
     for candidate in compress(directed, kept):
         by_target[candidate[0].target].append(candidate)
-    made = [
+    return [
         derivation
         for target in by_target
         if target not in revised
         for derivation in _derivations(*_best(target, by_target, issues), issues)
     ]
-    return sorted(made, key=lambda each: (each.target, each.source))
 
 
 class Issues(OnDemand[Issue]):

@@ -5,7 +5,6 @@ many are compared at a time. Those of texts that were there before are kept: a t
 only take the place of one of them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,8 +45,9 @@ class _Nearest:
     others: Hashes
 
 
-def by_vectors(texts: Texts, memory: Memory) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts, the lower number first."""
+def by_vectors(texts: Texts, memory: Memory) -> Numbers:
+    """Return pairs of texts, a row for each, the lower number first."""
+    pairs = [np.zeros((0, 2), np.int64)]
     means = texts.means()
     sides = {each: _side(texts, means, each) for each in sorted(set(texts.languages))}
     for language, one in sides.items():
@@ -60,8 +60,8 @@ def by_vectors(texts: Texts, memory: Memory) -> Iterator[tuple[int, int]]:
                 near = found.products >= LEAST_NEAR * SCALE**2
                 rows = np.nonzero(near)[0]
                 columns = np.searchsorted(other.numbers, found.others[near])
-                ends = np.stack([one.places[rows], other.places[columns]])
-                yield from zip(ends.min(0).tolist(), ends.max(0).tolist(), strict=True)
+                pairs.append(np.stack([one.places[rows], other.places[columns]], axis=1))
+    return np.sort(np.concatenate(pairs), axis=1)
 
 
 def _side(texts: Texts, means: Matrix, language: str) -> _Side:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from furphy.tracing.hands import Hands
+from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.vectors.protocol import Matrix, Vectors
 
@@ -54,8 +55,8 @@ class Rows:
         ``sentences`` gives those of a text. One without any has a mean of nothing but 0.
         """
         kind = f"mean:{self.model.name}"
-        kept = self._memory.recall(kind, digests)
-        wanting = [place for place, each in enumerate(kept) if each is None]
+        found = told(self._memory, kind, digests, _mean_of)
+        wanting = [place for place, each in enumerate(found) if each is None]
         self._make([(languages[each], words) for each in wanting for words in sentences(each)])
         for start in range(0, len(wanting), _TEXTS):
             some = wanting[start : start + _TEXTS]
@@ -63,14 +64,14 @@ class Rows:
             rows = iter(self._known([sentence for each in theirs for sentence in each]))
             new = {}
             for place, said in zip(some, theirs, strict=True):
-                mean = _mean([next(rows) for _ in said])
-                kept[place] = new[digests[place]] = written(None, mean)
+                found[place] = mean = _mean([next(rows) for _ in said])
+                new[digests[place]] = written(None, mean)
             self._memory.keep(kind, new)
-        found = [read(each)[1][0] for each in kept if each is not None]
-        width = max(map(len, found), default=0)
-        table = np.zeros((len(found), width), np.float32)
-        for place, each in enumerate(found):
-            table[place, : len(each)] = each
+        known = [each for each in found if each is not None]
+        lengths = np.array([*map(len, known)], np.int64)
+        table = np.zeros((len(known), lengths.max(initial=0)), np.float32)
+        # A text without sentences has none; all others are of one length.
+        table[lengths > 0] = np.concatenate([np.zeros(0), *known]).reshape(-1, table.shape[1] or 1)
         return table
 
     def _known(self, sentences: Sequence[Sentence]) -> list[Matrix]:
@@ -114,6 +115,11 @@ class Rows:
 def _vectors(model: Vectors, asked: tuple[str, Sequence[str]]) -> Matrix:
     language, sentences = asked
     return model.of(sentences, language)
+
+
+def _mean_of(data: bytes) -> NDArray[np.int16]:
+    (mean,) = read(data)[1]
+    return mean
 
 
 def _mean(rows: Sequence[Matrix]) -> NDArray[np.int16]:

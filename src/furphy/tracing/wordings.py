@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
+from furphy.tracing.held import at_hand
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.shelf import Shelf
 
@@ -37,17 +38,23 @@ class Wordings:
     def __init__(self, shelf: Shelf, memory: Memory) -> None:
         self._shelf = shelf
         self._memory = memory
+        self._known: dict[tuple[bytes, bytes, str], Shared] = at_hand(memory, _KIND)
 
     def shared(self, pair: tuple[int, int], language: str) -> Shared:
         """Return what two documents of a language share."""
         one, other = sorted(pair, key=lambda each: self._shelf.texts[each])
-        key = digest(self._shelf.texts[one], self._shelf.texts[other], language)
+        ends = self._shelf.texts[one], self._shelf.texts[other], language
+        known = self._known.get(ends)
+        if known is not None:
+            return known
+        key = digest(*ends)
         (data,) = self._memory.recall(_KIND, [key])
         if data is None:
             found = shared(*(runs(self._shelf.whole[each].text, language) for each in (one, other)))
             data = written([*astuple(found)])
             self._memory.keep(_KIND, {key: data})
-        return Shared(*read(data)[0])
+        self._known[ends] = known = Shared(*read(data)[0])
+        return known
 
 
 @lru_cache(maxsize=20_000)

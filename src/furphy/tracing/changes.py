@@ -1,0 +1,73 @@
+"""How documents differ from those before: which came, which went, and where each stands now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from furphy.tracing.memory import Array
+from furphy.tracing.shelf import Shelf
+from furphy.tracing.words import Numbers
+
+_FEW = 0.05
+"""Share of the documents up to which it is quicker to change what stands than to begin anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where the documents of before are now; those that stayed are in the same order as before."""
+
+    moved: Numbers
+    """For each place of before the place now; -1: gone, or not as it was."""
+    new: Numbers
+    """Places of those that came, rising."""
+    count: int
+    """How many there are now."""
+
+    @property
+    def gone(self) -> Numbers:
+        """Return the places of before that hold nothing any more."""
+        return np.flatnonzero(self.moved < 0)
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether it is quicker to change what stands than to begin anew."""
+        return len(self.new) + len(self.gone) <= _FEW * self.count
+
+    def brought(self, values: Array) -> Array:
+        """Return a value for each document now; 0 for those that came."""
+        found = np.zeros(self.count, values.dtype)
+        stayed = self.moved >= 0
+        found[self.moved[stayed]] = values[stayed]
+        return found
+
+
+def change(before: Shelf, now: Shelf) -> Change:
+    """Return how one shelf differs from the one before.
+
+    A document is the same where all that is known of it is. Should those that stayed not be in the
+    order of before, none counts as one that stayed.
+    """
+    places = {each.key: place for place, each in enumerate(now.heads)}
+    moved = np.full(len(before), -1, np.int64)
+    for place, each in enumerate(before.heads):
+        at = places.get(each.key)
+        if at is not None and before.texts[place] == now.texts[at] and now.heads[at] == each:
+            moved[place] = at
+    stayed = moved[moved >= 0]
+    if not _rises(stayed.tolist()):
+        moved[:] = -1
+        stayed = stayed[:0]
+    came = np.ones(len(now), bool)
+    came[stayed] = False
+    return Change(moved, np.flatnonzero(came), len(now))
+
+
+def _rises(places: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(places))
+
+
+def arrived(count: int) -> Change:
+    """Return the change to so many documents from none."""
+    return Change(np.zeros(0, np.int64), np.arange(count), count)

@@ -1,0 +1,264 @@
+"""What explains each document, worked out once and kept.
+
+It follows from the document and those that it may have been made from. All of that has one number;
+where it is the number that the explanations were found by, they stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+
+import numpy as np
+
+from furphy.model.derivation import Relation
+from furphy.tracing.candidates import Candidate, Corpus, candidate
+from furphy.tracing.comparing import Table, comparison, comparisons
+from furphy.tracing.explaining import Explanation, explained
+from furphy.tracing.hands import Hands
+from furphy.tracing.held import told
+from furphy.tracing.link_rows import Row
+from furphy.tracing.lost import is_kin
+from furphy.tracing.marks import Marks
+from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
+from furphy.tracing.traced import Traced
+from furphy.tracing.traces import Traces
+from furphy.tracing.versions import copies
+from furphy.tracing.words import Flags, Hashes, Numbers
+
+EXPLAINED = "explained"
+"""The kind that explanations are kept as."""
+_NONE = -1
+"""No number of anything."""
+_AT_ONCE = 100
+"""Documents to a job."""
+_SOURCE, _TARGET = np.uint64(0x5851F42D4C957F2D), np.uint64(0x14057B7EF767814F)
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one document beside those that share something with it, by their marks."""
+
+    number: int
+    """Of all that it follows from."""
+    explanations: tuple[Explanation, ...]
+    sources: Numbers
+    """Of the explanations."""
+    copies: Numbers
+    kin: Numbers
+    """Those before it with which it shares too much to be independent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Documents of which the explanations are to be found."""
+
+    targets: Sequence[int]
+    pairs: Sequence[Sequence[Pair]]
+    """Of each target, with all that share something with it."""
+    tables: Sequence[Table]
+    held: Sequence[dict[int, Flags]]
+    """Of each target, which of its words some of them hold, by their places."""
+
+
+@dataclass(slots=True)
+class Explained:
+    """What explained documents before, by their marks."""
+
+    known: dict[int, Known] = field(default_factory=dict)
+    seen: dict[int, int] = field(default_factory=dict)
+    """The number of each text and the set phrases in it."""
+
+    def held(self, target: int, seen: dict[int, int]) -> Iterator[tuple[int, Flags]]:
+        """Yield which words of a document others hold, where both texts are as they were."""
+        was = self.known.get(target)
+        if was is not None and self.seen.get(target) == seen[target]:
+            for each in was.explanations:
+                if self.seen.get(each.source) == seen.get(each.source):
+                    yield each.source, each.held
+
+
+@dataclass(slots=True)
+class Standings:
+    """What is asked of documents besides their texts, as one number each, by their keys."""
+
+    known: dict[str, tuple[Traced, list[list[str]], int]] = field(default_factory=dict)
+
+    def numbers(self, corpus: Corpus) -> Hashes:
+        """Return those of a corpus; what has not changed since is not worked out again."""
+        found = {}
+        for document, traces in zip(corpus.documents, corpus.traces, strict=True):
+            says = _says(corpus, traces)
+            was = self.known.get(document.key)
+            if was is None or was[1] != says or was[0] != document:
+                was = document, says, number_of(_standing(document, says))
+            found[document.key] = was
+        self.known = found
+        return np.array([number for _, _, number in found.values()], np.uint64)
+
+
+def explanations(
+    corpus: Corpus, standing: Hashes, marks: Marks, tools: tuple[Memory, Hands], before: Explained
+) -> list[Known]:
+    """Return what explains each document, which goes by its mark.
+
+    ``standing`` are the numbers of what is asked of the documents besides their texts; ``before``
+    is what explained those of before, and goes on to what explains these.
+    """
+    memory, hands = tools
+    numbers = _numbers(corpus, standing).tolist()
+    keys = [_key(each.key) for each in corpus.documents]
+    decode = partial(_read, marks.of)
+    kept = told(memory, EXPLAINED, keys, decode)
+    wanting = [
+        place
+        for place, (each, number) in enumerate(zip(kept, numbers, strict=True))
+        if each is None or each.number != number
+    ]
+    names = marks.all.tolist()
+    seen = dict(zip(names, corpus.seen.tolist(), strict=True))
+    places = {mark: place for place, mark in enumerate(names)}
+    held = [
+        {places[source]: flags for source, flags in before.held(names[each], seen)}
+        for each in wanting
+    ]
+    jobs = _jobs(corpus, (np.array(wanting, np.int64), held), memory, hands)
+    for rows in hands.do(_explain, corpus.lean(), jobs):
+        new = {}
+        for target, row, packed in rows:
+            data = written([numbers[target], *row], packed)
+            kept[target], new[keys[target]] = decode(data), data
+        memory.keep(EXPLAINED, new)
+    found = [each for each in kept if each is not None]
+    before.known, before.seen = dict(zip(names, found, strict=True)), seen
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _key(key: str) -> bytes:
+    return digest(key)
+
+
+def _read(marks: dict[str, int], data: bytes) -> Known:
+    (number, words, rows, copied, kin), (packed,) = read(data)
+    if not marks.keys() >= {*(row[0] for row in rows), *copied, *kin}:
+        # It is of documents that are gone, so whatever it follows from is so no more.
+        rows, copied, kin, number, packed = [], [], [], _NONE, packed[:0]
+    held = np.unpackbits(packed, axis=1, count=words).view(bool)
+    made = tuple(
+        _explanation(marks[row[0]], row, flags) for row, flags in zip(rows, held, strict=True)
+    )
+    return Known(
+        number,
+        made,
+        np.array([each.source for each in made], np.int64),
+        np.array([marks[each] for each in copied], np.int64),
+        np.array([marks[each] for each in kin], np.int64),
+    )
+
+
+def _says(corpus: Corpus, traces: Traces) -> list[list[str]]:
+    """Return what a document says of others; nothing, as most do."""
+    if not (traces.forwarded or traces.linked or traces.named):
+        return []
+    told_of = (traces.forwarded, traces.linked)
+    return [
+        sorted(traces.named),
+        *(sorted(corpus.documents[each].key for each in to) for to in told_of),
+    ]
+
+
+def _standing(document: Traced, says: list[list[str]]) -> bytes:
+    """Return the digest of all that is asked of a document besides its text."""
+    window = document.published
+    return digest_of(
+        [
+            document.key,
+            document.outlet,
+            document.title,
+            window and [window.start, window.end],
+            says,
+        ]
+    )
+
+
+def _numbers(corpus: Corpus, standing: Hashes) -> Hashes:
+    """Return for each document a number for all that its explanations follow from."""
+    standing = standing + corpus.seen
+    found = mixed(standing)
+    ones, others = corpus.pairs.ones, corpus.pairs.others
+    np.add.at(found, others, mixed(standing[ones] ^ _SOURCE))
+    np.add.at(found, ones, mixed(standing[others] ^ _TARGET))
+    return found
+
+
+def _jobs(
+    corpus: Corpus,
+    wanting: tuple[Numbers, Sequence[dict[int, Flags]]],
+    memory: Memory,
+    hands: Hands,
+) -> Iterator[_Job]:
+    targets, held = wanting
+    pairs = corpus.pairs
+    wanted = np.zeros(len(corpus.documents), bool)
+    wanted[targets] = True
+    rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
+    table = comparisons(corpus, rows, memory, hands)
+    ones, others = pairs.ones[rows], pairs.others[rows]
+    ends = np.concatenate([ones, others])
+    order = np.argsort(ends, kind="stable")
+    bounds = np.searchsorted(ends[order], np.append(targets, len(wanted)))
+    stops = np.searchsorted(ends[order], targets, side="right")
+    for start in range(0, len(targets), _AT_ONCE):
+        some = range(start, min(start + _AT_ONCE, len(targets)))
+        theirs = [order[bounds[each] : stops[each]] % max(1, len(rows)) for each in some]
+        # In the order of the pairs, as candidates come.
+        theirs = [np.sort(each) for each in theirs]
+        yield _Job(
+            [int(targets[each]) for each in some],
+            [[*zip(ones[each].tolist(), others[each].tolist(), strict=True)] for each in theirs],
+            [table[each] for each in theirs],
+            held[start : start + _AT_ONCE],
+        )
+
+
+def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
+    """Return what is known of each target as it is kept, and as bits which words others hold."""
+    found = []
+    corpus.profiles.fetch(sorted({end for pairs in job.pairs for pair in pairs for end in pair}))
+    rows = zip(job.targets, job.pairs, job.tables, job.held, strict=True)
+    for target, pairs, table, known in rows:
+        candidates = [
+            candidate(corpus, one + other - target, target, comparison(row))
+            for (one, other), row in zip(pairs, table.tolist(), strict=True)
+        ]
+        explanations = explained(corpus, candidates, known)
+        words = len(corpus.profiles[target].words) if explanations else 0
+        held = np.array([each.held for each in explanations], bool).reshape(
+            len(explanations), words
+        )
+        row = [
+            words,
+            [_row(corpus.documents[each.source].key, each) for each in explanations],
+            [corpus.documents[each].key for each in copies(corpus, candidates)],
+            [*_kin(corpus, candidates)],
+        ]
+        found.append((target, row, np.packbits(held, axis=1)))
+    return found
+
+
+def _row(key: str, each: Explanation) -> Row:
+    return [key, each.odds, each.order, each.relation.value, each.is_verbatim, each.is_headed_anew]
+
+
+def _explanation(source: int, row: Row, held: Flags) -> Explanation:
+    """Return the explanation that a row tells of."""
+    _, odds, order, relation, is_verbatim, is_headed_anew = row
+    return Explanation(source, odds, order, Relation(relation), is_verbatim, is_headed_anew, held)
+
+
+def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
+    for each in candidates:
+        if each.source < each.target and is_kin(corpus, each):
+            yield corpus.documents[each.source].key
