@@ -11,6 +11,7 @@ from furphy.casebook.deciding import decided
 from furphy.casebook.hits import assertions as assertion_hits
 from furphy.casebook.judgements import (
     JUDGEMENT,
+    SUBJECT,
     Judgement,
     JudgementKind,
     give,
@@ -18,6 +19,7 @@ from furphy.casebook.judgements import (
     subjects_of,
 )
 from furphy.casebook.schema import ASSERTION, READING
+from furphy.casebook.source_ids import named_sources
 from furphy.casebook.standing import Told, told
 from furphy.desk.judging import Opinion, given
 from furphy.desk.standing_in import StandIns
@@ -30,10 +32,12 @@ __all__ = [
     "Past",
     "Recorded",
     "Told",
+    "Words",
     "about",
     "judge_seen",
     "page",
     "seen",
+    "sources_of",
     "words_of",
 ]
 
@@ -97,8 +101,19 @@ NOTHING_SEEN = value_digest([])[:32]
 """What :func:`seen` tells of what nobody judged."""
 
 
-def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]]:
-    """Return the words of assertions, and the documents that they stand in, by their ids."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an assertion says, and where."""
+
+    text: str
+    document: str
+    """Id of the document."""
+    whose: str
+    """Its outlet, else what it was met under; it may be a path."""
+
+
+def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, Words]:
+    """Return the words of assertions by their ids."""
     asked = (
         select(ASSERTION.c.number)
         .join(READING, READING.c.number == ASSERTION.c.reading)
@@ -106,7 +121,22 @@ def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]
     )
     with book.reading() as connection:
         found = assertion_hits(connection, [*connection.scalars(asked)])
-    return {each.id: (each.text, each.document) for each in found.values()}
+    return {
+        each.id: Words(each.text, each.document, each.outlet or each.key or "")
+        for each in found.values()
+    }
+
+
+def sources_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of those sources that have such ids."""
+    with book.reading() as connection:
+        graded = select(SUBJECT.c.id).join(JUDGEMENT, JUDGEMENT.c.number == SUBJECT.c.judgement)
+        graded = graded.where(
+            SUBJECT.c.id.in_(ids), JUDGEMENT.c.kind == JudgementKind.GRADE.value
+        ).distinct()
+        wanted = [*connection.scalars(graded)]
+        known = named_sources(connection) if wanted else {}
+    return {each: known[each][1] for each in wanted if each in known}
 
 
 def judge_seen(where: str, opinion: Opinion, watched: Sequence[str], saw: str) -> Judgement:

@@ -25,7 +25,7 @@ from furphy.model.text import Span
 from furphy.web import assets
 from furphy.web.asking import Ask
 from furphy.web.people import Role
-from furphy.web.plainly import plainly
+from furphy.web.plainly import grade, plainly
 
 DONE = {
     "judged": "Your judgement is kept.",
@@ -86,6 +86,8 @@ def room() -> Environment:
         "firm": _firm,
         "published": _published,
         "escaped": lambda text: quote(text, safe=""),
+        "file_name": _file_name,
+        "grade": grade,
         "query": lambda pairs: urlencode(pairs, doseq=True),
     }
     made.globals |= {
@@ -128,6 +130,12 @@ def _marked(text: str, marks: Iterable[Span]) -> Markup:
         found += Markup("{}<mark>{}</mark>").format(text[at : each.start], each.of(text))
         at = each.end
     return found + text[at:]
+
+
+def _file_name(key: str | None) -> str:
+    """Return what a document is called by: of a path its end, an address whole."""
+    told = key or ""
+    return told if "://" in told else told.rstrip("/").rpartition("/")[2]
 
 
 def _clock(moment: float) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from furphy.desk import history
+from furphy.desk import browsing, history
 from furphy.desk.checks import first_checks
 from furphy.desk.history import Told
 from furphy.desk.put_forward import ids_of
@@ -62,6 +62,7 @@ def document(ask: Ask) -> Response:
         own_title=bool(told["parts"]) and told["parts"][0][0] == "title",
         made=made,
         gave=gave,
+        near=browsing.named(ask.desk.book, [name for name, _ in (*made, *gave)]),
         standing=ask.desk.foreman.standing(),
     )
 

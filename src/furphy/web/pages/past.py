@@ -21,6 +21,7 @@ def past(ask: Ask) -> Response:
         judgements=shown,
         next=shown[-1].number if len(found) > _MANY else None,
         words=history.words_of(ask.desk.book, subjects),
+        graded=history.sources_of(ask.desk.book, subjects),
         claims=traced.claims_with(ask.desk.state, subjects),
         standing=ask.desk.foreman.standing(),
     )
