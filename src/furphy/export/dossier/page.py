@@ -105,6 +105,10 @@ def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
             (account.variants[each.variant], verdicts.told(each.verdict))
             for each in material.corrections
         ],
+        "left_out": [
+            (each.variant, [verdicts.told(one) for one in each.verdicts])
+            for each in material.left_out
+        ],
         "written": {each.place.id: each.written for each in material.places},
         "maps": maps(Reading(reading.document, reading.made_by), places),
         "pages": pages,
