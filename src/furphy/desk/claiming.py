@@ -131,8 +131,13 @@ def corrected_now(book: Casebook, material: Material) -> Material:
     """
     at = {each.id: number for number, each in enumerate(material.account.variants)}
     out = {each.id: list[Verdict]() for each in material.account.rejected}
+    sentences = {
+        each.id: material.readings[each.document].document.id
+        for each in (*material.account.variants, *material.account.rejected)
+        if each.assertion is None
+    }
     with book.reading() as connection:
-        found = [*said_now(connection, [*at, *out])]
+        found = [*said_now(connection, [*at, *out], sentences)]
     for name, verdict, _ in found:
         if name in out:
             out[name].append(verdict)

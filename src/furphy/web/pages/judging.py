@@ -30,7 +30,8 @@ def judge(ask: Ask) -> Response:
         return _back(ask)
     watched = ask.all_given("watched") or [*opinion.subjects]
     try:
-        history.judge_seen(ask.desk.where, opinion, watched, ask.given("saw"))
+        seen = history.Seen(watched, ask.given("saw"), ask.given("document") or None)
+        history.judge_seen(ask.desk.where, opinion, seen)
     except Overtaken:
         _forget(ask, once)
         return _overtaken(ask, opinion, watched)
