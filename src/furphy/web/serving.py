@@ -13,7 +13,7 @@ import uvicorn
 
 from furphy.desk import browsing
 from furphy.desk.browsing import is_server
-from furphy.errors import CasebookUnavailable, InputError
+from furphy.errors import CasebookUnavailable, InputError, without_passwords
 from furphy.web import accounts
 from furphy.web.app import application
 from furphy.web.desk import Desk
@@ -55,7 +55,8 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
         with listening(wish.host, wish.port) as listener:
             port = listener.getsockname()[1]
             shown = f"[{wish.host}]" if ":" in wish.host else wish.host
-            tell(f"the desk of {wish.case} is at http://{shown}:{port}/ (Ctrl+C ends it)")
+            case = without_passwords(wish.case)
+            tell(f"the desk of {case} is at http://{shown}:{port}/ (Ctrl+C ends it)")
             names = (*wish.names, wish.host)
             config = uvicorn.Config(
                 application(desk, names), log_level="warning", server_header=False, access_log=False
