@@ -5,6 +5,7 @@ percentile. Memory: how much the server grows from one half of the visit to the 
 made up: events, each told by a first report, copies of it, and one in other words.
 """
 
+import json
 import random
 import re
 import subprocess
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
+from os import getloadavg
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -175,6 +177,8 @@ def _wait(holds: object) -> None:
 def pages(home: str) -> dict[str, list[str]]:
     """Return addresses of each sort of page."""
     claims = re.findall(r'"(/claims/[0-9a-f]{32})"', _get(f"{home}/claims"))
+    several = json.loads(_get(f"{home}/api/v1/status"))["trace"]["claims"]
+    alone = _get(f"{home}/claims?alone=yes&after={several}")
     texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
     sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
     links = re.findall(r'<a href="(/search[?][^"]+)"', _get(f"{home}/search?q=bridge"))
@@ -184,10 +188,17 @@ def pages(home: str) -> dict[str, list[str]]:
         "case": ["/"],
         "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],
         "claim": claims,
+        # Of what one document alone tells, texts that contradict it are asked of the casebook.
+        "claim of one": re.findall(r'"(/claims/[0-9a-f]{32})"', alone),
         "documents": ["/documents", "/documents?before=5000"],
         "document": texts,
         "sources": ["/sources"],
         "source": sources,
+        "outlet": [
+            "/search?outlet=Outlet+5",
+            "/search?outlet=Outlet+17",
+            "/search?source=Outlet+9",
+        ],
         "search": ["/search?q=bridge", "/search?q=flooded+people&value=CT%2B", "/search?q=zzz"],
         "counts": ["/search", "/search?q=people", *narrowed[::_EVERY]],
         "history": ["/history"],
@@ -235,12 +246,15 @@ def main(count: int, turns: int, case: Path | None) -> None:
             begun = time.monotonic()
             _wait(lambda: re.search(r'"/claims/[0-9a-f]{32}"', _get(f"{home}/claims")))
             traced = time.monotonic() - begun
+            first = visit(home, 1)
             visit(home, max(1, turns // 2))
             before = resident(process)
             took = visit(home, turns)
             after = resident(process)
     high = {name: sorted(some)[int(len(some) * 0.95)] for name, some in took.items()}
     figures = {f"{name} p95 ms": value for name, value in high.items()}
+    figures |= {f"{name} first p95 ms": max(some) for name, some in first.items()}
+    figures["load"] = getloadavg()[0]
     figures |= {"requests": sum(map(len, took.values())), "trace s": traced}
     figures |= {"memory MB": after / 1024, "growth": after / before}
     tell("desk", figures, held=max(high.values()) < MOST_MS and after / before < MOST_GROWTH)
