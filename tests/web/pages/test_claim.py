@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from unread import FIRST, OTHER, finnish
 from furphy.casebook.casebook import Casebook
 from furphy.desk import claiming, judging
 from furphy.export.claims import trace_record
+from furphy.export.dossier.packing import packed
 from furphy.export.dossier.page import render
+from furphy.model.account import Kindred
 from furphy.web import traced, tracer
 from furphy.web.claimed import claimed
 from furphy.web.desk import Desk
@@ -178,3 +181,31 @@ def test_a_claim_of_which_all_is_rejected_says_so(written: Desk) -> None:
     document = found[1].readings[subject.document].document.id
     assert "it is not so" in who.get(f"/documents/{document}")
     assert f"/claims/{gone.id}" not in who.page
+
+
+def test_a_search_hit_leads_to_it(desk: Desk) -> None:
+    who = browser(desk)
+    (eleven,) = (each for each in alone(desk) if "eleven" in each.text)
+    page = who.get("/search?q=eleven+drowned&over=assertions")
+    assert re.findall(r'<a href="/claims/(\w{32})">claim</a>', page) == [eleven.id]
+    assert f"“{eleven.text[:40]}" in (who.get(f"/claims/{eleven.id}") and who.words())
+
+
+def test_a_proposal_leads_to_it(tmp_path: Path) -> None:
+    with rumour_desk(tmp_path) as desk:
+        (eleven,) = (each for each in alone(desk) if "eleven" in each.text)
+        (largest,) = traced.claims(desk.state, 0, 1)
+        found = traced.claim(desk.state, largest.id)
+        assert found is not None
+        whole = found[1]
+        kin = Kindred(eleven.id, eleven.text, 0.71, 1, whole.account.variants[0].id)
+        material = replace(whole, account=replace(whole.account, kindred=(kin,)))
+        with desk.state.writing() as connection:
+            connection.execute(
+                "UPDATE claim SET packed = ?, proposals = 1 WHERE id = ?",
+                (packed(material), largest.id),
+            )
+        who = browser(desk)
+        page = who.get(f"/claims/{largest.id}")
+        assert f'<a href="/claims/{eleven.id}"' in page
+        assert "0.71 · 1 document, 1 origin" in who.words()
