@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from click.testing import CliRunner
 from desked import browser
@@ -17,6 +16,8 @@ from furphy.desk import judging
 from furphy.web import handing, intake
 from furphy.web.desk import Desk
 from furphy.web.serving import Wish, opened
+
+httpx = pytest.importorskip("httpx", reason="httpx is not installed")
 
 REPORT = "The dam above Testove burst on 12 March 2024 and flooded forty houses.\n"
 
