@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desked import desk_of
@@ -9,6 +10,7 @@ from rumours import WORDS, bulletin
 from stored import add, answer, assertion_id, judge
 from towns import towns
 
+from furphy.casebook import facets
 from furphy.desk.searching import Wish
 from furphy.web import caching
 from furphy.web.desk import Desk
@@ -58,3 +60,28 @@ def test_only_so_many_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
     for words in ("Kyiv", "Lviv"):
         ask(desk, words)
     assert ask(desk, "water") is not first
+
+
+def test_what_else_could_be_had_is_counted_once_for_all_of_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = list[tuple[str, ...]]()
+    find = facets._found  # noqa: SLF001 - to see how often the casebook is gone through
+
+    def watched(connection: Any, search: Any, most: int) -> Any:  # noqa: ANN401 - handed through
+        counted.append(search.filters.outlets)
+        return find(connection, search, most)
+
+    monkeypatch.setattr(facets, "_found", watched)
+
+    def of(outlet: str) -> facets.Facets:
+        search = caching.understood(desk, Wish("water", outlets=(outlet,)), lambda _words: None)
+        return caching.counts(desk, search, 10)
+
+    first, second = of("Paper 0"), of("Paper 1")
+    assert counted == [("Paper 0",), (), ("Paper 1",)]
+    told = [{each.value: each.count for each in some.outlet.tallies} for some in (first, second)]
+    assert told[0] == told[1] == {"Paper 0": 4, "Paper 1": 4, "Paper 2": 4}
+    add(desk.book, bulletin())
+    of("Paper 0")
+    assert counted[3:] == [("Paper 0",), ()]

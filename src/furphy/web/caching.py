@@ -1,9 +1,10 @@
 """What is counted once, and told until the casebook has changed."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from furphy.desk import browsing, faceting, searching
 from furphy.desk.browsing import Census, Extent
@@ -35,9 +36,13 @@ class _Counts:
     mark: Mark = ()
     found: OrderedDict[tuple[Search, int], Facets] = field(default_factory=OrderedDict)
     understood: OrderedDict[Wish, Search] = field(default_factory=OrderedDict)
+    wider: OrderedDict[tuple[Search, str], Any] = field(default_factory=OrderedDict)
+    """What else could be had instead of what narrows a search, the same for each of it."""
 
 
 _last, _counts, _lock = _Last(), _Counts(), Lock()
+_counting = Lock()
+"""Held while one counts what others want as well."""
 
 
 def census(desk: Desk) -> Census:
@@ -73,7 +78,18 @@ def counts(desk: Desk, search: Search, most: int) -> Facets:
             _counts.found.move_to_end(key)
             return _counts.found[key]
     # Others need not wait for it, though two may count the same at once.
-    found = faceting.counted_by(desk.book, key[0], most, aliases=True)
+
+    def keeping(of: tuple[Search, str], count: Callable[[], _Value]) -> _Value:
+        with _counting:
+            with _lock:
+                if of in _counts.wider:
+                    known: _Value = _counts.wider[of]
+                    return known
+            new = count()
+            _keep(_counts.wider, of, new, (desk.where, mark))
+            return new
+
+    found = faceting.counted_by(desk.book, key[0], most, aliases=True, keeping=keeping)
     _keep(_counts.found, key, found, (desk.where, mark))
     return found
 
@@ -86,6 +102,7 @@ def _marked(desk: Desk) -> Mark:
             _counts.where, _counts.mark = desk.where, mark
             _counts.found.clear()
             _counts.understood.clear()
+            _counts.wider.clear()
     return mark
 
 

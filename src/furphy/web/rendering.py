@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 import furphy
 from furphy.desk import history
 from furphy.desk.faring import folded
+from furphy.export.dossier import page as dossier
 from furphy.export.dossier import saying
 from furphy.export.moments import stretch
 from furphy.export.templates import asset, workshop
@@ -59,6 +60,13 @@ def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLR
     }
     text = room().get_template(f"{template}.html.jinja").render(frame | told_of)
     return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def make_ready() -> None:
+    """Compile all templates, which else all who come first would do at once, each for himself."""
+    for name in assets.templates():
+        room().get_template(name)
+    dossier.make_ready()
 
 
 def refused(ask: Ask, status: int, sentence: str) -> HTMLResponse:

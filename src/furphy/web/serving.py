@@ -19,6 +19,7 @@ from furphy.web.app import application
 from furphy.web.desk import Desk
 from furphy.web.foreman import Foreman
 from furphy.web.limits import Limits
+from furphy.web.rendering import make_ready
 from furphy.web.security import LOOPBACK
 from furphy.web.sessions import Sessions
 from furphy.web.state import State, beside
@@ -52,6 +53,7 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
                 f"{wish.host} can be reached by others, and there are no accounts; make one first:"
                 f" furphy accounts add {wish.case} NAME --role editor"
             )
+        make_ready()
         with listening(wish.host, wish.port) as listener:
             port = listener.getsockname()[1]
             shown = f"[{wish.host}]" if ":" in wish.host else wish.host

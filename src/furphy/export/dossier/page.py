@@ -80,6 +80,12 @@ def parts(material: Material, pages: Mapping[int, str]) -> Markup:
     return Markup(told)  # noqa: S704  (the template has escaped it)
 
 
+def make_ready() -> None:
+    """Compile the templates, so that the first page takes no longer than the next one."""
+    for name in ("dossier.html.jinja", "claim.html.jinja"):
+        _room().get_template(name)
+
+
 def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
     """Return what the templates ask for."""
     account = material.account
