@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 import furphy
 from furphy.desk import history
 from furphy.desk.faring import folded
+from furphy.export import templates
 from furphy.export.dossier import page as dossier
 from furphy.export.dossier import saying
 from furphy.export.moments import stretch
@@ -64,8 +65,7 @@ def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLR
 
 def make_ready() -> None:
     """Compile all templates, which else all who come first would do at once, each for himself."""
-    for name in assets.templates():
-        room().get_template(name)
+    templates.make_ready(room(), assets.templates(), lambda name: _template(name) or "")
     dossier.make_ready()
 
 

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 import furphy
-from furphy.export import verdicts
+from furphy.export import templates, verdicts
 from furphy.export.dossier import saying
 from furphy.export.dossier.chart import WIDTH as CHART_WIDTH
 from furphy.export.dossier.chart import chart
@@ -82,8 +82,7 @@ def parts(material: Material, pages: Mapping[int, str]) -> Markup:
 
 def make_ready() -> None:
     """Compile the templates, so that the first page takes no longer than the next one."""
-    for name in ("dossier.html.jinja", "claim.html.jinja"):
-        _room().get_template(name)
+    templates.make_ready(_room(), ["dossier.html.jinja", "claim.html.jinja"], templates.asset)
 
 
 def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
