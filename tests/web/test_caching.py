@@ -11,6 +11,7 @@ from stored import add, answer, assertion_id, judge
 from towns import towns
 
 from furphy.casebook import facets
+from furphy.desk import browsing
 from furphy.desk.searching import Wish
 from furphy.web import caching
 from furphy.web.desk import Desk
@@ -52,6 +53,16 @@ def test_what_a_name_of_a_place_is_taken_for_is_told_each_time(desk: Desk) -> No
         told: list[str] = []
         caching.understood(desk, Wish(place="Orikhiv"), told.append)
         assert [each.partition(" is taken for ")[0] for each in told] == ["Orikhiv"]
+
+
+def test_what_came_in_is_counted_anew_when_more_did(desk: Desk) -> None:
+    all_of_them = caching.census(desk).documents
+    assert caching.came_since(desk, 0) == all_of_them
+    last = browsing.extent(desk.book).editions
+    assert caching.came_since(desk, last) == 0
+    add(desk.book, bulletin())
+    assert caching.came_since(desk, last) == 1
+    assert caching.came_since(desk, 0) == caching.census(desk).documents == all_of_them + 1
 
 
 def test_only_so_many_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,15 +93,15 @@ def extent(book: Casebook) -> Extent:
     )
     decided = select(func.max(JUDGEMENT.c.number)).where(JUDGEMENT.c.kind.in_(_TRACED))
     asked = (
-        select(func.max(EDITION.c.number)),
-        select(func.max(SIGHTING.c.number)),
-        select(func.max(READING.c.number)),
-        select(func.max(RELATION.c.number)),
+        *(select(func.max(each.c.number)) for each in (EDITION, SIGHTING, READING, RELATION)),
+        decided,
+        answered,
     )
+    # In one go, since every page asks.
     with book.reading() as connection:
-        editions, sightings, readings, relations = (connection.scalar(each) or 0 for each in asked)
-        judged = max(connection.scalar(each) or 0 for each in (decided, answered))
-    return Extent(editions, sightings, readings, judged, relations)
+        row = connection.execute(select(*(each.scalar_subquery() for each in asked))).one()
+    editions, sightings, readings, relations, *judged = (each or 0 for each in row)
+    return Extent(editions, sightings, readings, max(judged), relations)
 
 
 def counted(book: Casebook) -> Census:

@@ -92,7 +92,8 @@ def mark(book: Casebook) -> Mark:
     """Return how far a casebook goes."""
     tables = (EDITION, SIGHTING, READING, JUDGEMENT, RELATION)
     with book.reading() as connection:
-        return tuple(connection.scalar(select(func.max(each.c.number))) or 0 for each in tables)
+        asked = (select(func.max(each.c.number)).scalar_subquery() for each in tables)
+        return tuple(each or 0 for each in connection.execute(select(*asked)).one())
 
 
 def rows(facets: Facets) -> Iterator[FacetRow]:

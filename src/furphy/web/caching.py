@@ -26,6 +26,8 @@ class _Last:
     where: str = ""
     extent: Extent | None = None
     census: Census | None = None
+    since: dict[int, int] = field(default_factory=dict)
+    """How many documents came in after one, by its edition's number."""
 
 
 @dataclass(slots=True)
@@ -49,10 +51,29 @@ def census(desk: Desk) -> Census:
     """Return what a casebook holds, counted when it has changed."""
     extent = browsing.extent(desk.book)
     with _lock:
-        if _last.census is None or (_last.where, _last.extent) != (desk.where, extent):
+        _look(desk, extent)
+        if _last.census is None:
             _last.census = browsing.counted(desk.book)
-            _last.where, _last.extent = desk.where, extent
         return _last.census
+
+
+def came_since(desk: Desk, edition: int) -> int:
+    """Return how many documents came in after one, counted when the casebook has changed."""
+    extent = browsing.extent(desk.book)
+    with _lock:
+        _look(desk, extent)
+        if edition not in _last.since:
+            if len(_last.since) >= _MOST:
+                _last.since.clear()
+            _last.since[edition] = browsing.since(desk.book, edition)
+        return _last.since[edition]
+
+
+def _look(desk: Desk, extent: Extent) -> None:
+    """Forget what was counted of another casebook, or of less of this one."""
+    if (_last.where, _last.extent) != (desk.where, extent):
+        _last.where, _last.extent, _last.census = desk.where, extent, None
+        _last.since.clear()
 
 
 def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
