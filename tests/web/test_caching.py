@@ -1,6 +1,9 @@
 """Counts are kept until the casebook changes, and no more of them than so many."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from towns import towns
 from furphy.casebook import facets
 from furphy.desk import browsing
 from furphy.desk.searching import Wish
+from furphy.errors import CasebookUnavailable
 from furphy.web import caching
 from furphy.web.desk import Desk
 
@@ -53,6 +57,42 @@ def test_what_a_name_of_a_place_is_taken_for_is_told_each_time(desk: Desk) -> No
         told: list[str] = []
         caching.understood(desk, Wish(place="Orikhiv"), told.append)
         assert [each.partition(" is taken for ")[0] for each in told] == ["Orikhiv"]
+
+
+def test_what_several_want_at_once_is_counted_by_one_of_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, find = list[object](), facets._found  # noqa: SLF001 - as below
+
+    def slow(connection: Any, search: Any, most: int) -> Any:  # noqa: ANN401 - handed through
+        begun.append(search)
+        time.sleep(0.3)
+        return find(connection, search, most)
+
+    monkeypatch.setattr(facets, "_found", slow)
+    with ThreadPoolExecutor(4) as people:
+        found = [*people.map(lambda _person: ask(desk, "water"), range(4))]
+    assert len(begun) == 1
+    assert all(each is found[0] for each in found)
+
+
+def test_who_waited_counts_where_the_first_could_not(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns, find = count(), facets._found  # noqa: SLF001 - as below
+
+    def broken_once(connection: Any, search: Any, most: int) -> Any:  # noqa: ANN401 - handed through
+        if not next(turns):
+            time.sleep(0.3)
+            raise CasebookUnavailable("not now")
+        return find(connection, search, most)
+
+    monkeypatch.setattr(facets, "_found", broken_once)
+    with ThreadPoolExecutor(2) as people:
+        given = [people.submit(ask, desk, "water") for _ in range(2)]
+    failed = [each.exception() for each in given]
+    assert sorted(each is None for each in failed) == [False, True]
+    assert ask(desk, "water") is next(each.result() for each in given if not each.exception())
 
 
 def test_what_came_in_is_counted_anew_when_more_did(desk: Desk) -> None:

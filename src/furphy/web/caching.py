@@ -43,8 +43,8 @@ class _Counts:
 
 
 _last, _counts, _lock = _Last(), _Counts(), Lock()
-_counting = Lock()
-"""Held while one counts what others want as well."""
+_under_way: dict[object, Lock] = {}
+"""Held while one counts what others may want as well, by what is wanted."""
 
 
 def census(desk: Desk) -> Census:
@@ -81,38 +81,23 @@ def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
     if wish.place is not None:
         # What it stands for is told each time, and changes with the gazetteers.
         return searching.understood(desk.book, wish, tell)
-    mark = _marked(desk)
-    with _lock:
-        if wish in _counts.understood:
-            return _counts.understood[wish]
-    search = searching.understood(desk.book, wish, tell)
-    _keep(_counts.understood, wish, search, (desk.where, mark))
-    return search
+    of = (desk.where, _marked(desk))
+    return _once(_counts.understood, wish, of, lambda: searching.understood(desk.book, wish, tell))
 
 
 def counts(desk: Desk, search: Search, most: int) -> Facets:
     """Return the counts of a search, anew when the casebook has changed."""
-    mark = _marked(desk)
+    of = (desk.where, _marked(desk))
     key = (replace(search, limit=None), most)
-    with _lock:
-        if key in _counts.found:
-            _counts.found.move_to_end(key)
-            return _counts.found[key]
-    # Others need not wait for it, though two may count the same at once.
 
-    def keeping(of: tuple[Search, str], count: Callable[[], _Value]) -> _Value:
-        with _counting:
-            with _lock:
-                if of in _counts.wider:
-                    known: _Value = _counts.wider[of]
-                    return known
-            new = count()
-            _keep(_counts.wider, of, new, (desk.where, mark))
-            return new
+    def keeping(wider: tuple[Search, str], count: Callable[[], _Value]) -> _Value:
+        kept: OrderedDict[tuple[Search, str], _Value] = _counts.wider
+        return _once(kept, wider, of, count)
 
-    found = faceting.counted_by(desk.book, key[0], most, aliases=True, keeping=keeping)
-    _keep(_counts.found, key, found, (desk.where, mark))
-    return found
+    def count() -> Facets:
+        return faceting.counted_by(desk.book, key[0], most, aliases=True, keeping=keeping)
+
+    return _once(_counts.found, key, of, count)
 
 
 def _marked(desk: Desk) -> Mark:
@@ -125,6 +110,28 @@ def _marked(desk: Desk) -> Mark:
             _counts.understood.clear()
             _counts.wider.clear()
     return mark
+
+
+def _once(
+    kept: OrderedDict[_Key, _Value], key: _Key, of: tuple[str, Mark], make: Callable[[], _Value]
+) -> _Value:
+    """Return what is kept, made where it is not: by whoever comes first, while others await it."""
+    with _lock:
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+        mine = _under_way.setdefault(key, Lock())
+    try:
+        with mine:
+            with _lock:
+                if key in kept:
+                    return kept[key]
+            found = make()
+            _keep(kept, key, found, of)
+            return found
+    finally:
+        with _lock:
+            _under_way.pop(key, None)
 
 
 def _keep(kept: OrderedDict[_Key, _Value], key: _Key, value: _Value, of: tuple[str, Mark]) -> None:
