@@ -5,6 +5,7 @@ percentile. Memory: how much the server grows from one half of the visit to the 
 made up: events, each told by a first report, copies of it, and one in other words.
 """
 
+import json
 import random
 import re
 import subprocess
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
+from os import getloadavg
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -53,6 +55,7 @@ USERS = 10
 AN_EVENT = 5
 """Documents that tell one event."""
 _BATCH = 200
+_SAID = " said that "
 _EVERY = 12
 """Of the links that narrow a search down, those that are followed."""
 
@@ -79,39 +82,59 @@ def documents(count: int) -> Iterator[Reading]:
             sentence = f"{crowd} people left after the {thing} number {event} by {town} {deed}"
         speaker = f"Speaker {event % 700}"
         more = " ".join(f"{chance.choice(_THINGS)} {chance.choice(_TOWNS)}" for _ in range(60))
-        first = f"{speaker} said that {sentence}."
-        yield _reading((f"Report {event} from {town}", first, f"Also seen: {more}."), number, day)
+        parts = [f"Report {event} from {town}", f"{speaker} said that {sentence}."]
+        if not turn:
+            # What one document alone tells.
+            parts.append(
+                f"{speaker} said that ticket {number + 7000} of {_thing(chance)} was lost."
+            )
+        yield _reading((*parts, f"Also seen: {more}."), number, day)
 
 
-def _reading(parts: tuple[str, str, str], number: int, day: int) -> Reading:
+def _thing(chance: random.Random) -> str:
+    return f"the {chance.choice(_THINGS)} keeper of {chance.choice(_TOWNS)}"
+
+
+def _reading(parts: tuple[str, ...], number: int, day: int) -> Reading:
     text, segments, at = "\n\n".join(parts), list[Segment](), 0
-    for kind, part in zip(("title", "paragraph", "paragraph"), parts, strict=True):
-        segments.append(Segment(SegmentKind(kind), Span(at, at + len(part))))
+    for place, part in enumerate(parts):
+        kind = SegmentKind.PARAGRAPH if place else SegmentKind.TITLE
+        segments.append(Segment(kind, Span(at, at + len(part))))
         at += len(part) + 2
-    start = segments[1].span.start
-    said = parts[1].index(" said that ")
-    content = Span(start + said + len(" said that "), segments[1].span.end - 1)
-    cue = Span(start + said + 1, content.start - 1)
-    name = Span(start, start + said)
+    attributions, assertions, mentions = list[Attribution](), list[Assertion](), list[Span]()
+    for place, (part, segment) in enumerate(zip(parts, segments, strict=True)):
+        said, start = part.find(_SAID), segment.span.start
+        if said < 0:
+            continue
+        content = Span(start + said + len(_SAID), segment.span.end - 1)
+        cue, name = Span(start + said + 1, content.start - 1), Span(start, start + said)
+        mentions.append(name)
+        attributions.append(Attribution(0, (name,), (cue,), (content,), Mode.INDIRECT, None, _RULE))
+        assertions.append(_assertion(content, place, len(assertions)))
+    source = Source(mentions[0].of(text), SourceKind.PERSON, mentions=tuple(mentions))
+    document = _document(text, segments, number, day)
+    return Reading(document, UNREAD, (source,), tuple(attributions), tuple(assertions))
+
+
+def _assertion(content: Span, segment: int, attribution: int) -> Assertion:
+    uncommitted = Factuality(Commitment.UNCOMMITTED, 0)
+    kind = AssertionKind.REPORT
+    return Assertion((content,), segment, attribution, _FIRM, uncommitted, kind, _RULE)
+
+
+def _document(text: str, segments: list[Segment], number: int, day: int) -> Document:
     month, hour = number // AN_EVENT % 12 + 1, number % AN_EVENT * 3 + 6
     published = f"2024-{month:02}-{day:02}T{hour:02}:00"
-    document = Document(
+    return Document(
         id=f"sha256:{sha256(f'{number} {text}'.encode()).hexdigest()}",
         key=f"report-{number}.txt",
         text=text,
         segments=tuple(segments),
         language="en",
-        title=parts[0],
+        title=segments[0].span.of(text),
         outlet=f"Outlet {number % 211}",
         published=Published(f"{published}:00Z", f"{published}:01Z", Basis.GIVEN),
     )
-    source = Source(name.of(text), SourceKind.PERSON, mentions=(name,))
-    attribution = Attribution(0, (name,), (cue,), (content,), Mode.INDIRECT, None, _RULE)
-    kind = AssertionKind.REPORT
-    assertion = Assertion(
-        (content,), 1, 0, _FIRM, Factuality(Commitment.UNCOMMITTED, 0), kind, _RULE
-    )
-    return Reading(document, UNREAD, (source,), (attribution,), (assertion,))
 
 
 def fill(where: str, count: int) -> None:
@@ -175,6 +198,8 @@ def _wait(holds: object) -> None:
 def pages(home: str) -> dict[str, list[str]]:
     """Return addresses of each sort of page."""
     claims = re.findall(r'"(/claims/[0-9a-f]{32})"', _get(f"{home}/claims"))
+    several = json.loads(_get(f"{home}/api/v1/status"))["trace"]["claims"]
+    alone = _get(f"{home}/claims?alone=yes&after={several}")
     texts = re.findall(r'"(/documents/[0-9a-f]{64})"', _get(f"{home}/documents"))
     sources = re.findall(r'"(/sources/[^"]+)"', _get(f"{home}/sources"))
     links = re.findall(r'<a href="(/search[?][^"]+)"', _get(f"{home}/search?q=bridge"))
@@ -184,10 +209,13 @@ def pages(home: str) -> dict[str, list[str]]:
         "case": ["/"],
         "claims": ["/claims", "/claims?after=1000", "/claims?contradicted=yes"],
         "claim": claims,
+        # Of what one document alone tells, texts that contradict it are asked of the casebook.
+        "claim of one": re.findall(r'"(/claims/[0-9a-f]{32})"', alone),
         "documents": ["/documents", "/documents?before=5000"],
         "document": texts,
         "sources": ["/sources"],
         "source": sources,
+        "outlet": [f"/search?outlet=Outlet+{number}" for number in range(5, 200, 12)],
         "search": ["/search?q=bridge", "/search?q=flooded+people&value=CT%2B", "/search?q=zzz"],
         "counts": ["/search", "/search?q=people", *narrowed[::_EVERY]],
         "history": ["/history"],
@@ -235,12 +263,15 @@ def main(count: int, turns: int, case: Path | None) -> None:
             begun = time.monotonic()
             _wait(lambda: re.search(r'"/claims/[0-9a-f]{32}"', _get(f"{home}/claims")))
             traced = time.monotonic() - begun
+            first = visit(home, 1)
             visit(home, max(1, turns // 2))
             before = resident(process)
             took = visit(home, turns)
             after = resident(process)
     high = {name: sorted(some)[int(len(some) * 0.95)] for name, some in took.items()}
     figures = {f"{name} p95 ms": value for name, value in high.items()}
+    figures |= {f"{name} first ms": max(some) for name, some in first.items()}
+    figures["load"] = getloadavg()[0]
     figures |= {"requests": sum(map(len, took.values())), "trace s": traced}
     figures |= {"memory MB": after / 1024, "growth": after / before}
     tell("desk", figures, held=max(high.values()) < MOST_MS and after / before < MOST_GROWTH)

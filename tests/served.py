@@ -14,14 +14,19 @@ SRC = Path(__file__).parents[1] / "src"
 
 
 @contextmanager
-def serving(case: Path) -> Iterator[str]:
-    """Serve a case by the command itself, and lend its address."""
+def serving(case: Path | str, folder: Path | None = None) -> Iterator[str]:
+    """Serve a case by the command itself, and lend its address.
+
+    ``folder`` is where the desk keeps its state, and what it says as ``desk.log``.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "PYTHONPATH": str(SRC)}
     command = [sys.executable, "-m", "furphy", "serve", str(case), "--port", str(port)]
-    log = case.with_suffix(".log")
+    if folder is not None:
+        command += ["--state", str(folder)]
+    log = Path(f"{case}.log") if folder is None else folder / "desk.log"
     with log.open("w") as to:
         server = subprocess.Popen(command, env=environment, stdout=to, stderr=to)  # noqa: S603 (a program of ours)
         home = f"http://127.0.0.1:{port}"

@@ -18,11 +18,30 @@ FurphyError
     └── FetchRefused          an address that may not, or could not, be fetched
 
 What a document merely *says* badly is never an error: it becomes a note on its reading.
+No message repeats a password that stands in an address, whoever wrote the message.
 """
+
+import re
+
+_PASSWORDS = (
+    # Up to the last "@" before the path: one that was not written as %40 belongs to the password.
+    (re.compile(r"(\w://[^\s:/?#@]*):[^\s/]*@"), r"\1:***@"),
+    (re.compile(r"([?&]\w*password=)[^\s&]+", re.IGNORECASE), r"\1***"),
+)
+
+
+def without_passwords(text: str) -> str:
+    """Return a text with *** in place of the passwords in addresses that it holds."""
+    for pattern, shown in _PASSWORDS:
+        text = pattern.sub(shown, text)
+    return text
 
 
 class FurphyError(Exception):
     """Anything furphy raises on purpose."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(without_passwords(message))
 
 
 class PipelineError(FurphyError):

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 from looked_up import BESIDE_IT, DATELINE, HULIAIPOLE, ORIKHIV, depot, looked_up, unread
+from sqlalchemy import inspect
 from stored import add
 
 from furphy.casebook import search as searching
@@ -161,6 +162,20 @@ def test_a_phrase_is_found_at_the_end_of_a_long_text_of_few_words(book: Casebook
 
 def test_the_point_is_west_of_the_line_and_the_place_east_of_it() -> None:
     assert DATELINE.lon < 0 < BESIDE_IT[1]
+
+
+@pytest.mark.parametrize("name", ["outlet", "author"])
+def test_who_published_it_is_looked_up(book: Casebook, name: str) -> None:
+    wanted = Filters(outlets=("Bulletin",)) if name == "outlet" else Filters(sources=("Bulletin",))
+    with book.reading() as connection:
+        known = {each["name"] for each in inspect(connection).get_indexes("edition")}
+        assert f"edition_by_{name}" in known
+        if connection.dialect.name != "sqlite":
+            return  # It goes through what is so little as this, whatever indexes there are.
+        chosen = searching.found_assertions(connection, Search(filters=wanted), 5)
+        written = chosen.compile(connection, compile_kwargs={"literal_binds": True})
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {written}")]
+    assert any(f"edition_by_{name}" in each for each in steps), steps
 
 
 def test_no_more_is_given_than_wanted(book: Casebook) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from judging import corrected, give
 from rumours import HOSTILE, rumours
+from stored import answer
 
 from furphy.casebook.casebook import Casebook
 from furphy.cli import furphy
@@ -47,6 +49,80 @@ def test_claims_are_shown_to_people(case: str) -> None:
 def test_claims_are_written_as_tables_and_lists(case: str, form: str) -> None:
     run = asked("claims", case, "--format", form)
     assert (run.exit_code, "disputed" in run.stdout) == (0, True)
+
+
+def judged(case: str) -> dict[str, str]:
+    """Reject the copy that came late, correct who says it in the first; return ids by documents."""
+    ids = {each["document"]: each["id"] for each in listed(case)[0]["assertions"]}
+    with Casebook.open(case) as book:
+        give(book, answer(ids["late"], "no"), corrected(ids["bulletin"], "holder", "Iryna Lys"))
+    return ids
+
+
+def test_claims_tell_what_people_say_with_who_says_so(case: str) -> None:
+    before = listed(case)[0]
+    ids = judged(case)
+    claim = listed(case)[0]
+    assert claim["id"] == before["id"]
+    assert (claim["documents"], claim.get("recycled")) == (before["documents"] - 1, None)
+    told = {each["document"]: each.get("judged") for each in claim["assertions"]}
+    assert "late" not in told
+    (said,) = told["bulletin"]
+    assert (said["asked"], said["value"], said["original"]) == (
+        "holder",
+        "Iryna Lys",
+        "Maria Koval",
+    )
+    assert [each["by"] for each in said["judgements"]] == ["Ada"]
+    assert told["copy-1"] is None
+    (left_out,) = claim["rejected"]
+    assert (left_out["document"], left_out["id"]) == ("late", ids["late"])
+    assert left_out["judged"][0]["judgements"][0]["because"] == "as the text says"
+    text = asked("claims", case).stdout
+    assert "judged by Ada (1 assertion)" in text
+    assert "left out by A. Analyst (1 assertion)" in text
+
+
+def test_a_trace_tells_what_people_say_beside_what_was_read(case: str) -> None:
+    judged(case)
+    name = listed(case)[0]["id"]
+    traced = json.loads(asked("trace", case, name, "--format", "json").stdout)
+    first = next(each for each in traced["assertions"] if each["document"] == "bulletin")
+    assert (first["holder"], first["judged"][0]["original"]) == ("Iryna Lys", "Maria Koval")
+    assert [each["document"] for each in traced["rejected"]] == ["late"]
+    assert "late" not in {each["document"] for each in traced["stemma"]["nodes"]}
+    tree = " ".join(asked("trace", case, name).stdout.split())
+    assert "who says so: Iryna Lys (furphy: Maria Koval); Ada," in tree
+    assert "LEFT OUT, SINCE PEOPLE REJECT IT" in tree
+    assert "it is so: no; A. Analyst, 2024-03-14: as the text says" in tree
+
+
+def test_what_was_read_is_told_when_asked_for(case: str, tmp_path: Path) -> None:
+    before = listed(case)
+    name = before[0]["id"]
+    traced = asked("trace", case, name, "--format", "json").stdout
+    page = tmp_path / "page.html"
+    asked("trace", case, name, "--html", str(page))
+    dossier = page.read_bytes()
+    judged(case)
+    assert listed(case, "--as-read") == before
+    assert asked("trace", case, name, "--format", "json", "--as-read").stdout == traced
+    asked("trace", case, name, "--html", str(page), "--as-read")
+    assert page.read_bytes() == dossier
+    asked("trace", case, name, "--html", str(page))
+    assert "Left out, since people reject it" in page.read_text(encoding="utf-8")
+
+
+def test_a_claim_of_which_all_is_rejected_is_listed_no_more(case: str) -> None:
+    (alone,) = (each for each in listed(case, "--all") if "eleven" in each["text"])
+    with Casebook.open(case) as book:
+        give(book, answer(alone["assertions"][0]["id"], "no"))
+    assert alone["id"] not in {each["id"] for each in listed(case, "--all")}
+    run = asked("trace", case, alone["id"])
+    assert (run.exit_code, "people reject every assertion" in run.stderr) == (3, True)
+    # Nor does it contradict anything any more.
+    kinds = {each["kind"] for each in listed(case)[0]["contradictions"]}
+    assert kinds == {"polarity"}
 
 
 def test_what_one_document_alone_says_comes_with_all(case: str) -> None:

@@ -145,7 +145,7 @@ def test_a_rejection_that_somebody_disputes_leaves_it_in_and_says_so(case: str) 
     rule(case, answer(subject, "no"))
     rule(case, answer(subject, "yes", "Bo"))
     assert subject in {each.id for each in largest(claims(case, as_judged=True)).variants}
-    assert "answer: disputed" in written(case, "stix", largest(told).id)
+    assert "it is so: disputed" in written(case, "stix", largest(told).id)
 
 
 def test_a_claim_of_which_all_is_rejected_is_not_handed_on(case: str) -> None:

@@ -55,10 +55,10 @@ def test_an_assertion_asked_for_is_as_people_have_it(book: Casebook) -> None:
 
 
 TOLD = (
-    "answer: unsure; A. Analyst, 2024-03-14: as the text says",
-    "value: PR- (furphy: CT+); Ada, 2024-03-14: the letter",
+    "it is so: unsure; A. Analyst, 2024-03-14: as the text says",
+    "how firmly: PR- probably not (furphy: CT+ certain); Ada, 2024-03-14: the letter",
     "kind: rumour (furphy: report); Ada, 2024-03-14: the tone",
-    "answer: no; A. Analyst, 2024-03-14: as the text says",
+    "it is so: no; A. Analyst, 2024-03-14: as the text says",
 )
 
 

@@ -13,11 +13,11 @@ def verdict(asked: str, value: object, original: object, words: str | None = Non
 
 WHY = "; Ada, 2024-03-14: the letter"
 SAID = {
-    "value": (verdict("value", "PR+", "CT+"), "value: PR+ (furphy: CT+)"),
-    "answer": (verdict("answer", "no", None), "answer: no"),
+    "value": (verdict("value", "PR+", "CT+"), "how firmly: PR+ probable (furphy: CT+ certain)"),
+    "answer": (verdict("answer", "no", None), "it is so: no"),
     "same": (verdict("same", "split", None), "same: split"),
-    "no holder": (verdict("holder", None, "residents"), "holder: none (furphy: residents)"),
-    "holder": (verdict("holder", {"name": "A"}, None), "holder: A (furphy: none)"),
+    "no holder": (verdict("holder", None, "residents"), "who says so: none (furphy: residents)"),
+    "holder": (verdict("holder", {"name": "A"}, None), "who says so: A (furphy: none)"),
     "place": (
         verdict("place", {"lat": 48, "lon": 36.5}, {"lat": 1, "lon": 2, "name": "X"}, "town"),
         "place of “town”: 48,36.5 (furphy: X at 1,2)",
@@ -41,8 +41,8 @@ def test_a_verdict_is_told_on_one_line(given: Verdict, words: str) -> None:
 def test_where_people_differ_each_is_heard() -> None:
     given = Verdict(None, "value", None, None, "CT+", is_disputed=True, opinions=(ADA, BO))
     assert told(given) == (
-        "value: disputed (furphy: CT+); Ada says PR+, 2024-03-14: the letter;"
-        " Bo says UU, 2024-03-15: another letter"
+        "how firmly: disputed (furphy: CT+ certain); Ada says PR+ probable, 2024-03-14: the letter;"
+        " Bo says UU uncommitted, 2024-03-15: another letter"
     )
 
 

@@ -9,7 +9,7 @@ from desked import browser, rumour_desk
 
 from furphy.desk import exporting
 from furphy.errors import InputError
-from furphy.web import handing
+from furphy.web import handing, traced
 from furphy.web.desk import Desk
 
 
@@ -61,6 +61,23 @@ def test_a_claim_is_handed_on_in_every_form(desk: Desk, form: str) -> None:
     assert found.name.startswith(f"{form}-{claim[:8]}.")
     assert all(json.loads(each) for each in pieces(desk, found))
     assert pieces(desk, found)
+
+
+@pytest.mark.parametrize("form", [each for each in exporting.FORMATS if each != "misp"])
+def test_what_one_document_alone_tells_is_handed_on_from_its_page(desk: Desk, form: str) -> None:
+    found = traced.claims(desk.state, 0, 100, traced.Wanted(alone=True))
+    claim = next(each for each in found if each.documents == 1)
+    who = browser(desk)
+    who.get(f"/claims/{claim.id}")
+    who.send("/exports", {**who.form("Make the file"), "format": form})
+    assert (who.status, "The file is being made." in who.page) == (200, True)
+    (asked,) = handing.handovers(desk.state)
+    assert (asked.claim, asked.form) == (claim.id, form)
+    handing.hand_on(desk.where, str(desk.state.path), asked.number)
+    answer = who.client.get(f"/exports/{asked.number}")
+    assert answer.status_code == 200
+    if form != "plover":
+        assert claim.text in answer.text or claim.id in answer.text
 
 
 @pytest.mark.parametrize(

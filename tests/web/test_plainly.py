@@ -15,7 +15,8 @@ K, F = JudgementKind, Field
     [
         pytest.param(K.ANSWER, "no", None, None, "says that it is not so", id="answer"),
         pytest.param(K.MERGE, None, None, None, "says that they are the same", id="join"),
-        pytest.param(K.GRADE, "B", None, None, "gives the grade B", id="grade"),
+        pytest.param(K.GRADE, "B", None, None, "gives the grade B, usually reliable", id="letter"),
+        pytest.param(K.GRADE, "2", None, None, "gives the grade 2, probably true", id="digit"),
         pytest.param(K.RELABEL, "opinion", None, None, "calls it opinion", id="label"),
         pytest.param(
             K.CORRECT,

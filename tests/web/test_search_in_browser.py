@@ -140,6 +140,90 @@ def test_escape_ends_a_drag(page: Page) -> None:
     assert page.url == before
 
 
+@pytest.fixture
+def phone(chromium: Browser, home: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport=NARROW, has_touch=True, is_mobile=True)
+    found = context.new_page()
+    complaints: list[str] = []
+    found.on("console", lambda each: complaints.append(each.text))
+    found.on("pageerror", lambda each: complaints.append(str(each)))
+    found.goto(f"{home}/search?q=water")
+    found.wait_for_selector("html[data-ready]")
+    yield found
+    context.close()
+    assert complaints == []
+
+
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Move a finger over the screen."""
+    screen = page.context.new_cdp_session(page)
+    for step in range(6):
+        x, y = (one + (other - one) * step / 5 for one, other in zip(start, end, strict=True))
+        kind = "touchMove" if step else "touchStart"
+        screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_finger_that_moves_sideways_over_bars_searches_within_them(phone: Page) -> None:
+    bars = phone.locator("#published .bars a")
+    bars.nth(2).scroll_into_view_if_needed()
+    expect(phone.locator("#published .hint")).to_contain_text("Drag sideways")
+    expected = {
+        "q": "water",
+        "published_from": bars.nth(1).get_attribute("data-start"),
+        "published_until": bars.nth(3).get_attribute("data-end"),
+    }
+    with phone.expect_navigation():
+        swipe(phone, middle(bars.nth(1)), middle(bars.nth(3)))
+    assert asked(phone) == expected
+
+
+def test_a_finger_that_moves_sideways_from_a_place_searches_around_it(phone: Page) -> None:
+    link = phone.locator("#where a", has=phone.locator("title", has_text="Orikhiv")).first
+    link.scroll_into_view_if_needed()
+    start = middle(link.locator("circle"))
+    with phone.expect_navigation():
+        swipe(phone, start, (start[0] - 60, start[1]))
+    circle = asked(phone)
+    assert distance_km((float(circle["lat"]), float(circle["lon"])), TOWNS["Orikhiv"]) < 15
+    assert float(circle["within"]) > 50
+
+
+def test_a_finger_that_moves_up_scrolls_and_a_tap_is_a_link(phone: Page) -> None:
+    before = phone.url
+    bars = phone.locator("#published .bars a")
+    bars.first.scroll_into_view_if_needed()
+    start, top = middle(bars.first), phone.evaluate("scrollY")
+    swipe(phone, start, (start[0], start[1] - 200))
+    phone.wait_for_function(f"() => scrollY > {top}", polling=50)
+    expect(phone.locator("#published .bars a.in")).to_have_count(0)
+    assert phone.url == before
+    with phone.expect_navigation():
+        bars.first.tap()
+    assert "published_from" in asked(phone)
+
+
+def test_a_second_finger_ends_a_drag(phone: Page) -> None:
+    before = phone.url
+    bars = phone.locator("#published .bars a")
+    bars.first.scroll_into_view_if_needed()
+    (x, y), (far, _) = middle(bars.nth(1)), middle(bars.nth(3))
+    screen = phone.context.new_cdp_session(phone)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        given = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": given})
+
+    touch("touchStart", (x, y))
+    touch("touchMove", (x + 10, y))
+    touch("touchMove", (far, y))
+    expect(phone.locator("#published .bars a.in")).to_have_count(3)
+    touch("touchStart", (far, y), (x, y))
+    expect(phone.locator("#published .bars a.in")).to_have_count(0)
+    touch("touchEnd")
+    assert phone.url == before
+
+
 def test_without_script_all_of_it_are_links(chromium: Browser, home: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport=WIDE)
     page = context.new_page()

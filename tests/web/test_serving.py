@@ -8,7 +8,7 @@ from desked import PASSWORD
 from starlette.requests import Request
 
 from furphy.errors import CasebookUnavailable, InputError
-from furphy.web import accounts
+from furphy.web import accounts, assets, rendering
 from furphy.web.people import Role
 from furphy.web.serving import Wish, is_loopback, listening, opened, serve
 from furphy.web.sessions import fresh
@@ -98,3 +98,14 @@ def test_accounts_outlive_the_desk(tmp_path: Path) -> None:
         assert accounts.entered(desk.state, "koval", PASSWORD) is not None
         assert accounts.entered(desk.state, "koval", "wrong") is None
         assert PASSWORD not in desk.state.path.read_bytes().decode("latin-1")
+
+
+def test_every_template_is_ready_before_anybody_comes() -> None:
+    rendering.room.cache_clear()
+    rendering.make_ready()
+    cache = rendering.room().cache
+    assert cache is not None
+    known = {name for _, name in cache.keys()}  # noqa: SIM118 - jinja's cache is no mapping
+    assert {*assets.templates()} <= known
+    # Also what these refer to, of the pages that are files.
+    assert {"claim_page.html.jinja", "painted.html.jinja", "text.html.jinja"} <= known

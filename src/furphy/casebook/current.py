@@ -39,8 +39,11 @@ def current(connection: Connection) -> Iterator[Current]:
     return fetched(connection, entries(connection))
 
 
-def entries(connection: Connection) -> list[Entry]:
-    """Return what is in use, by id and key, without what it says."""
+def entries(connection: Connection, document: str | None = None) -> list[Entry]:
+    """Return what is in use, or one document of it by its id, without what it says.
+
+    It comes in the order of ids and keys.
+    """
     key = func.min(SIGHTING.c.key)
     chosen = (
         select(EDITION.c.number, EDITION.c.id, func.max(READING.c.number), key)
@@ -51,6 +54,8 @@ def entries(connection: Connection) -> list[Entry]:
         .group_by(EDITION.c.number, EDITION.c.id, DOCUMENT.c.id)
         .order_by(DOCUMENT.c.id, key, EDITION.c.id)
     )
+    if document is not None:
+        chosen = chosen.where(DOCUMENT.c.id == document)
     return [Entry(*row) for row in connection.execute(chosen)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from sqlalchemy import Connection, select
 
@@ -33,10 +34,13 @@ _SEVERAL = (JudgementKind.ANSWER, JudgementKind.VERDICT, JudgementKind.GRADE)
 _GAP = " … "
 
 
-def decided(connection: Connection, judgement: Judgement, also: Collection[str] = ()) -> Judgement:
+def decided(
+    connection: Connection, judgement: Judgement, also: Mapping[str, str] = MappingProxyType({})
+) -> Judgement:
     """Return a judgement with its ids written out, and the words it is about.
 
-    ``also`` holds ids of what counts as an assertion though the casebook keeps no row of it. Raises
+    ``also`` holds ids of what counts as an assertion though the casebook keeps no row of it, with
+    its words, which only corrections want. Raises
     :class:`furphy.errors.BadJudgement` where it cannot be what somebody meant.
     """
     _check_told(judgement)
@@ -44,7 +48,7 @@ def decided(connection: Connection, judgement: Judgement, also: Collection[str] 
     whole = replace(judgement, subjects=tuple(found))
     _check_subjects(connection, whole)
     if whole.kind is JudgementKind.CORRECT:
-        return _correction(connection, whole)
+        return _correction(connection, whole, also)
     if whole.field is not None or whole.words is not None:
         raise BadJudgement("only a correction names a field and words")
     _check_value(connection, whole, also)
@@ -98,7 +102,7 @@ def _check_subjects(connection: Connection, judgement: Judgement) -> None:
             raise BadJudgement(f"{each} is a judgement; withdraw it, or judge what it is about")
 
 
-def _correction(connection: Connection, judgement: Judgement) -> Judgement:
+def _correction(connection: Connection, judgement: Judgement, also: Mapping[str, str]) -> Judgement:
     if judgement.field is None:
         raise BadJudgement("a correction names a field")
     _CHECKS[judgement.field](judgement.value)
@@ -108,16 +112,19 @@ def _correction(connection: Connection, judgement: Judgement) -> Judgement:
         .where(ASSERTION.c.id == subject)
         .order_by(ASSERTION.c.number.desc())
     ).first()
-    if row is None:
+    text = also.get(subject) if row is None else str(row.text)
+    if not text:
         raise BadJudgement(f"{subject}: only the fields of an assertion can be corrected")
     if judgement.field not in MENTIONS:
         if judgement.words is not None:
             raise BadJudgement(f"{judgement.field.value} is told apart by no words")
         return judgement
     if judgement.words is not None:
-        if not judgement.words or not any(judgement.words in part for part in row.text.split(_GAP)):
-            raise BadJudgement(f"{judgement.words!r} does not stand in: {row.text}")
+        if not judgement.words or not any(judgement.words in part for part in text.split(_GAP)):
+            raise BadJudgement(f"{judgement.words!r} does not stand in: {text}")
         return judgement
+    if row is None:
+        raise BadJudgement(f"say by its words which {judgement.field.value} is meant in: {text}")
     return replace(judgement, words=_only(connection, judgement.field, row.number))
 
 

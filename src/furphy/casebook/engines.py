@@ -75,21 +75,17 @@ def _server(where: str) -> Engine:
     try:
         url = make_url(where)
         if url.get_backend_name() != POSTGRESQL:
-            raise NotACasebook(f"{_shown(url)}: a casebook is a file or a PostgreSQL database")
+            raise NotACasebook(f"{where}: a casebook is a file or a PostgreSQL database")
         if url.drivername == POSTGRESQL:
             url = url.set(drivername="postgresql+psycopg")
         # Writers see what was there when they got the lock, not when they began to wait for it.
         return create_engine(url, isolation_level="READ COMMITTED")
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise NotACasebook(f"{where}: no address of a database ({error})") from error
     except ModuleNotFoundError as error:
         raise CasebookUnavailable(
-            f"{_shown(make_url(where))}: PostgreSQL needs: pip install 'furphy[postgres]'"
+            f"{where}: PostgreSQL needs: pip install 'furphy[postgres]'"
         ) from error
-
-
-def _shown(url: URL) -> str:
-    return url.render_as_string(hide_password=True)
 
 
 def _settle_writer(connection: sqlite3.Connection, _record: object) -> None:

@@ -12,6 +12,7 @@ are counted, and where there are more, that is told.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -111,12 +112,27 @@ Joining = Callable[[Counter[str]], Counter[str]]
 """Counts the names of each source as one of them."""
 
 
+Keeping = Callable[[tuple[Search, str], Callable[[], _Counts]], _Counts]
+"""Gives what was counted of a wider search by one facet; has it counted where it is not kept."""
+
+
+def anew(_key: tuple[Search, str], count: Callable[[], _Counts]) -> _Counts:
+    """Have it counted: what is done where nothing is kept."""
+    return count()
+
+
 def count_facets(
-    connection: Connection, search: Search, most: int, joining: Joining = Counter
+    connection: Connection,
+    search: Search,
+    most: int,
+    joining: Joining = Counter,
+    keeping: Keeping = anew,
 ) -> Facets:
     """Count what is found, by so many values of each facet at most and those that are chosen.
 
-    ``joining`` tells which names are searched for together; by itself each stands alone.
+    ``joining`` tells which names are searched for together; by itself each stands alone. A facet
+    that narrows the search is counted without that: those counts are the same whichever of its
+    values is chosen, so that ``keeping`` may spare them.
     """
     chosen, given = search.filters, ruled(connection)
     base = _counted(connection, search, [each for each in NAMES if not _own(chosen, each)], given)
@@ -125,7 +141,8 @@ def count_facets(
         if _own(chosen, name):
             less: dict[str, Any] = {own: ()}
             wider = replace(search, filters=replace(chosen, **less))
-            sets[name] = _counted(connection, wider, [name], given)
+            count = partial(_counted, connection, wider, [name], given)
+            sets[name] = keeping((wider, name), count)
 
     def told(name: str, same: Joining = Counter) -> Facet:
         found = same(_by_value(sets[name], name))

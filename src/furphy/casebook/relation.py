@@ -8,6 +8,7 @@ what was done last holds.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import CheckConstraint, Column, Connection, insert, select
 
@@ -65,6 +66,7 @@ class Relation:
         return (self.kind.value, names[0], names[1])
 
 
+@lru_cache(maxsize=20_000)
 def folded_name(name: str) -> str:
     """Return what all spellings of a name share that differ in case, marks or punctuation alone."""
     return " ".join(fold(name).split())

@@ -104,6 +104,8 @@ EDITION = table(
     Column("published_basis", WORDS),
     words("added_at"),
     Column("packed", BYTES, nullable=False),
+    looked_up("outlet"),
+    looked_up("author"),
 )
 """What a reader of formats made of a document: its text, segments, title and so on.
 

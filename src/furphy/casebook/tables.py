@@ -24,7 +24,7 @@ def _append_only(connection: Connection) -> None:
         keep_append_only(connection, each.name)
 
 
-NEWEST = 3
+NEWEST = 4
 """The schema these tables are: how many steps there are in :mod:`furphy.casebook.migrations`."""
 
 AFTERWARDS: tuple[Callable[[Connection], None], ...] = (_full_text, _append_only)

@@ -1,6 +1,6 @@
 """Claims of a casebook, for people and for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
@@ -15,6 +15,7 @@ _CLAIM = (
     Column("id", Holds.TEXT),
     Column("text", Holds.TEXT),
     Column("assertions", Holds.JSON),
+    Column("rejected", Holds.JSON),
     Column("origins", Holds.JSON),
     Column("documents", Holds.WHOLE),
     Column("outlets", Holds.WHOLE),
@@ -26,16 +27,16 @@ _CLAIM = (
 _ID_SHOWN, _TEXT_SHOWN = 8, 200
 
 
-def claims(where: str, to: To, *, all_of_them: bool, jobs: int = 1) -> Exit:
-    """Write the claims of a casebook."""
-    found = _claims(where, jobs, all_of_them=all_of_them)
+def claims(where: str, to: To, *, all_of_them: bool, as_read: bool = False, jobs: int = 1) -> Exit:
+    """Write the claims of a casebook, as people have them; ``as_read`` as they were read."""
+    found = _claims(where, jobs, all_of_them=all_of_them, as_read=as_read)
     return hand_out(found, Sort(_CLAIM, dict, _claim), to)
 
 
-def _claims(where: str, jobs: int, *, all_of_them: bool) -> Iterator[Record]:
-    found = claiming.claims(where, all_of_them=all_of_them, jobs=jobs)
+def _claims(where: str, jobs: int, *, all_of_them: bool, as_read: bool) -> Iterator[Record]:
+    found = claiming.claims(where, all_of_them=all_of_them, jobs=jobs, as_judged=not as_read)
     for each in found.accounts:
-        yield claim_record(each, found.trace.readings)
+        yield claim_record(each, found.trace.readings, found.said)
 
 
 def _claim(given: Record) -> Iterator[Text]:
@@ -43,9 +44,19 @@ def _claim(given: Record) -> Iterator[Text]:
     shown = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN].rstrip()} …"
     yield Text.assemble(plain(given["id"][:_ID_SHOWN], "dim"), "  ", plain(shown, "bold"))
     yield Text.assemble("          ", joined(*_told(given)))
+    for told, some in (("judged", given["assertions"]), ("left out", given["rejected"] or ())):
+        if whose := _whose(some):
+            yield Text.assemble("          ", plain(told, "yellow"), " by ", plain(whose))
     for each in given["contradictions"]:
         other = f"{each['kind']}: {each['detail']}  ({each['other']['claim'][:_ID_SHOWN]})"
         yield Text.assemble("          ", plain("contradicted", "yellow"), " in ", plain(other))
+
+
+def _whose(assertions: Iterable[Record]) -> str:
+    """Return how many assertions people say something of, and who does."""
+    judged = [each["judged"] for each in assertions if each.get("judged")]
+    found = {one["by"]: None for some in judged for each in some for one in each["judgements"]}
+    return f"{', '.join(found)} ({count(len(judged), 'assertion')})" if judged else ""
 
 
 def _told(given: Record) -> Iterator[str | None]:

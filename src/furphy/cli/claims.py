@@ -21,6 +21,7 @@ Exit codes: 0 done, 2 called wrongly, 3 not traced.
 @click.command("claims", epilog=_EXAMPLES)
 @CASE
 @click.option("--all", "all_of_them", is_flag=True, help="Also what one document alone says.")
+@wishes.as_read
 @wishes.output
 @wishes.jobs
 @click.pass_context
@@ -32,7 +33,8 @@ def command(
     Assertions that say the same are one claim, within and across languages. Beside the number of
     outlets stands that of origins, from low (all links that are possible hold) over best to high
     (only sure ones do). Those with the widest gap between the two come first. furphy trace shows
-    one of them.
+    one of them. What people corrected stands instead of what was read, and what they reject counts
+    for nothing; both are told with who says so.
     """
     from furphy.cli import claimed  # noqa: PLC0415 (loaded when it runs)
     from furphy.cli.rows import To  # noqa: PLC0415 (loaded when it runs)

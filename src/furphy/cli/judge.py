@@ -39,7 +39,9 @@ place=LAT,LON                or LAT,LON NAME
 time=2024-03-14              also a year, month or minute, or FROM/TO (half-open)
 quantity=12                  also 12..15, 12.. or ..15; with a unit or without
 
-null stands for none. An object of JSON is taken as it is.
+null stands for none. An object of JSON is taken as it is. In a language that is not read, the
+sentences that furphy trace lists stand in for assertions: their fields are set in the same way,
+of a place, time or quantity with --words.
 """
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

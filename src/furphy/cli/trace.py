@@ -35,6 +35,7 @@ Exit codes: 0 traced, 2 called wrongly, 3 no such claim, or several.
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a self-contained dossier into this file.",
 )
+@wishes.as_read
 @wishes.jobs
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
@@ -43,7 +44,8 @@ def command(ctx: click.Context, /, **options: object) -> None:
     CLAIM is an id that furphy claims lists, or at least the first four digits of it; the id of an
     assertion stands for the claim that it belongs to. Shown are the origins and why they count as
     separate, which document was made from which, the links by which the number would change, what
-    contradicts the claim, what became of it, and how each document puts it.
+    contradicts the claim, what became of it, and how each document puts it; what people corrected
+    or reject is told beside what was read, with who says so.
     """
     from furphy.cli.tracing import Request, run  # noqa: PLC0415 (loaded when it runs)
 

@@ -24,14 +24,14 @@ class Request:
     form: str = "tree"
     page: Path | None = None
     jobs: int = 1
+    as_read: bool = False
+    """Without what people corrected and reject."""
 
 
 def run(request: Request) -> Exit:
     """Trace a claim and show it; return what to tell the shell."""
     with refused() as outcome:
-        # A dossier is shown to people who want to know who says so; the rest tells what was traced.
-        laid_over = request.page is not None
-        told = claim(request.case, request.name, request.jobs, as_judged=laid_over)
+        told = claim(request.case, request.name, request.jobs, as_judged=not request.as_read)
         account = told.accounts[0]
         if request.page is not None:
             html = page.render(material(told, account))
@@ -43,7 +43,9 @@ def run(request: Request) -> Exit:
             return Exit.ALL_READ
         with stream(None) as to:
             if request.form == "json":
-                click.echo(trace_text(account, told.trace.documents, told.trace.readings), file=to)
+                trace = told.trace
+                text = trace_text(account, trace.documents, trace.readings, told.said)
+                click.echo(text, file=to)
             else:
                 terminal.show(material(told, account), Console(file=to, highlight=False))
     return outcome[0]

@@ -52,6 +52,11 @@ def _date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> s
     return value
 
 
+as_read = click.option(
+    "--as-read", is_flag=True, help="As furphy read it, without what people corrected or reject."
+)
+
+
 def _dated(name: str, into: str, told: str) -> Callable[[_Command], _Command]:
     return click.option(name, into, metavar="DATE", callback=_date, help=told)
 

@@ -106,6 +106,7 @@ class Accountant:
             because=claim.because,
             verdicts=self._ledger.signed.verdicts_on(told),
             grades=self._ledger.signed.grades_on(told, self._trace.readings),
+            rejected=self._rejected(at),
         )
 
     def _variant(self, place: int) -> Variant:
@@ -117,6 +118,12 @@ class Accountant:
         if not self._ledger.rejected:
             return members
         return tuple(each for each in members if not self._is_rejected(each))
+
+    def _rejected(self, at: int) -> tuple[Variant, ...]:
+        """Return what a claim would be made of as well, if people did not reject it."""
+        members = self._ledger.claims.claims[at].members if self._ledger.rejected else ()
+        found = (self._variant(each) for each in members if self._is_rejected(each))
+        return tuple(sorted(found, key=lambda each: (each.document, each.span)))
 
     def _is_rejected(self, place: int) -> bool:
         return self._variant(place).id in self._ledger.rejected

@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from furphy.casebook import hits
+from furphy.casebook.canonical import canonical
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.census import IN_USE, Census, Missed, census
 from furphy.casebook.engines import is_address as is_server
 from furphy.casebook.hits import DocumentHit
-from furphy.casebook.judgements import JUDGEMENT, JudgementKind
+from furphy.casebook.judgements import JUDGEMENT, SUBJECT, Answer, JudgementKind
 from furphy.casebook.relation import RELATION
 from furphy.casebook.schema import DOCUMENT, EDITION, FAILURE, ITEM, READING, SIGHTING
 
@@ -37,8 +38,14 @@ __all__ = [
     "since",
 ]
 
-_TRACED = (JudgementKind.MERGE, JudgementKind.SPLIT, JudgementKind.WITHDRAW)
-"""Kinds of judgements that tracing asks for."""
+_TRACED = (
+    JudgementKind.MERGE,
+    JudgementKind.SPLIT,
+    JudgementKind.CORRECT,
+    JudgementKind.WITHDRAW,
+)
+"""Kinds of judgements that tracing asks for, whatever they say."""
+_REJECTS = canonical(Answer.NO.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +80,28 @@ def opened(where: str) -> Casebook:
 
 def extent(book: Casebook) -> Extent:
     """Return how far a casebook goes."""
-    judged = select(func.max(JUDGEMENT.c.number)).where(JUDGEMENT.c.kind.in_(_TRACED))
-    asked = (
-        select(func.max(EDITION.c.number)),
-        select(func.max(SIGHTING.c.number)),
-        select(func.max(READING.c.number)),
-        judged,
-        select(func.max(RELATION.c.number)),
+    # An answer matters where somebody rejects: whoever agrees with what was read changes nothing.
+    rejected = (
+        select(SUBJECT.c.id)
+        .join(JUDGEMENT, JUDGEMENT.c.number == SUBJECT.c.judgement)
+        .where(JUDGEMENT.c.kind == JudgementKind.ANSWER, JUDGEMENT.c.value == _REJECTS)
     )
+    answered = (
+        select(func.max(JUDGEMENT.c.number))
+        .join(SUBJECT, SUBJECT.c.judgement == JUDGEMENT.c.number)
+        .where(JUDGEMENT.c.kind == JudgementKind.ANSWER, SUBJECT.c.id.in_(rejected))
+    )
+    decided = select(func.max(JUDGEMENT.c.number)).where(JUDGEMENT.c.kind.in_(_TRACED))
+    asked = (
+        *(select(func.max(each.c.number)) for each in (EDITION, SIGHTING, READING, RELATION)),
+        decided,
+        answered,
+    )
+    # In one go, since every page asks.
     with book.reading() as connection:
-        return Extent(*(connection.scalar(each) or 0 for each in asked))
+        row = connection.execute(select(*(each.scalar_subquery() for each in asked))).one()
+    editions, sightings, readings, relations, *judged = (each or 0 for each in row)
+    return Extent(editions, sightings, readings, max(judged), relations)
 
 
 def counted(book: Casebook) -> Census:

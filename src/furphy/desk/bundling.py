@@ -115,7 +115,7 @@ def _subjects(reading: Reading) -> Iterator[str]:
     """Yield the ids of what people may have judged of a document."""
     yield reading.document.id
     yield from ids_of(reading)
-    yield from stand_ins(reading)
+    yield from (name for name, _ in stand_ins(reading))
     if reading.document.outlet:
         yield source_id(SourceKind.OUTLET.value, reading.document.outlet)
     yield from (source_id(each.kind.value, each.name) for each in reading.sources)

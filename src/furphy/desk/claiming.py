@@ -18,7 +18,7 @@ from furphy.desk.signed import signed
 from furphy.desk.ties import tied
 from furphy.desk.tracing import Trace, ruled, trace
 from furphy.errors import InputError
-from furphy.export.dossier.material import Correction, Material, Named
+from furphy.export.dossier.material import Correction, LeftOut, Material, Named
 from furphy.matching.grouping import grouped
 from furphy.matching.proposition import Proposition, Spot
 from furphy.model.account import Account, Variant
@@ -43,6 +43,8 @@ class Told:
     """All that the documents put forward; what accounts are made of."""
     said: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     """What people say of assertions, by their ids, where claims are told as judged."""
+    rejected: tuple[Variant, ...] = ()
+    """All assertions that people reject, also those of claims of which nothing else is left."""
 
 
 def claims(
@@ -63,14 +65,14 @@ def claims(
 
 
 def claims_and_alone(where: str) -> tuple[Told, Iterator[Account]]:
-    """Return what :func:`claims` does, and one by one those that one document alone tells.
+    """Return what :func:`claims` does as judged, and one by one those that one document tells.
 
     There may be many more of these, so that they are told only when they are taken.
     """
-    told, accountant = _grouped(where, 1, as_judged=False)
+    told, accountant = _grouped(where, 1, as_judged=True)
     numbers = range(accountant.number)
     several = [at for at in numbers if accountant.spread(at) >= ALONE]
-    alone = (accountant.account(at) for at in numbers if accountant.spread(at) < ALONE)
+    alone = (accountant.account(at) for at in numbers if 0 < accountant.spread(at) < ALONE)
     found = sorted(map(accountant.account, several), key=_by_gap)
     return replace(told, accounts=tuple(found)), alone
 
@@ -117,29 +119,42 @@ def materials(told: Told, accounts: Iterable[Account] | None = None) -> Iterator
             for verdict in told.said.get(each.id, ())
         )
         places = tuple(_places(told, own, said))
-        yield Material(account, trace.documents, trace.readings, places, tuple(done), said)
+        out = tuple(LeftOut(each, told.said.get(each.id, ())) for each in account.rejected)
+        yield Material(account, trace.documents, trace.readings, places, tuple(done), said, out)
 
 
 def corrected_now(book: Casebook, material: Material) -> Material:
     """Return a claim that was traced before, with what people say of its assertions by now.
 
-    The places that they give stand beside those that were traced; nothing is left out.
+    The places that they give stand beside those that were traced; what they rejected since is
+    told, and left out once the claim is traced again.
     """
     at = {each.id: number for number, each in enumerate(material.account.variants)}
+    out = {each.id: list[Verdict]() for each in material.account.rejected}
+    sentences = {
+        each.id: material.readings[each.document].document.id
+        for each in (*material.account.variants, *material.account.rejected)
+        if each.assertion is None
+    }
     with book.reading() as connection:
-        found = [*said_now(connection, [*at])]
+        found = [*said_now(connection, [*at, *out], sentences)]
+    for name, verdict, _ in found:
+        if name in out:
+            out[name].append(verdict)
     said = sorted(
-        (Correction(at[name], verdict) for name, verdict, _ in found),
+        (Correction(at[name], verdict) for name, verdict, _ in found if name in at),
         key=lambda each: each.variant,
     )
     added = dict[tuple[str, str], Named]()
-    for _, verdict, spot in found:
-        if spot is None:
+    known = {(each.place.gazetteer, each.place.id) for each in material.places}
+    for name, verdict, spot in found:
+        if spot is None or name in out or (spot.gazetteer, spot.id) in known:
             continue
         by = tuple(dict.fromkeys(each.by for each in verdict.opinions))
         added[spot.gazetteer, spot.id] = Named(_place(spot), (verdict.words or "",), by)
     places = (*material.places, *added.values())
-    return replace(material, places=places, corrections=tuple(said))
+    left = tuple(LeftOut(each, tuple(out[each.id])) for each in material.account.rejected)
+    return replace(material, places=places, corrections=tuple(said), left_out=left)
 
 
 def _may_be_report(told: Told, variant: Variant) -> bool:
@@ -227,7 +242,9 @@ def _grouped(where: str, jobs: int, *, as_judged: bool) -> tuple[Told, Accountan
         for each, variant in zip(over.propositions, over.variants, strict=True)
         if variant.id not in over.rejected
     )
-    return Told(shown, (), kept, over.said), Accountant(shown, ledger, over.propositions)
+    rejected = tuple(each for each in over.variants if each.id in over.rejected)
+    told_of = Told(shown, (), kept, over.said, rejected)
+    return told_of, Accountant(shown, ledger, over.propositions)
 
 
 def _members(places: Sequence[int], ids: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from furphy.casebook.bars import Bar, Bars, Step
 from furphy.casebook.casebook import Casebook
-from furphy.casebook.facets import MOST, Facets, count_facets
+from furphy.casebook.facets import MOST, Facets, Keeping, anew, count_facets
 from furphy.casebook.judgements import JUDGEMENT
 from furphy.casebook.relation import RELATION
 from furphy.casebook.same_names import joining
@@ -76,17 +76,24 @@ def counted(where: str, wish: Wish, tell: Tell, most: int = SHOWN) -> Facets:
         return counted_by(book, understood(book, wish, tell), most, aliases=wish.aliases)
 
 
-def counted_by(book: Casebook, search: Search, most: int, *, aliases: bool) -> Facets:
-    """Count what is found by a wish that is understood, by so many values of each facet."""
+def counted_by(
+    book: Casebook, search: Search, most: int, *, aliases: bool, keeping: Keeping = anew
+) -> Facets:
+    """Count what is found by a wish that is understood, by so many values of each facet.
+
+    ``keeping`` gives what was counted before, as :func:`count_facets` asks for it.
+    """
     with book.reading() as connection:
-        return count_facets(connection, search, most, joining(connection, aliases=aliases))
+        names = joining(connection, aliases=aliases)
+        return count_facets(connection, search, most, names, keeping)
 
 
 def mark(book: Casebook) -> Mark:
     """Return how far a casebook goes."""
     tables = (EDITION, SIGHTING, READING, JUDGEMENT, RELATION)
     with book.reading() as connection:
-        return tuple(connection.scalar(select(func.max(each.c.number))) or 0 for each in tables)
+        asked = (select(func.max(each.c.number)).scalar_subquery() for each in tables)
+        return tuple(each or 0 for each in connection.execute(select(*asked)).one())
 
 
 def rows(facets: Facets) -> Iterator[FacetRow]:

@@ -11,6 +11,7 @@ from furphy.casebook.deciding import decided
 from furphy.casebook.hits import assertions as assertion_hits
 from furphy.casebook.judgements import (
     JUDGEMENT,
+    SUBJECT,
     Judgement,
     JudgementKind,
     give,
@@ -18,9 +19,10 @@ from furphy.casebook.judgements import (
     subjects_of,
 )
 from furphy.casebook.schema import ASSERTION, READING
+from furphy.casebook.source_ids import named_sources
 from furphy.casebook.standing import Told, told
 from furphy.desk.judging import Opinion, given
-from furphy.desk.standing_in import StandIns
+from furphy.desk.standing_in import StandIns, standing_in
 from furphy.errors import Overtaken
 
 __all__ = [
@@ -29,11 +31,15 @@ __all__ = [
     "JudgementKind",
     "Past",
     "Recorded",
+    "Seen",
     "Told",
+    "Words",
     "about",
     "judge_seen",
     "page",
     "seen",
+    "sentences_of",
+    "sources_of",
     "words_of",
 ]
 
@@ -97,8 +103,19 @@ NOTHING_SEEN = value_digest([])[:32]
 """What :func:`seen` tells of what nobody judged."""
 
 
-def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]]:
-    """Return the words of assertions, and the documents that they stand in, by their ids."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an assertion says, and where."""
+
+    text: str
+    document: str
+    """Id of the document."""
+    whose: str
+    """Its outlet, else what it was met under; it may be a path."""
+
+
+def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, Words]:
+    """Return the words of assertions by their ids."""
     asked = (
         select(ASSERTION.c.number)
         .join(READING, READING.c.number == ASSERTION.c.reading)
@@ -106,22 +123,66 @@ def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, tuple[str, str]
     )
     with book.reading() as connection:
         found = assertion_hits(connection, [*connection.scalars(asked)])
-    return {each.id: (each.text, each.document) for each in found.values()}
+    return {
+        each.id: Words(each.text, each.document, each.outlet or each.key or "")
+        for each in found.values()
+    }
 
 
-def judge_seen(where: str, opinion: Opinion, watched: Sequence[str], saw: str) -> Judgement:
+def sentences_of(book: Casebook, documents: Mapping[str, str]) -> Mapping[str, Words]:
+    """Return the words of sentences that stand in for assertions.
+
+    ``documents`` holds the ids of the documents that they stand in, by theirs.
+    """
+    found = dict[str, Words]()
+    with book.reading() as connection:
+        for document in dict.fromkeys(documents.values()):
+            for name, reading, sentence in standing_in(connection, document):
+                if name in documents:
+                    whose = reading.document.outlet or reading.document.key
+                    words = sentence.span.of(reading.document.text)
+                    found[name] = Words(words, document, whose)
+    return found
+
+
+def sources_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of those sources that have such ids."""
+    with book.reading() as connection:
+        graded = select(SUBJECT.c.id).join(JUDGEMENT, JUDGEMENT.c.number == SUBJECT.c.judgement)
+        graded = graded.where(
+            SUBJECT.c.id.in_(ids), JUDGEMENT.c.kind == JudgementKind.GRADE.value
+        ).distinct()
+        wanted = [*connection.scalars(graded)]
+        known = named_sources(connection) if wanted else {}
+    return {each: known[each][1] for each in wanted if each in known}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page showed of what somebody judges there."""
+
+    watched: Sequence[str]
+    """The things whose judgements it showed."""
+    saw: str
+    """What :func:`seen` told of them then."""
+    document: str | None = None
+    """Id of the document that it showed; sentences that stand in for assertions are found there."""
+
+
+def judge_seen(where: str, opinion: Opinion, before: Seen) -> Judgement:
     """Give a judgement, unless something was judged since that whoever judges has not seen.
 
-    ``watched`` are the things whose judgements the page showed, ``saw`` what :func:`seen` told of
-    them then. Raises :class:`furphy.errors.Overtaken` where that is no longer so, and
+    Raises :class:`furphy.errors.Overtaken` where that is no longer so, and
     :class:`furphy.errors.BadJudgement` where the judgement makes no sense.
     """
     judgement = given(opinion)
     with Casebook.open(where) as book:
         with book.reading() as connection:
-            also = StandIns().among(connection, judgement.subjects)
+            corrects = judgement.kind is JudgementKind.CORRECT
+            standing_in = StandIns(before.document)
+            also = standing_in.among(connection, judgement.subjects, with_words=corrects)
         with book.writing() as connection:
-            if _seen(connection, watched) != saw:
+            if _seen(connection, before.watched) != before.saw:
                 raise Overtaken("somebody judged this since the page was made")
             whole = decided(connection, judgement, also)
             give(connection, whole, also=also)

@@ -8,7 +8,7 @@ of what the machine read, and what they differ on is unknown.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,11 +19,12 @@ from furphy.casebook.packing import unpacked
 from furphy.casebook.restoring import restored
 from furphy.casebook.schema import ASSERTION, DOCUMENT, EDITION, READING
 from furphy.casebook.standing import Ruling, rulings
+from furphy.desk.judged_stand_ins import in_place, stood, stood_now
 from furphy.desk.put_forward import variants
 from furphy.export.json import line
 from furphy.matching.proposition import Proposition, Spot, When
 from furphy.model.account import Variant
-from furphy.model.factuality import Commitment
+from furphy.model.factuality import DENYING, Commitment
 from furphy.model.place import Place
 from furphy.model.reading import Reading
 from furphy.model.text import Span, hull
@@ -34,11 +35,8 @@ ANSWER = JudgementKind.ANSWER.value
 _ASKED = {ANSWER, KIND, *Field}
 """Questions about one assertion; all others are about claims."""
 _MENTIONS = {Field.PLACE: "places", Field.TIME: "times", Field.QUANTITY: "quantities"}
-_DENYING = {Commitment.POSSIBLY_NOT, Commitment.PROBABLY_NOT, Commitment.CERTAINLY_NOT}
 _AT_ONCE = 500
 """Ids asked for in one go; stores take only so many."""
-
-_Mention = TypeVar("_Mention", Spot, When)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +93,24 @@ def laid(
         found = _judged(reading, given) if reading.document.id in documents else None
         if found is not None:
             changed[at] = found
-    return _over(changed, Laid(readings, tuple(propositions), tuple(told)))
+    return _with_stand_ins(given, _over(changed, Laid(readings, tuple(propositions), tuple(told))))
 
 
 def said_now(
-    connection: Connection, ids: Sequence[str]
+    connection: Connection, ids: Sequence[str], sentences: Mapping[str, str]
 ) -> Iterator[tuple[str, Verdict, Spot | None]]:
     """Yield what people say of assertions now: whose id it is, what, and the place they give it.
 
-    This traces nothing: it looks at the few readings that somebody judged.
+    ``sentences`` holds the documents of those among them that only stand in for assertions. This
+    traces nothing: it looks at the few readings that somebody judged.
     """
     found = ruled(connection, ids)
     for name, given in found.items():
         mine = [each for each in given if each.question.asked in _ASKED]
+        if name in sentences:
+            for sentence in stood_now(connection, sentences[name], {name: mine}) if mine else ():
+                yield from ((name, verdict, spot) for verdict, spot in sentence.said)
+            continue
         read = (
             select(READING.c.packed)
             .join(ASSERTION, ASSERTION.c.reading == READING.c.number)
@@ -185,8 +188,19 @@ def _over(changed: Mapping[int, _Judged], raw: Laid) -> Laid:
         touched, variants(readings, [propositions[at] for at in touched]), strict=True
     ):
         told[at] = _firmly(variant, said.get(variant.id, ()))
+    return Laid(readings, tuple(propositions), tuple(told), said)
+
+
+def _with_stand_ins(given: Mapping[str, Sequence[Ruling]], raw: Laid) -> Laid:
+    """Return what is laid over sentences in which nothing was read, and all that is rejected."""
+    propositions, told, said = [*raw.propositions], [*raw.variants], dict(raw.said)
+    for at, each in enumerate(propositions):
+        if each.assertion is None and (mine := given.get(told[at].id)):
+            over = stood(each, told[at], mine)
+            propositions[at], told[at] = over.proposition, over.variant
+            said[told[at].id] = tuple(verdict for verdict, _ in over.said)
     rejected = frozenset(name for name, mine in said.items() if _is_rejected(mine))
-    return Laid(readings, tuple(propositions), tuple(told), said, rejected)
+    return Laid(raw.readings, tuple(propositions), tuple(told), said, rejected)
 
 
 def _said(each: Proposition, found: _Judged) -> Iterator[Verdict]:
@@ -210,12 +224,12 @@ def _proposition(each: Proposition, found: _Judged, said: Sequence[Verdict]) -> 
         if mention.field is Field.PLACE:
             before = None if mention.old is None else found.before.toponyms[mention.old].named.span
             new = found.after.toponyms[mention.new]
-            spots = _in_place(spots, before, _spot(new.place, before or new.named.span))
+            spots = in_place(spots, before, _spot(new.place, before or new.named.span))
         elif mention.field is Field.TIME:
             before = None if mention.old is None else found.before.times[mention.old].span
             time = found.after.times[mention.new]
             told = None if time.interval is None else When(time.span, time.interval, time.value)
-            times = _in_place(times, before, told)
+            times = in_place(times, before, told)
     made = replace(each, spots=spots, times=times)
     firm = next((verdict for verdict in said if verdict.asked == Field.VALUE), None)
     if firm is None or each.assertion is None:
@@ -223,18 +237,7 @@ def _proposition(each: Proposition, found: _Judged, said: Sequence[Verdict]) -> 
     if firm.is_disputed:
         return replace(made, commitment=Commitment.UNCOMMITTED)
     value = found.after.assertions[each.assertion].factuality.value
-    return replace(made, commitment=value, negative=value in _DENYING)
-
-
-def _in_place(
-    mine: tuple[_Mention, ...], old: Span | None, new: _Mention | None
-) -> tuple[_Mention, ...]:
-    """Return mentions with one in the place of what stands at a span; None only takes away."""
-    kept: tuple[_Mention, ...] = tuple(each for each in mine if each.span != old)
-    if new is None or new in kept:
-        return kept
-    added: tuple[_Mention, ...] = (new,)
-    return kept + added
+    return replace(made, commitment=value, negative=value in DENYING)
 
 
 def _spot(place: Place | None, span: Span) -> Spot | None:

@@ -51,7 +51,8 @@ def judge(where: str, opinion: Opinion, clock: Clock = utc_now) -> Judgement:
     judgement = given(opinion, clock)
     with Casebook.open(where) as book:
         with book.reading() as connection:
-            also = StandIns().among(connection, judgement.subjects)
+            corrects = judgement.kind is JudgementKind.CORRECT
+            also = StandIns().among(connection, judgement.subjects, with_words=corrects)
         with book.writing() as connection:
             whole = decided(connection, judgement, also)
             give(connection, whole, also=also)
@@ -103,7 +104,8 @@ def take_in(where: str, lines: Iterable[str], clock: Clock = utc_now) -> TakenIn
                 continue
             try:
                 judgement = _read(line, clock)
-                also = standing_in.among(connection, judgement.subjects)
+                corrects = judgement.kind is JudgementKind.CORRECT
+                also = standing_in.among(connection, judgement.subjects, with_words=corrects)
                 whole = decided(connection, judgement, also)
             except BadJudgement as error:
                 raise BadJudgement(f"line {number}: {error}") from error

@@ -82,10 +82,10 @@ def stand_in_id(document: Document, span: Span) -> str:
     return content_id(document.id, [span.start, span.end], span.of(document.text))
 
 
-def stand_ins(reading: Reading) -> Iterator[str]:
-    """Yield the ids of the sentences that stand in for assertions; none where some were read."""
+def stand_ins(reading: Reading) -> Iterator[tuple[str, Proposition]]:
+    """Yield the sentences that stand in for assertions, by id; none where some were read."""
     for each in () if reading.assertions else propositions([reading]):
-        yield stand_in_id(reading.document, each.span)
+        yield stand_in_id(reading.document, each.span), each
 
 
 def _variant(reading: Reading, each: Proposition, ids: Sequence[str]) -> Variant:

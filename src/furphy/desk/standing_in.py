@@ -4,35 +4,62 @@ The casebook keeps no rows of them: they are found again in the documents in whi
 and have the same ids each time.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from furphy.casebook.current import entries, fetched
+from furphy.casebook.current import Entry, entries, fetched
 from furphy.casebook.judgements import SUBJECT, full_id
 from furphy.casebook.schema import ASSERTION
 from furphy.desk.put_forward import stand_ins
 from furphy.errors import BadJudgement
+from furphy.matching.proposition import Proposition
+from furphy.model.reading import Reading
 
 
 class StandIns:
-    """Those of a casebook, looked for only once something else has no row."""
+    """Those of a casebook, looked for only once something else has no row.
 
-    def __init__(self) -> None:
-        self._all: frozenset[str] | None = None
+    Where it is known which document they stand in, its id spares looking through all others.
+    """
 
-    def among(self, connection: Connection, wanted: Sequence[str]) -> Collection[str]:
-        """Return ids among which are those wanted, or that begin so, that no row has."""
+    def __init__(self, document: str | None = None) -> None:
+        self._document = document
+        self._all: Mapping[str, str] | None = None
+
+    def among(
+        self, connection: Connection, wanted: Sequence[str], *, with_words: bool = False
+    ) -> Mapping[str, str]:
+        """Return words by ids, among them of those wanted, or that begin so, that no row has.
+
+        The words may be missing (empty) unless they are asked for.
+        """
         missing = [each for each in wanted if not _has_row(connection, each)]
         if not missing:
-            return ()
-        judged = select(SUBJECT.c.id).where(SUBJECT.c.id.in_(missing))
-        before = {*connection.scalars(judged)}
-        if before.issuperset(missing):
-            return before
+            return {}
+        if not with_words:
+            judged = select(SUBJECT.c.id).where(SUBJECT.c.id.in_(missing))
+            before = dict.fromkeys((str(each) for each in connection.scalars(judged)), "")
+            if before.keys() >= set(missing):
+                return before
+        if self._document is not None:
+            near = _words(connection, entries(connection, self._document))
+            if near.keys() >= set(missing):
+                return near
         if self._all is None:
-            self._all = frozenset(_found(connection))
+            read = {*connection.scalars(select(ASSERTION.c.reading).distinct())}
+            silent = [each for each in entries(connection) if each.reading not in read]
+            self._all = _words(connection, silent)
         return self._all
+
+
+def standing_in(
+    connection: Connection, document: str
+) -> Iterator[tuple[str, Reading, Proposition]]:
+    """Yield those of one document, by its id, with its reading."""
+    for each in fetched(connection, entries(connection, document)):
+        for name, found in stand_ins(each.reading):
+            yield name, each.reading, found
 
 
 def _has_row(connection: Connection, start: str) -> bool:
@@ -43,7 +70,9 @@ def _has_row(connection: Connection, start: str) -> bool:
     return True
 
 
-def _found(connection: Connection) -> set[str]:
-    read = {*connection.scalars(select(ASSERTION.c.reading).distinct())}
-    silent = [each for each in entries(connection) if each.reading not in read]
-    return {name for each in fetched(connection, silent) for name in stand_ins(each.reading)}
+def _words(connection: Connection, wanted: Sequence[Entry]) -> dict[str, str]:
+    return {
+        name: found.span.of(each.reading.document.text)
+        for each in fetched(connection, wanted)
+        for name, found in stand_ins(each.reading)
+    }

@@ -2,12 +2,15 @@
 
 import errno
 
+from furphy.errors import without_passwords
+
 _SHORT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE}
 
 
 def reason_of(error: BaseException) -> str:
     """Return the reason that a mistake of ours leaves behind."""
-    return f"furphy stumbled over it, please report: {type(error).__name__}: {error}"
+    told = f"furphy stumbled over it, please report: {type(error).__name__}: {error}"
+    return without_passwords(told)
 
 
 def is_shortage(error: BaseException) -> bool:

@@ -1,8 +1,10 @@
 """Claims as the public JSON has them."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from furphy.export.dossier.material import Numbered
 from furphy.export.records import Record
@@ -12,18 +14,28 @@ from furphy.model.derivation import Derivation
 from furphy.model.reading import Reading
 from furphy.model.signed import Grade, SignedVerdict
 from furphy.model.text import Span
+from furphy.model.verdict import Verdict
 from furphy.tracing.origins import LIKELY
 from furphy.tracing.traced import Traced, Window
 
+Said: TypeAlias = Mapping[str, Sequence[Verdict]]
+"""What people say of assertions, by their ids."""
 
-def claim_record(account: Account, readings: Numbered[Reading]) -> dict[str, Any]:
+
+def claim_record(
+    account: Account, readings: Numbered[Reading], said: Said = MappingProxyType({})
+) -> dict[str, Any]:
     """Return a claim as a row; documents go by their keys."""
     count = account.behind.count
     status = account.timeline.status
     return {
         "id": account.id,
         "text": account.text,
-        "assertions": [_known(_assertion(each, readings)) for each in account.variants],
+        "assertions": [
+            _known({**_assertion(each, readings), **_judged(each, said)})
+            for each in account.variants
+        ],
+        "rejected": _rejected(account, readings, said),
         "origins": {"low": count.low, "best": count.best, "high": count.high},
         "documents": len(account.documents),
         "outlets": len(account.outlets),
@@ -36,22 +48,32 @@ def claim_record(account: Account, readings: Numbered[Reading]) -> dict[str, Any
     }
 
 
-def trace_text(account: Account, documents: Numbered[Traced], readings: Numbered[Reading]) -> str:
+def trace_text(
+    account: Account,
+    documents: Numbered[Traced],
+    readings: Numbered[Reading],
+    said: Said = MappingProxyType({}),
+) -> str:
     """Return all that is told of a claim as the text of a JSON object."""
-    record = trace_record(account, documents, readings)
+    record = trace_record(account, documents, readings, said)
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def trace_record(
-    account: Account, documents: Numbered[Traced], readings: Numbered[Reading]
+    account: Account,
+    documents: Numbered[Traced],
+    readings: Numbered[Reading],
+    said: Said = MappingProxyType({}),
 ) -> Record:
-    """Return all that is told of a claim."""
+    """Return all that is told of a claim, with what people ``said`` of its assertions."""
     behind = account.behind
     nodes = sorted({*account.documents, *behind.through})
     return {
         "schema": "furphy/trace/1",
-        **_known(claim_record(account, readings)),
-        "assertions": [_variant(each, readings) for each in account.variants],
+        **_known(claim_record(account, readings, said)),
+        "assertions": [
+            {**_variant(each, readings), **_judged(each, said)} for each in account.variants
+        ],
         "outlet_names": [*account.outlets],
         "stemma": {
             "nodes": [_node(each, account, documents, readings) for each in nodes],
@@ -72,6 +94,36 @@ def trace_record(
         "because": [because(each) for each in account.because],
         "verdicts": [verdict_record(each) for each in account.verdicts],
         "grades": [grade_record(each) for each in account.grades],
+    }
+
+
+def _rejected(
+    account: Account, readings: Numbered[Reading], said: Said
+) -> list[dict[str, Any]] | None:
+    """Return what is left out of a claim since people reject it; None where that is nothing."""
+    return [
+        {**_variant(each, readings), **_judged(each, said)} for each in account.rejected
+    ] or None
+
+
+def _judged(each: Variant, said: Said) -> dict[str, Any]:
+    """Return what people say of an assertion beside what was read; no member where they do not."""
+    found = [judged_record(verdict) for verdict in said.get(each.id, ())]
+    return {"judged": found} if found else {}
+
+
+def judged_record(verdict: Verdict) -> dict[str, Any]:
+    """Return what people say to one question, beside what was read (``original``)."""
+    return {
+        "asked": verdict.asked,
+        "words": verdict.words,
+        "state": "disputed" if verdict.is_disputed else "standing",
+        "value": verdict.value,
+        "original": verdict.original,
+        "judgements": [
+            {"value": each.value, "by": each.by, "because": each.because, "at": each.at}
+            for each in verdict.opinions
+        ],
     }
 
 

@@ -6,10 +6,11 @@ in escaping could run nothing.
 """
 
 from base64 import b64encode
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from importlib import resources
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, meta
 
 from furphy.export.maps.frame import km
 from furphy.export.maps.view import WIDTH
@@ -43,6 +44,21 @@ def workshop() -> Environment:
     }
     room.globals |= {"MAP_WIDTH": WIDTH}
     return room
+
+
+def make_ready(room: Environment, names: Iterable[str], source: Callable[[str], str]) -> None:
+    """Compile templates and all that they refer to, which else whoever comes first has to await.
+
+    ``source`` gives the text of a template.
+    """
+    ahead, met = [*names], set[str]()
+    while ahead:
+        name = ahead.pop()
+        if name in met:
+            continue
+        met.add(name)
+        room.get_template(name)
+        ahead += filter(None, meta.find_referenced_templates(room.parse(source(name))))
 
 
 def asset(name: str) -> str:

@@ -4,11 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from furphy.export.visible import on_one_line
+from furphy.export.wording import FIRMNESS
+from furphy.model.factuality import Commitment
 from furphy.model.verdict import Opinion, Verdict
 
 _NONE = "none"
 _ANSWERS = {"answer", "same", "verdict", "grade"}
 """Questions that the machine itself does not answer."""
+
+_QUESTIONS = {
+    "answer": "it is so",
+    "holder": "who says so",
+    "value": "how firmly",
+    "author-value": "how firmly the document itself",
+}
+"""What is asked, where the name that programs have for it is no plain word."""
+
+_FIRMLY = {"value", "author-value"}
 
 _SIGNED = "verdict"
 """Of these several may stand side by side without any dispute."""
@@ -18,11 +30,13 @@ _DAY = 10
 
 def told(verdict: Verdict) -> str:
     """Return what people say to a question, what the machine had, and who says so and why."""
-    asked = verdict.asked if verdict.words is None else f"{verdict.asked} of “{verdict.words}”"
-    answer = "disputed" if verdict.is_disputed else answer_of(verdict.value)
+    asked = _QUESTIONS.get(verdict.asked, verdict.asked)
+    if verdict.words is not None:
+        asked += f" of “{verdict.words}”"
+    answer = "disputed" if verdict.is_disputed else _answer(verdict, verdict.value)
     if verdict.value is None and verdict.asked == _SIGNED:
         answer = "several"
-    had = "" if verdict.asked in _ANSWERS else f" (furphy: {answer_of(verdict.original)})"
+    had = "" if verdict.asked in _ANSWERS else f" (furphy: {_answer(verdict, verdict.original)})"
     whose = "; ".join(_opinion(each, verdict) for each in verdict.opinions)
     return on_one_line(f"{asked}: {answer}{had}; {whose}")
 
@@ -34,8 +48,16 @@ def of(verdicts: Sequence[Verdict], assertion: int | None) -> list[str]:
 
 def _opinion(opinion: Opinion, verdict: Verdict) -> str:
     differs = verdict.is_disputed or (verdict.value is None and verdict.asked == _SIGNED)
-    said = f" says {answer_of(opinion.value)}" if differs else ""
+    said = f" says {_answer(verdict, opinion.value)}" if differs else ""
     return f"{opinion.by}{said}, {opinion.at[:_DAY]}: {opinion.because}"
+
+
+def _answer(verdict: Verdict, value: object) -> str:
+    """Return a value, of how firmly something is said with what its code means."""
+    told = answer_of(value)
+    if verdict.asked in _FIRMLY and told in {*Commitment}:
+        return f"{told} {FIRMNESS[Commitment(told)].words}"
+    return told
 
 
 def answer_of(value: object) -> str:

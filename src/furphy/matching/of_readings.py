@@ -10,13 +10,11 @@ from furphy.matching.sentences import sentences
 from furphy.matching.wording import Place, worded
 from furphy.model.assertion import Assertion
 from furphy.model.attribution import Stance
-from furphy.model.factuality import Commitment
+from furphy.model.factuality import DENYING
 from furphy.model.quantity import Modifier, Quantity
 from furphy.model.reading import Reading
 from furphy.model.text import Span, hull
 from furphy.model.time import TimeExpression
-
-_NEGATIVE = frozenset({Commitment.POSSIBLY_NOT, Commitment.PROBABLY_NOT, Commitment.CERTAINLY_NOT})
 
 
 def propositions(reading: Reading, index: int) -> tuple[Proposition, ...]:
@@ -116,7 +114,7 @@ def _is_negative(reading: Reading, assertion: Assertion, made: Proposition) -> b
     Words of denial within what is said turn what a source denies round: "denied that it was a
     hoax". Not so where they are those of the denial: "refused to return it".
     """
-    denied = assertion.factuality.value in _NEGATIVE and _is_denied(reading, assertion)
+    denied = assertion.factuality.value in DENYING and _is_denied(reading, assertion)
     if not denied or assertion.attribution is None:
         return made.negative
     cues = reading.attributions[assertion.attribution].cue_spans

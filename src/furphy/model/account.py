@@ -214,6 +214,8 @@ class Account:
     """What people concluded of it, all that stand on any of its assertions, oldest first."""
     grades: tuple[Grade, ...] = ()
     """Admiralty digits set for its assertions, then letters of those who say it; all that stand."""
+    rejected: tuple[Variant, ...] = ()
+    """Assertions joined to it that people reject; nothing else here is told of them."""
 
     @property
     def text(self) -> str:

@@ -18,6 +18,10 @@ class Commitment(StrEnum):
     CERTAINLY_NOT = "CT-"
 
 
+DENYING = frozenset({Commitment.POSSIBLY_NOT, Commitment.PROBABLY_NOT, Commitment.CERTAINLY_NOT})
+"""That it is not so."""
+
+
 class CueKind(StrEnum):
     """What a word does to the factuality of those in its scope."""
 

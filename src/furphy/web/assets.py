@@ -49,5 +49,11 @@ def own(name: str) -> str:
     return resources.files("furphy.web").joinpath(name).read_text(encoding="utf-8")
 
 
+def templates() -> list[str]:
+    """Return the names of all templates of the desk."""
+    folder = resources.files("furphy.web").joinpath("templates")
+    return sorted(each.name for each in folder.iterdir())
+
+
 def _mark(content: bytes) -> str:
     return sha256(content).hexdigest()[:12]

@@ -1,9 +1,10 @@
 """What is counted once, and told until the casebook has changed."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from furphy.desk import browsing, faceting, searching
 from furphy.desk.browsing import Census, Extent
@@ -25,6 +26,8 @@ class _Last:
     where: str = ""
     extent: Extent | None = None
     census: Census | None = None
+    since: dict[int, int] = field(default_factory=dict)
+    """How many documents came in after one, by its edition's number."""
 
 
 @dataclass(slots=True)
@@ -35,19 +38,42 @@ class _Counts:
     mark: Mark = ()
     found: OrderedDict[tuple[Search, int], Facets] = field(default_factory=OrderedDict)
     understood: OrderedDict[Wish, Search] = field(default_factory=OrderedDict)
+    wider: OrderedDict[tuple[Search, str], Any] = field(default_factory=OrderedDict)
+    """What else could be had instead of what narrows a search, the same for each of it."""
 
 
 _last, _counts, _lock = _Last(), _Counts(), Lock()
+_under_way: dict[object, Lock] = {}
+"""Held while one counts what others may want as well, by what is wanted."""
 
 
 def census(desk: Desk) -> Census:
     """Return what a casebook holds, counted when it has changed."""
     extent = browsing.extent(desk.book)
     with _lock:
-        if _last.census is None or (_last.where, _last.extent) != (desk.where, extent):
+        _look(desk, extent)
+        if _last.census is None:
             _last.census = browsing.counted(desk.book)
-            _last.where, _last.extent = desk.where, extent
         return _last.census
+
+
+def came_since(desk: Desk, edition: int) -> int:
+    """Return how many documents came in after one, counted when the casebook has changed."""
+    extent = browsing.extent(desk.book)
+    with _lock:
+        _look(desk, extent)
+        if edition not in _last.since:
+            if len(_last.since) >= _MOST:
+                _last.since.clear()
+            _last.since[edition] = browsing.since(desk.book, edition)
+        return _last.since[edition]
+
+
+def _look(desk: Desk, extent: Extent) -> None:
+    """Forget what was counted of another casebook, or of less of this one."""
+    if (_last.where, _last.extent) != (desk.where, extent):
+        _last.where, _last.extent, _last.census = desk.where, extent, None
+        _last.since.clear()
 
 
 def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
@@ -55,27 +81,23 @@ def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
     if wish.place is not None:
         # What it stands for is told each time, and changes with the gazetteers.
         return searching.understood(desk.book, wish, tell)
-    mark = _marked(desk)
-    with _lock:
-        if wish in _counts.understood:
-            return _counts.understood[wish]
-    search = searching.understood(desk.book, wish, tell)
-    _keep(_counts.understood, wish, search, (desk.where, mark))
-    return search
+    of = (desk.where, _marked(desk))
+    return _once(_counts.understood, wish, of, lambda: searching.understood(desk.book, wish, tell))
 
 
 def counts(desk: Desk, search: Search, most: int) -> Facets:
     """Return the counts of a search, anew when the casebook has changed."""
-    mark = _marked(desk)
+    of = (desk.where, _marked(desk))
     key = (replace(search, limit=None), most)
-    with _lock:
-        if key in _counts.found:
-            _counts.found.move_to_end(key)
-            return _counts.found[key]
-    # Others need not wait for it, though two may count the same at once.
-    found = faceting.counted_by(desk.book, key[0], most, aliases=True)
-    _keep(_counts.found, key, found, (desk.where, mark))
-    return found
+
+    def keeping(wider: tuple[Search, str], count: Callable[[], _Value]) -> _Value:
+        kept: OrderedDict[tuple[Search, str], _Value] = _counts.wider
+        return _once(kept, wider, of, count)
+
+    def count() -> Facets:
+        return faceting.counted_by(desk.book, key[0], most, aliases=True, keeping=keeping)
+
+    return _once(_counts.found, key, of, count)
 
 
 def _marked(desk: Desk) -> Mark:
@@ -86,7 +108,30 @@ def _marked(desk: Desk) -> Mark:
             _counts.where, _counts.mark = desk.where, mark
             _counts.found.clear()
             _counts.understood.clear()
+            _counts.wider.clear()
     return mark
+
+
+def _once(
+    kept: OrderedDict[_Key, _Value], key: _Key, of: tuple[str, Mark], make: Callable[[], _Value]
+) -> _Value:
+    """Return what is kept, made where it is not: by whoever comes first, while others await it."""
+    with _lock:
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+        mine = _under_way.setdefault(key, Lock())
+    try:
+        with mine:
+            with _lock:
+                if key in kept:
+                    return kept[key]
+            found = make()
+            _keep(kept, key, found, of)
+            return found
+    finally:
+        with _lock:
+            _under_way.pop(key, None)
 
 
 def _keep(kept: OrderedDict[_Key, _Value], key: _Key, value: _Value, of: tuple[str, Mark]) -> None:

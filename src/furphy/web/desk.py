@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from furphy.desk.browsing import Casebook
+from furphy.errors import without_passwords
 from furphy.web.foreman import Foreman
 from furphy.web.limits import Limits
 from furphy.web.sessions import Sessions
@@ -27,4 +28,4 @@ class Desk:
     @property
     def title(self) -> str:
         """What the casebook is called."""
-        return self.where.rpartition("/")[2].partition("?")[0]
+        return without_passwords(self.where).rpartition("/")[2].partition("?")[0]

@@ -7,9 +7,14 @@ from furphy.desk.history import Judgement
 from furphy.export.verdicts import answer_of
 from furphy.export.wording import FIRMNESS
 from furphy.model.factuality import Commitment
+from furphy.model.signed import Credibility, Reliability
 
 _ANSWERS = {"yes": "says that it is so", "no": "says that it is not so", "unsure": "is unsure"}
-_DEEDS = {"merge": "says that they are the same", "split": "says that they are not the same"}
+_DEEDS = {
+    "merge": "says that they are the same",
+    "split": "says that they are not the same",
+    "withdraw": "withdraws it",
+}
 _FIELDS = {
     "holder": "who says so",
     "value": "how firmly they say so",
@@ -19,6 +24,22 @@ _FIELDS = {
     "quantity": "the quantity",
 }
 _COMMITMENTS = {"value", "author-value"}
+_RELIABLE = {
+    Reliability.COMPLETELY: "completely reliable",
+    Reliability.USUALLY: "usually reliable",
+    Reliability.FAIRLY: "fairly reliable",
+    Reliability.NOT_USUALLY: "not usually reliable",
+    Reliability.UNRELIABLE: "unreliable",
+    Reliability.CANNOT_BE_JUDGED: "cannot be judged",
+}
+
+
+def grade(given: Reliability | Credibility) -> str:
+    """Return a grade of the Admiralty scale with what it means: "B, usually reliable"."""
+    words = (
+        _RELIABLE[given] if isinstance(given, Reliability) else given.name.lower().replace("_", " ")
+    )
+    return f"{given.value}, {words}"
 
 
 def plainly(judgement: Judgement) -> str:
@@ -33,7 +54,8 @@ def plainly(judgement: Judgement) -> str:
     if kind == "verdict" and isinstance(value, Mapping):
         return _verdict(value)
     if kind == "grade":
-        return f"gives the grade {value}"
+        letter = str(value) in [*Reliability]
+        return f"gives the grade {grade((Reliability if letter else Credibility)(str(value)))}"
     return _DEEDS.get(kind, kind)
 
 

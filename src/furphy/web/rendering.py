@@ -14,6 +14,8 @@ from starlette.responses import HTMLResponse
 import furphy
 from furphy.desk import history
 from furphy.desk.faring import folded
+from furphy.export import templates
+from furphy.export.dossier import page as dossier
 from furphy.export.dossier import saying
 from furphy.export.moments import stretch
 from furphy.export.templates import asset, workshop
@@ -25,7 +27,7 @@ from furphy.model.text import Span
 from furphy.web import assets
 from furphy.web.asking import Ask
 from furphy.web.people import Role
-from furphy.web.plainly import plainly
+from furphy.web.plainly import grade, plainly
 
 DONE = {
     "judged": "Your judgement is kept.",
@@ -61,6 +63,12 @@ def page(ask: Ask, template: str, status: int = 200, /, **told_of: Any) -> HTMLR
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
 
+def make_ready() -> None:
+    """Compile all templates, which else all who come first would do at once, each for himself."""
+    templates.make_ready(room(), assets.templates(), lambda name: _template(name) or "")
+    dossier.make_ready()
+
+
 def refused(ask: Ask, status: int, sentence: str) -> HTMLResponse:
     """Return the page that says why something is not done."""
     return page(ask, "refused", status, sentence=on_one_line(sentence), code=status)
@@ -86,6 +94,8 @@ def room() -> Environment:
         "firm": _firm,
         "published": _published,
         "escaped": lambda text: quote(text, safe=""),
+        "file_name": _file_name,
+        "grade": grade,
         "query": lambda pairs: urlencode(pairs, doseq=True),
     }
     made.globals |= {
@@ -128,6 +138,12 @@ def _marked(text: str, marks: Iterable[Span]) -> Markup:
         found += Markup("{}<mark>{}</mark>").format(text[at : each.start], each.of(text))
         at = each.end
     return found + text[at:]
+
+
+def _file_name(key: str | None) -> str:
+    """Return what a document is called by: of a path its end, an address whole."""
+    told = key or ""
+    return told if "://" in told else told.rstrip("/").rpartition("/")[2]
 
 
 def _clock(moment: float) -> str:

@@ -13,12 +13,13 @@ import uvicorn
 
 from furphy.desk import browsing
 from furphy.desk.browsing import is_server
-from furphy.errors import CasebookUnavailable, InputError
+from furphy.errors import CasebookUnavailable, InputError, without_passwords
 from furphy.web import accounts
 from furphy.web.app import application
 from furphy.web.desk import Desk
 from furphy.web.foreman import Foreman
 from furphy.web.limits import Limits
+from furphy.web.rendering import make_ready
 from furphy.web.security import LOOPBACK
 from furphy.web.sessions import Sessions
 from furphy.web.state import State, beside
@@ -52,10 +53,12 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
                 f"{wish.host} can be reached by others, and there are no accounts; make one first:"
                 f" furphy accounts add {wish.case} NAME --role editor"
             )
+        make_ready()
         with listening(wish.host, wish.port) as listener:
             port = listener.getsockname()[1]
             shown = f"[{wish.host}]" if ":" in wish.host else wish.host
-            tell(f"the desk of {wish.case} is at http://{shown}:{port}/ (Ctrl+C ends it)")
+            case = without_passwords(wish.case)
+            tell(f"the desk of {case} is at http://{shown}:{port}/ (Ctrl+C ends it)")
             names = (*wish.names, wish.host)
             config = uvicorn.Config(
                 application(desk, names), log_level="warning", server_header=False, access_log=False

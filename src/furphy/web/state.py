@@ -103,6 +103,9 @@ CREATE TABLE origin (
   PRIMARY KEY (trace, number)) STRICT;
 """
 
+NO_CLAIM = ""
+"""The claim of what people reject, in the table of members."""
+
 OF_A_TRACE = ("claim", "shown", "link", "member", "source", "telling", "derivation", "origin")
 """Tables that a trace fills anew."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from furphy.export.dossier import sparing
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.packing import unpacked
-from furphy.web.state import State
+from furphy.web.state import NO_CLAIM, State
 
 _OF_A_CLAIM = (
     "rank, id, since, text, documents, outlets, low, best, high, status, first_seen,"
@@ -106,10 +106,19 @@ def former(state: State, name: str) -> str | None:
     """Return the claim that now holds the words of one that an earlier trace had."""
     text = (
         "SELECT member.claim FROM former JOIN member ON member.assertion = former.assertion"
-        " WHERE member.trace = ? AND former.claim = ? LIMIT 1"
+        " WHERE member.trace = ? AND former.claim = ? AND member.claim != ? LIMIT 1"
     )
-    rows = _rows(state, text, [_SERIAL, name])
+    rows = _rows(state, text, [_SERIAL, name, NO_CLAIM])
     return str(rows[0][0]) if rows else None
+
+
+def is_rejected(state: State, name: str) -> bool:
+    """Tell whether people reject the words of a claim that an earlier trace had."""
+    text = (
+        "SELECT 1 FROM former JOIN member ON member.assertion = former.assertion"
+        " WHERE member.trace = ? AND former.claim = ? AND member.claim = ? LIMIT 1"
+    )
+    return bool(_rows(state, text, [_SERIAL, name, NO_CLAIM]))
 
 
 def briefs(state: State, ids: Sequence[str]) -> dict[str, Brief]:
@@ -121,21 +130,31 @@ def briefs(state: State, ids: Sequence[str]) -> dict[str, Brief]:
 
 def claims_of(state: State, document: str) -> dict[str, str]:
     """Return the claims that a document tells, by the ids of its assertions."""
-    text = "SELECT assertion, claim FROM member WHERE trace = ? AND document = ?"
-    return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, document])}
+    text = "SELECT assertion, claim FROM member WHERE trace = ? AND document = ? AND claim != ?"
+    return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, document, NO_CLAIM])}
 
 
 def claim_with(state: State, assertion: str) -> str | None:
     """Return the claim that an assertion belongs to."""
-    text = "SELECT claim FROM member WHERE trace = ? AND assertion = ? LIMIT 1"
-    rows = _rows(state, text, [_SERIAL, assertion])
+    text = "SELECT claim FROM member WHERE trace = ? AND assertion = ? AND claim != ? LIMIT 1"
+    rows = _rows(state, text, [_SERIAL, assertion, NO_CLAIM])
     return str(rows[0][0]) if rows else None
 
 
 def claims_with(state: State, assertions: Sequence[str]) -> dict[str, str]:
     """Return the claims that assertions belong to, by the ids of the assertions."""
     marks = ", ".join("?" * len(assertions))
-    text = f"SELECT assertion, claim FROM member WHERE trace = ? AND assertion IN ({marks})"
+    text = (
+        "SELECT assertion, claim FROM member"
+        f" WHERE trace = ? AND claim != ? AND assertion IN ({marks})"
+    )
+    return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, NO_CLAIM, *assertions])}
+
+
+def documents_with(state: State, assertions: Sequence[str]) -> dict[str, str]:
+    """Return the documents that assertions stand in, rejected ones too, by the assertions' ids."""
+    marks = ", ".join("?" * len(assertions))
+    text = f"SELECT assertion, document FROM member WHERE trace = ? AND assertion IN ({marks})"
     return {row[0]: row[1] for row in _rows(state, text, [_SERIAL, *assertions])}
 
 

@@ -22,7 +22,7 @@ from furphy.export.dossier.packing import packed
 from furphy.export.tracing import derivation_record, origin_records
 from furphy.model.account import Account
 from furphy.model.derivation import Derivation
-from furphy.web.state import OF_A_TRACE, State
+from furphy.web.state import NO_CLAIM, OF_A_TRACE, State
 
 _AT_ONCE = 200
 
@@ -67,7 +67,7 @@ def _keep(state: State, serial: int, told: Told, alone: Iterable[Account]) -> No
     with state.reading() as connection:
         rows = connection.execute("SELECT claim, since FROM former").fetchall()
     known = {str(row[0]): int(row[1]) for row in rows}
-    for fill in (_claims, _sources, _derivations, _shown, _origins):
+    for fill in (_claims, _rejected, _sources, _derivations, _shown, _origins):
         _fill(state, fill(serial, told, known))
     _fill(state, _alone(serial, told, alone, known))
     with state.writing() as connection:
@@ -107,6 +107,13 @@ def _store(state: State, rows: list[tuple[str, tuple[object, ...]]]) -> None:
 def _claims(serial: int, told: Told, known: dict[str, int]) -> Rows:
     for rank, each in enumerate(materials(told), 1):
         yield from _claim((serial, rank), each, packed(each), known)
+
+
+def _rejected(serial: int, told: Told, _known: dict[str, int]) -> Rows:
+    """Yield rows of what people reject: it belongs to no claim, yet pages tell where it stands."""
+    for each in told.rejected:
+        document = told.trace.readings[each.document].document.id
+        yield "member", (serial, each.id, document, NO_CLAIM)
 
 
 def _alone(serial: int, told: Told, alone: Iterable[Account], known: dict[str, int]) -> Rows:

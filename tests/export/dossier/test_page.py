@@ -76,7 +76,7 @@ def test_only_web_addresses_become_links() -> None:
 def test_what_people_corrected_is_told_with_who_says_so() -> None:
     page = render(corrected("Orikhiv", "Ada"))
     assert "What people corrected" in page
-    assert "value: PR+ (furphy: CT+); Ada, 2024-03-20: so Ada" in page
+    assert "how firmly: PR+ probable (furphy: CT+ certain); Ada, 2024-03-20: so Ada" in page
     assert "What people corrected" not in render(plain())
 
 

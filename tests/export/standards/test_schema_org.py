@@ -69,5 +69,8 @@ def test_a_correction_is_a_comment_of_its_author() -> None:
     claim, *others = graph(corrected())
     assert others == []
     assert [each["author"]["name"] for each in claim["comment"]] == ["Ada", "Bo", "Ada"]
-    assert "value: PR+ (furphy: CT+); Ada, 2024-03-20: so Ada" in claim["comment"][2]["text"]
+    assert (
+        "how firmly: PR+ probable (furphy: CT+ certain); Ada, 2024-03-20: so Ada"
+        in claim["comment"][2]["text"]
+    )
     assert {each["about"]["@id"] for each in claim["comment"]} == {claim["appearance"][0]["@id"]}

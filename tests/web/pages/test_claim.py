@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desked import browser, desk_of, rumour_desk
-from stored import add
+from judging import give, withdrawn
+from stored import add, answer, judge
 from unread import FIRST, OTHER, finnish
 
 from furphy.casebook.casebook import Casebook
 from furphy.desk import claiming, judging
 from furphy.export.claims import trace_record
+from furphy.export.dossier.packing import packed
 from furphy.export.dossier.page import render
-from furphy.web import traced
+from furphy.model.account import Kindred
+from furphy.web import traced, tracer
 from furphy.web.claimed import claimed
 from furphy.web.desk import Desk
 
@@ -121,3 +125,87 @@ def test_what_stands_in_for_assertions_is_signed_at_the_desk(tmp_path: Path) -> 
         who.send("/judge", form)
         assert who.status == 200
         assert "Unproven" in who.words()
+
+
+def rejected(desk: Desk, subject: str) -> None:
+    judge(desk.book, answer(subject, "no"))
+    tracer.trace(desk.where, str(desk.state.path))
+
+
+def test_what_people_reject_is_left_out_of_counts_and_told(written: Desk) -> None:
+    (before,) = traced.claims(written.state, 0, 1)
+    found = claimed(written, before.id)
+    assert found is not None
+    late = found[1].account.variants[-1]
+    rejected(written, late.id)
+    after = traced.briefs(written.state, [before.id])[before.id]
+    assert (after.documents, after.since) == (before.documents - 1, before.since)
+    who = browser(written)
+    page = who.get(f"/claims/{before.id}")
+    assert "Left out, since people reject it" in page
+    assert "it is so: no; A. Analyst, 2024-03-14: as the text says" in who.words()
+    assert f"/documents/{found[1].readings[late.document].document.id}" in page
+    answer_of_api = who.client.get(f"/api/v1/claims/{before.id}").json()
+    assert [each["id"] for each in answer_of_api["rejected"]] == [late.id]
+    assert answer_of_api["rejected"][0]["judged"][0]["value"] == "no"
+    assert late.id not in {each["id"] for each in answer_of_api["assertions"]}
+
+
+def test_what_was_rejected_and_taken_back_is_told_until_it_is_traced_again(written: Desk) -> None:
+    (before,) = traced.claims(written.state, 0, 1)
+    found = claimed(written, before.id)
+    assert found is not None
+    no = answer(found[1].account.variants[-1].id, "no")
+    judge(written.book, no)
+    tracer.trace(written.where, str(written.state.path))
+    give(written.book, withdrawn(no))
+    who = browser(written)
+    assert "it was taken back since" in who.get(f"/claims/{before.id}")
+    tracer.trace(written.where, str(written.state.path))
+    assert "Left out, since" not in who.get(f"/claims/{before.id}")
+    assert traced.briefs(written.state, [before.id])[before.id].documents == before.documents
+
+
+def test_a_claim_of_which_all_is_rejected_says_so(written: Desk) -> None:
+    (gone,) = (each for each in alone(written) if "eleven" in each.text)
+    found = claimed(written, gone.id)
+    assert found is not None
+    subject = found[1].account.variants[0]
+    rejected(written, subject.id)
+    who = browser(written)
+    for address in (f"/claims/{gone.id}", f"/api/v1/claims/{gone.id}"):
+        assert "People reject all that this claim was made of" in who.get(address)
+        assert who.status == 404
+    assert gone.id not in {each.id for each in alone(written)}
+    assert f"/claims/{gone.id}" not in who.get("/search?q=eleven")
+    document = found[1].readings[subject.document].document.id
+    assert "it is not so" in who.get(f"/documents/{document}")
+    assert f"/claims/{gone.id}" not in who.page
+
+
+def test_a_search_hit_leads_to_it(desk: Desk) -> None:
+    who = browser(desk)
+    (eleven,) = (each for each in alone(desk) if "eleven" in each.text)
+    page = who.get("/search?q=eleven+drowned&over=assertions")
+    assert re.findall(r'<a href="/claims/(\w{32})">claim</a>', page) == [eleven.id]
+    assert f"“{eleven.text[:40]}" in (who.get(f"/claims/{eleven.id}") and who.words())
+
+
+def test_a_proposal_leads_to_it(tmp_path: Path) -> None:
+    with rumour_desk(tmp_path) as desk:
+        (eleven,) = (each for each in alone(desk) if "eleven" in each.text)
+        (largest,) = traced.claims(desk.state, 0, 1)
+        found = traced.claim(desk.state, largest.id)
+        assert found is not None
+        whole = found[1]
+        kin = Kindred(eleven.id, eleven.text, 0.71, 1, whole.account.variants[0].id)
+        material = replace(whole, account=replace(whole.account, kindred=(kin,)))
+        with desk.state.writing() as connection:
+            connection.execute(
+                "UPDATE claim SET packed = ?, proposals = 1 WHERE id = ?",
+                (packed(material), largest.id),
+            )
+        who = browser(desk)
+        page = who.get(f"/claims/{largest.id}")
+        assert f'<a href="/claims/{eleven.id}"' in page
+        assert "0.71 · 1 document, 1 origin" in who.words()

@@ -11,10 +11,10 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from furphy.casebook.migrations import step_0001, step_0002, step_0003
+from furphy.casebook.migrations import step_0001, step_0002, step_0003, step_0004
 from furphy.casebook.schema import METADATA
 
-STEPS = (step_0001.upgrade, step_0002.upgrade, step_0003.upgrade)
+STEPS = (step_0001.upgrade, step_0002.upgrade, step_0003.upgrade, step_0004.upgrade)
 
 
 def upgrade(connection: Connection, schema: int, target: int = len(STEPS)) -> None:

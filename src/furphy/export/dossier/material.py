@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from furphy.model.account import Account
+from furphy.model.account import Account, Variant
 from furphy.model.place import Place
 from furphy.model.reading import Reading
 from furphy.model.verdict import Verdict
@@ -59,6 +59,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An assertion of which a claim is not told, since people reject it."""
+
+    variant: Variant
+    verdicts: tuple[Verdict, ...]
+    """What they say of it; none where they took it back since the claim was traced."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A claim with the documents that it is told in; all that an export of it may use."""
 
@@ -71,3 +80,13 @@ class Material:
     happenings: tuple[Happening, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """What people say of its assertions, as far as it is laid over them."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What else was joined to it, in the order of documents."""
+
+    def said(self) -> dict[str, tuple[Verdict, ...]]:
+        """Return what people say of its assertions and of those left out, by their ids."""
+        found = {each.variant.id: each.verdicts for each in self.left_out}
+        for each in self.corrections:
+            name = self.account.variants[each.variant].id
+            found[name] = (*found.get(name, ()), each.verdict)
+        return found

@@ -75,6 +75,7 @@ def _used(account: Account) -> Iterator[int]:
             (link.source, link.target) if isinstance(link, Derivation) else (link.one, link.other)
         )
     yield from (each.document for each in account.timeline.events)
+    yield from (each.document for each in account.rejected)
     for again in account.timeline.recycled:
         yield from (again.document, again.after)
 

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 import furphy
-from furphy.export import verdicts
+from furphy.export import templates, verdicts
 from furphy.export.dossier import saying
 from furphy.export.dossier.chart import WIDTH as CHART_WIDTH
 from furphy.export.dossier.chart import chart
@@ -80,6 +80,11 @@ def parts(material: Material, pages: Mapping[int, str]) -> Markup:
     return Markup(told)  # noqa: S704  (the template has escaped it)
 
 
+def make_ready() -> None:
+    """Compile the templates, so that the first page takes no longer than the next one."""
+    templates.make_ready(_room(), ["dossier.html.jinja", "claim.html.jinja"], templates.asset)
+
+
 def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
     """Return what the templates ask for."""
     account = material.account
@@ -104,6 +109,10 @@ def _told(material: Material, pages: Mapping[int, str]) -> dict[str, object]:
         "corrected": [
             (account.variants[each.variant], verdicts.told(each.verdict))
             for each in material.corrections
+        ],
+        "left_out": [
+            (each.variant, [verdicts.told(one) for one in each.verdicts])
+            for each in material.left_out
         ],
         "written": {each.place.id: each.written for each in material.places},
         "maps": maps(Reading(reading.document, reading.made_by), places),

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
+from furphy.export import verdicts
 from furphy.export.dossier import saying
 from furphy.export.dossier.branches import Branch, branches
 from furphy.export.dossier.material import Material
@@ -48,6 +49,7 @@ def _report(material: Material) -> Iterator[RenderableType]:
     yield from _contradictions(material)
     yield from _events(material)
     yield from _versions(material)
+    yield from _corrected(material)
     yield from _kindred(material)
     yield Text()
 
@@ -217,6 +219,26 @@ def _version(material: Material, version: Version) -> Text:
     if len(version.variants) > 1:
         told.append(f" and {len(version.variants) - 1} more", style="dim")
     return told
+
+
+def _corrected(material: Material) -> Iterator[RenderableType]:
+    variants = material.account.variants
+    said = [(variants[each.variant], verdicts.told(each.verdict)) for each in material.corrections]
+    if said:
+        yield _heading("WHAT PEOPLE CORRECTED")
+        yield from _list([f"{_quoted(material, each)}\n  {words}" for each, words in said])
+    if material.left_out:
+        yield _heading("LEFT OUT, SINCE PEOPLE REJECT IT")
+        yield from _list(
+            [
+                "\n  ".join((_quoted(material, each.variant), *map(verdicts.told, each.verdicts)))
+                for each in material.left_out
+            ]
+        )
+
+
+def _quoted(material: Material, variant: Variant) -> str:
+    return f"“{saying.cut(variant.text, _QUOTE)}” {saying.outlet(material, variant.document)}"
 
 
 def _source(material: Material, variant: Variant) -> str:

@@ -137,7 +137,7 @@ def _given(call: Call, opinion: Opinion) -> Json:
     saw = call.text("saw", 64)
     if saw is None:
         saw = history.seen(call.desk.book, subjects)
-    given = history.judge_seen(call.desk.where, opinion, subjects, saw)
+    given = history.judge_seen(call.desk.where, opinion, history.Seen(subjects, saw))
     call.desk.foreman.call()
     return {"id": given.id, **given.columns(), "value": given.value, "subjects": given.subjects}
 

@@ -17,7 +17,7 @@ from furphy.web import traced
 from furphy.web.api.operation import Call, Json, cut, page
 from furphy.web.asking import Refusal
 from furphy.web.caching import census, counts, understood
-from furphy.web.claimed import claimed, now
+from furphy.web.claimed import claimed, live, missing, now
 
 
 def status(call: Call) -> Json:
@@ -108,9 +108,9 @@ def claim(call: Call) -> Json:
         leads_to = now(call.desk, name)
         found = None if leads_to is None else claimed(call.desk, leads_to)
     if found is None:
-        raise Refusal(404, "No claim has this id.")
-    _, material = found
-    return trace_record(material.account, material.documents, material.readings)
+        raise Refusal(404, missing(call.desk, name))
+    material = live(call.desk, found[1])
+    return trace_record(material.account, material.documents, material.readings, material.said())
 
 
 def sources(call: Call) -> Json:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from furphy.desk import browsing
 from furphy.web import intake, traced, visits
 from furphy.web.asking import Ask
-from furphy.web.caching import census
+from furphy.web.caching import came_since, census
 from furphy.web.rendering import fragment, page
 
 _FEW, _MANY = 12, 50
@@ -24,7 +24,7 @@ def case(ask: Ask) -> Response:
         standing=desk.foreman.standing(),
         claims=traced.claims(desk.state, 0, _FEW),
         fresh=traced.claims(desk.state, 0, _FEW, traced.Wanted(since=visit.trace)),
-        fresh_documents=browsing.since(desk.book, visit.edition),
+        fresh_documents=came_since(desk, visit.edition),
         visit=visit,
         failures=browsing.failures(desk.book, (0, 0), _FEW),
     )

@@ -1,20 +1,18 @@
 """A claim: how it is put, what it goes back to, what contradicts it, and what people say of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk import history
-from furphy.desk.claiming import corrected_now
-from furphy.desk.signed import Signed, signed_in
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import parts
 from furphy.model.account import Account, Kindred
 from furphy.model.signed import Credibility
 from furphy.web import handing, traced
 from furphy.web.asking import Ask, Refusal
-from furphy.web.claimed import claimed, now
+from furphy.web.claimed import claimed, live, missing, now
 from furphy.web.rendering import page
 from furphy.web.traced import Brief
 
@@ -30,10 +28,10 @@ def claim(ask: Ask) -> Response:
     if found is None:
         leads_to = now(ask.desk, name)
         if leads_to is None:
-            raise Refusal(404, "No claim has this id.")
+            raise Refusal(404, missing(ask.desk, name))
         return RedirectResponse(f"/claims/{leads_to}?was={name[:32]}", 303)
     brief, material = found
-    whole = live(ask, material)
+    whole = live(ask.desk, material)
     account = whole.account
     ids = [each.id for each in account.variants]
     past = history.Past(ask.desk.book, ids)
@@ -68,22 +66,6 @@ def claim_of(ask: Ask) -> Response:
     return RedirectResponse(f"/claims/{found}", 303)
 
 
-def live(ask: Ask, material: Material) -> Material:
-    """Return a claim with the verdicts, grades and corrections that stand now."""
-    given: Signed = signed_in(ask.desk.book, [each.id for each in material.account.variants])
-    told = material.account.variants
-    letters = tuple(each for each in material.account.grades if each.source is not None)
-    digits = tuple(
-        grade
-        for subjects, grade in given.digits
-        if not {each.id for each in told}.isdisjoint(subjects)
-    )
-    account = replace(
-        material.account, verdicts=given.verdicts_on(told), grades=(*digits, *letters)
-    )
-    return corrected_now(ask.desk.book, replace(material, account=account))
-
-
 @dataclass(frozen=True, slots=True)
 class Kin:
     """A claim that may be the same."""
@@ -111,7 +93,8 @@ def _kindred(ask: Ask, account: Account, centre: str) -> list[Kin]:
 def _pages(material: Material) -> dict[int, str]:
     """Return the pages of the documents of a claim, by their numbers."""
     account = material.account
-    numbers = {*account.documents, *account.behind.through}
+    left_out = (each.document for each in account.rejected)
+    numbers = {*account.documents, *account.behind.through, *left_out}
     return {each: f"/documents/{material.readings[each].document.id}" for each in numbers}
 
 

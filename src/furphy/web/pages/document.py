@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from starlette.responses import Response
 
-from furphy.desk import history
+from furphy.desk import browsing, history
 from furphy.desk.checks import first_checks
 from furphy.desk.history import Told
-from furphy.desk.put_forward import ids_of
+from furphy.desk.put_forward import ids_of, stand_ins
 from furphy.desk.showing import Shown, shown_in
 from furphy.errors import InputError
 from furphy.export.page import told_of
 from furphy.export.passages import Passage
+from furphy.model.reading import Reading
 from furphy.web import traced
 from furphy.web.asking import Ask, Refusal
 from furphy.web.rendering import page
@@ -28,6 +30,7 @@ _FIELDS = (
     ("quantity", "quantity", "12, 12..15, 12.. or ..15, with a unit or without"),
 )
 """What can be corrected: as the casebook has it, in words, and how it is written."""
+_MOST_SENTENCES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ class Card:
     """Its places, times and quantities: of which sort, in which words, taken for what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be judged, in a text in which no assertion was read."""
+
+    number: int
+    id: str
+    words: str
+    claim: Brief | None
+    judged: tuple[Told, ...]
+    saw: str
+
+
 def document(ask: Ask) -> Response:
     """Show a document."""
     shown = _found(ask)
@@ -58,10 +73,12 @@ def document(ask: Ask) -> Response:
         "document",
         **told,
         cards=cards,
+        sentences=_sentences(ask, reading) if not cards else [],
         fields=_FIELDS,
         own_title=bool(told["parts"]) and told["parts"][0][0] == "title",
         made=made,
         gave=gave,
+        near=browsing.named(ask.desk.book, [name for name, _ in (*made, *gave)]),
         standing=ask.desk.foreman.standing(),
     )
 
@@ -94,6 +111,26 @@ def _cards(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[Card]:
             tuple(_mentions(told, number, reading)),
         )
         for number, passage in told["passages"].items()
+    ]
+
+
+def _sentences(ask: Ask, reading: Reading) -> list[Sentence]:
+    """Return the first sentences of a text that stand in for assertions."""
+    found = [*islice(stand_ins(reading), _MOST_SENTENCES)]
+    past = history.Past(ask.desk.book, [name for name, _ in found])
+    judged = past.told()
+    claims = traced.claims_of(ask.desk.state, reading.document.id)
+    known = traced.briefs(ask.desk.state, [*dict.fromkeys(claims.values())])
+    return [
+        Sentence(
+            number,
+            name,
+            each.span.of(reading.document.text),
+            known.get(claims.get(name, "")),
+            tuple(one for one in judged if name in one.judgement.subjects),
+            past.saw(name),
+        )
+        for number, (name, each) in enumerate(found)
     ]
 
 

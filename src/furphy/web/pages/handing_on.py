@@ -5,8 +5,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from furphy.export.dossier.page import render
 from furphy.web import handing
 from furphy.web.asking import Ask, Refusal
-from furphy.web.claimed import claimed
-from furphy.web.pages.claim import live
+from furphy.web.claimed import claimed, live
 from furphy.web.rendering import fragment, page
 
 WORDS = {
@@ -65,5 +64,5 @@ def dossier(ask: Ask) -> Response:
         raise Refusal(404, "No claim has this id.")
     brief, material = found
     headers = {"Content-Disposition": f'attachment; filename="dossier-{brief.id[:8]}.html"'}
-    text = render(live(ask, material)).encode("utf-8", "replace")
+    text = render(live(ask.desk, material)).encode("utf-8", "replace")
     return Response(text, headers=headers, media_type="text/html")

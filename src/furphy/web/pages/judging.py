@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk import history
-from furphy.desk.judging import FIELDS, KINDS, Opinion
+from furphy.desk.judging import FIELDS, KINDS, Opinion, given
 from furphy.errors import InputError, Overtaken
 from furphy.web import traced
 from furphy.web.asking import Ask, Refusal
@@ -30,7 +30,8 @@ def judge(ask: Ask) -> Response:
         return _back(ask)
     watched = ask.all_given("watched") or [*opinion.subjects]
     try:
-        history.judge_seen(ask.desk.where, opinion, watched, ask.given("saw"))
+        seen = history.Seen(watched, ask.given("saw"), ask.given("document") or None)
+        history.judge_seen(ask.desk.where, opinion, seen)
     except Overtaken:
         _forget(ask, once)
         return _overtaken(ask, opinion, watched)
@@ -122,7 +123,7 @@ def _overtaken(ask: Ask, opinion: Opinion, watched: list[str]) -> Response:
             for each in history.about(ask.desk.book, watched)
             if each.state.value != "superseded"
         ],
-        opinion=opinion,
+        about_to=given(opinion),
         watched=watched,
         saw=history.seen(ask.desk.book, watched),
         words=history.words_of(ask.desk.book, watched),

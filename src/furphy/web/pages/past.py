@@ -15,12 +15,16 @@ def past(ask: Ask) -> Response:
     found = history.page(ask.desk.book, ask.number("before"), _MANY + 1)
     shown = found[:_MANY]
     subjects = [*dict.fromkeys(s for each in shown for s in each.told.judgement.subjects[:4])]
+    words = history.words_of(ask.desk.book, subjects)
+    others = [each for each in subjects if each not in words]
+    sentences = traced.documents_with(ask.desk.state, others)
     return page(
         ask,
         "history",
         judgements=shown,
         next=shown[-1].number if len(found) > _MANY else None,
-        words=history.words_of(ask.desk.book, subjects),
+        words={**words, **history.sentences_of(ask.desk.book, sentences)},
+        graded=history.sources_of(ask.desk.book, subjects),
         claims=traced.claims_with(ask.desk.state, subjects),
         standing=ask.desk.foreman.standing(),
     )

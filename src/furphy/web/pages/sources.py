@@ -11,15 +11,6 @@ from furphy.web.rendering import page
 
 _MANY, _SHOWN = 50, 30
 
-WORDS = {
-    Reliability.COMPLETELY: "completely reliable",
-    Reliability.USUALLY: "usually reliable",
-    Reliability.FAIRLY: "fairly reliable",
-    Reliability.NOT_USUALLY: "not usually reliable",
-    Reliability.UNRELIABLE: "unreliable",
-    Reliability.CANNOT_BE_JUDGED: "cannot be judged",
-}
-
 
 def sources(ask: Ask) -> Response:
     """List sources, those that were first with most claims first."""
@@ -48,7 +39,7 @@ def source(ask: Ask) -> Response:
         first=traced.tellings(ask.desk.state, folded, first=True, limit=_SHOWN),
         later=traced.tellings(ask.desk.state, folded, first=False, limit=_SHOWN),
         ids=ids,
-        letters=WORDS,
+        letters=[*Reliability],
         grades=[
             each for some in signed_in(ask.desk.book, subjects).letters.values() for each in some
         ],

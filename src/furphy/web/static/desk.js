@@ -33,10 +33,13 @@ for (const form of document.querySelectorAll("form[method=post]"))
   form.addEventListener("submit", (event) => { if (form.dataset.sent) event.preventDefault(); form.dataset.sent = "yes"; });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+// Whether a finger is what one points with first: it scrolls when it moves up or down.
+const COARSE = matchMedia("(pointer: coarse)").matches;
+
 // Drag over bars of time, or around a point of a map, to search within; each bar and place is a link too.
 for (const figure of document.querySelectorAll("[data-brush]")) {
   const drawn = figure.querySelector("svg");
-  if (!drawn || !matchMedia("(pointer: fine)").matches) continue;
+  if (!drawn) continue;
   const brush = figure.dataset.brush === "time" ? timeBrush(figure, drawn) : placeBrush(figure, drawn);
   figure.classList.add("drags");
   const hint = document.createElement("p");
@@ -45,17 +48,21 @@ for (const figure of document.querySelectorAll("[data-brush]")) {
   figure.querySelector("figcaption").before(hint);
   let from = null, moved = false;
   drawn.addEventListener("dragstart", (event) => event.preventDefault());
-  drawn.addEventListener("pointerdown", (event) => { if (event.button === 0) { from = event; moved = false; } });
+  const end = () => { from = null; brush.clear(); };
+  // A second finger zooms; one that moves up or down scrolls, which the browser tells by a cancel.
+  drawn.addEventListener("pointerdown", (event) => { if (!event.isPrimary) end(); else if (event.button === 0) { from = event; moved = false; } });
+  addEventListener("pointercancel", (event) => { if (from && event.pointerId === from.pointerId) end(); });
   addEventListener("pointermove", (event) => {
-    if (!from) return;
+    if (!from || event.pointerId !== from.pointerId) return;
     moved ||= Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > 5;
     if (moved) { brush.show(from, event); event.preventDefault(); }
   });
   addEventListener("pointerup", (event) => {
+    if (from && event.pointerId !== from.pointerId) return;
     if (from && moved) { const fields = brush.fields(from, event); if (fields) location.assign(searched(figure, fields)); else brush.clear(); }
     from = null;
   });
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && from) { from = null; brush.clear(); } });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && from) end(); });
   // What ends a drag is no click on what lies below.
   drawn.addEventListener("click", (event) => { if (moved) { event.preventDefault(); moved = false; } }, true);
 }
@@ -69,7 +76,7 @@ function timeBrush(figure, drawn) {
   const held = (from, to) => bars.filter((bar) => { const { left, right } = bar.getBoundingClientRect(); return right >= Math.min(from.clientX, to.clientX) && left <= Math.max(from.clientX, to.clientX); });
   const show = (some) => { for (const bar of bars) bar.classList.toggle("in", some.includes(bar)); };
   return {
-    hint: "Drag over the bars for a stretch of them.",
+    hint: COARSE ? "Drag sideways over the bars for a stretch of them." : "Drag over the bars for a stretch of them.",
     show: (from, to) => show(held(from, to)),
     clear: () => show([]),
     fields(from, to) {
@@ -90,7 +97,7 @@ function placeBrush(figure, drawn) {
   };
   const reach = (from, to) => { const one = at(from), other = at(to); return { ...one, r: Math.hypot(one.x - other.x, one.y - other.y) }; };
   return {
-    hint: "Drag outwards from a point to search around it.",
+    hint: COARSE ? "Drag sideways from a point to search around it." : "Drag outwards from a point to search around it.",
     show(from, to) { const { x, y, r } = reach(from, to); for (const [name, value] of [["cx", x], ["cy", y], ["r", r]]) circle.setAttribute(name, value); sheet.append(circle); },
     clear: () => circle.remove(),
     fields(from, to) {
