@@ -10,7 +10,7 @@ for this alone.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,13 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.expansions import expanded
 from evaluation.known import Truth, traced_documents, truth_of
+from evaluation.variations import expanded, loosened
 from furphy.tracing.candidates import Candidate, candidates_of, prepared
 from furphy.tracing.explaining import is_verbatim, told_of
 from furphy.tracing.features import features
 from furphy.tracing.forest import SCALE
+from furphy.tracing.traced import Traced
 
 _TO = Path("src/furphy/lexicon/data/any/derivation_trees.tsv")
 _ROUNDS = 300
@@ -105,7 +106,14 @@ def gathered(folders: Sequence[Path]) -> Choices:
 
 def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     """Yield the candidates of each document of a corpus that has any, and which are right."""
-    documents, truth = expanded(traced_documents(folder), truth_of(folder))
+    documents, truth = traced_documents(folder), truth_of(folder)
+    yield from _choices_among(*expanded(documents, truth))
+    yield from _choices_among(loosened(documents), truth)
+
+
+def _choices_among(
+    documents: Sequence[Traced], truth: Mapping[str, Truth]
+) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     corpus = prepared(documents)
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
@@ -127,7 +135,7 @@ def _is_translated_alike(truth: Truth, possible: Sequence[Candidate]) -> bool:
     )
 
 
-def _is_right(truth: dict[str, Truth], source: str, target: str) -> bool:
+def _is_right(truth: Mapping[str, Truth], source: str, target: str) -> bool:
     parents = truth[target].parents
     versions = {truth[each].version for each, kind in parents if kind != "translation"}
     return truth[source].version in versions and truth[source].at <= truth[target].at

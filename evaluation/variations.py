@@ -1,17 +1,21 @@
-"""Reports that grow: what made corpora lack, put into them.
+"""What made corpora have too little of, put into them, so that trees meet it as well.
 
-There a text is never made longer than its source. Elsewhere a short first report is taken into a
-longer one; trees that never met that would say that it does not happen.
+There a text is never made longer than its source, nearly all are dated, and who takes a text keeps
+its headline or makes one of how it begins. Elsewhere a short first report is taken into a longer
+one, headlines are new, and whole collections have days alone or no times at all.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from evaluation.known import Truth
 from furphy.tracing.candidates import in_order
 from furphy.tracing.precedence import is_exact
 from furphy.tracing.traced import Traced, Window
+
+_DAY = 86_400.0
 
 
 def expanded(
@@ -32,6 +36,36 @@ def expanded(
         told[original] = replace(truth[original], parents=((excerpt, "revision"),))
     found = [*by_key.values()]
     return [found[place] for place in in_order(found)], told
+
+
+def loosened(documents: Sequence[Traced]) -> list[Traced]:
+    """Return a corpus in which of each three documents one has no times, and one days alone.
+
+    And one has no title, and one that of a text which has nothing to do with it.
+    """
+    others = [*documents[len(documents) // 2 :], *documents[: len(documents) // 2]]
+    found = [
+        replace(each, published=_published(each), title=_title(each, other))
+        for each, other in zip(documents, others, strict=True)
+    ]
+    return [found[place] for place in in_order(found)]
+
+
+def _published(document: Traced) -> Window | None:
+    window, chance = document.published, _chance("time", document)
+    if not chance or window is None:
+        return None
+    day = window.start - window.start % _DAY
+    return Window(day, day + _DAY) if chance == 1 else window
+
+
+def _title(document: Traced, other: Traced) -> str | None:
+    return (None, other.title, document.title)[_chance("title", document)]
+
+
+def _chance(of: str, document: Traced) -> int:
+    """Return 0, 1 or 2, the same for a document each time."""
+    return crc32(f"{of} {document.key}".encode()) % 3
 
 
 def _grown(
