@@ -60,7 +60,7 @@ _AGAINST = {"less-than-best", "conflicts", "held-by-others", "another-copied", "
 _HEAD = """\
 # What speaks for and against a document's being made from another (tracing/explaining.py): trees
 # grown by evaluation/fit_derivations.py on made corpora. Leaves are ten-thousandths of log-odds.
-tree	feature	bound	left	right	value
+tree	node	feature	bound	left	right	value
 """
 
 Numbers = NDArray[np.float64]
@@ -108,7 +108,7 @@ def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     """Yield the candidates of each document of a corpus that has any, and which are right."""
     documents, truth = traced_documents(folder), truth_of(folder)
     yield from _choices_among(*expanded(documents, truth))
-    yield from _choices_among(loosened(documents), truth)
+    yield from _choices_among(loosened(documents, truth), truth)
 
 
 def _choices_among(
@@ -153,7 +153,8 @@ def grown(table: Choices) -> list[dict[str, Any]]:
 def lines(trees: Sequence[dict[str, Any]], names: Sequence[str]) -> Iterator[str]:
     """Yield the nodes of trees as lines of the table, each tree's from its root on."""
     for number, tree in enumerate(trees):
-        yield from ("\t".join([str(number), *cells]) + "\n" for cells in _nodes(tree, names, 0))
+        for node, cells in enumerate(_nodes(tree, names, 0)):
+            yield "\t".join([str(number), str(node), *cells]) + "\n"
 
 
 def _nodes(node: dict[str, Any], names: Sequence[str], at: int) -> list[list[str]]:

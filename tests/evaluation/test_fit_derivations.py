@@ -5,7 +5,7 @@ import numpy as np
 from evaluation.fit_derivations import Choices, grown, lines
 from furphy.tracing.forest import planted
 
-COLUMNS = ("tree", "feature", "bound", "left", "right", "value")
+COLUMNS = ("tree", "node", "feature", "bound", "left", "right", "value")
 
 
 def table() -> Choices:

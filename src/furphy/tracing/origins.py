@@ -17,7 +17,7 @@ from furphy.model.origin import Count
 from furphy.tracing.disjoint import firsts
 from furphy.tracing.words import Flags, Numbers
 
-POSSIBLE, LIKELY, SURE = 0.1, 0.28, 0.9
+POSSIBLE, LIKELY, SURE = 0.1, 0.25, 0.9
 """Scores from which on a link counts at the low end, for the best number, and at the high end.
 
 What is likely is taken for derived: a guess that errs more by leaving out.
