@@ -108,7 +108,7 @@ def _choices(folder: Path) -> Iterator[tuple[dict[str, Numbers], list[float]]]:
     """Yield the candidates of each document of a corpus that has any, and which are right."""
     documents, truth = traced_documents(folder), truth_of(folder)
     yield from _choices_among(*expanded(documents, truth))
-    yield from _choices_among(loosened(documents, truth), truth)
+    yield from _choices_among(loosened(documents), truth)
 
 
 def _choices_among(

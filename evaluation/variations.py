@@ -1,9 +1,8 @@
 """What made corpora have too little of, put into them, so that trees meet it as well.
 
 There a text is never made longer than its source, nearly all are dated, and who takes a text keeps
-its headline or makes one of how it begins, on the same day. Elsewhere a short first report is taken
-into a longer one, headlines are new, old news comes back after months, and whole collections have
-days alone or no times at all.
+its headline or makes one of how it begins. Elsewhere a short first report is taken into a longer
+one, headlines are new, and whole collections have days alone or no times at all.
 """
 
 from collections import Counter
@@ -17,7 +16,6 @@ from furphy.tracing.precedence import is_exact
 from furphy.tracing.traced import Traced, Window
 
 _DAY = 86_400.0
-_MONTH = 30 * _DAY
 
 
 def expanded(
@@ -40,29 +38,17 @@ def expanded(
     return [found[place] for place in in_order(found)], told
 
 
-def loosened(documents: Sequence[Traced], truth: Mapping[str, Truth]) -> list[Traced]:
+def loosened(documents: Sequence[Traced]) -> list[Traced]:
     """Return a corpus in which of each three documents one has no times, and one days alone.
 
-    And one has no title, and one that of a text which has nothing to do with it. Of those of which
-    nothing was made and which were made from others, one in three comes months later.
+    And one has no title, and one that of a text which has nothing to do with it.
     """
     others = [*documents[len(documents) // 2 :], *documents[: len(documents) // 2]]
-    sources = {key for each in truth.values() for key, _ in each.parents}
-    found = []
-    for each, other in zip(documents, others, strict=True):
-        late = each
-        if truth[each.key].parents and each.key not in sources:
-            late = _returned(each)
-        found.append(replace(late, published=_published(late), title=_title(late, other)))
+    found = [
+        replace(each, published=_published(each), title=_title(each, other))
+        for each, other in zip(documents, others, strict=True)
+    ]
     return [found[place] for place in in_order(found)]
-
-
-def _returned(document: Traced) -> Traced:
-    window = document.published
-    if window is None or _chance("return", document):
-        return document
-    after = _MONTH * (1 + crc32(document.key.encode()) % 10)
-    return replace(document, published=Window(window.start + after, window.end + after))
 
 
 def _published(document: Traced) -> Window | None:

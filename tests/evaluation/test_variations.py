@@ -44,23 +44,12 @@ def test_what_others_were_made_from_does_not_move() -> None:
 
 
 def test_a_third_each_of_times_and_titles_is_gone_and_a_third_is_less() -> None:
-    documents = [document(f"d{number}", number / 20) for number in range(300)]
-    told = {each.key: truth("2024-01-01T10") for each in documents}
-    found = loosened(documents, told)
+    documents = [document(f"d{number}", number / 10) for number in range(300)]
+    found = loosened(documents)
     undated = sum(each.published is None for each in found)
     days = sum(each.published == Window(0.0, 24 * HOUR) for each in found)
     untitled = sum(each.title is None for each in found)
     own = sum(each.title == each.key for each in found)
     assert all(70 < each < 130 for each in (undated, days, untitled, own))
     assert {each.key for each in found} == {each.key for each in documents}
-    assert loosened(documents, told) == found
-
-
-def test_what_was_made_from_others_may_come_months_later() -> None:
-    documents = [document(f"d{number}", number / 20) for number in range(300)]
-    told = {each.key: truth("2024-01-01T10", d0="copy") for each in documents}
-    found = loosened(documents, told | {"d0": truth("2024-01-01T10")})
-    dated = [each for each in found if each.published]
-    late = [each for each in dated if each.published and each.published.start > 29 * 24 * HOUR]
-    assert len(dated) / 4 < len(late) < len(dated) / 2.3
-    assert "d0" not in {each.key for each in late}
+    assert loosened(documents) == found
