@@ -92,7 +92,7 @@ def _grown(
 def _before(excerpt: Traced, original: Traced) -> Traced:
     one, other = excerpt.published, original.published
     assert one is not None  # noqa: S101 (asked before)
-    assert other is not None  # noqa: S101
+    assert other is not None  # noqa: S101 (asked before)
     back = 2 * abs(one.start - other.start)
     return replace(excerpt, published=Window(one.start - back, one.end - back))
 

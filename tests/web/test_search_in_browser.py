@@ -10,7 +10,7 @@ from browsers import WANTED, grave_faults, opened_browser
 
 pytest.importorskip("uvicorn", reason="the extra web is not installed")
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 from served import serving
 from towns import TOWNS, towns
 
@@ -45,14 +45,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser, home: str) -> Iterator[Page]:
-    found = chromium.new_page(viewport=WIDE)
+    yield from searching(chromium.new_context(viewport=WIDE), home)
+
+
+def searching(context: BrowserContext, home: str) -> Iterator[Page]:
+    """Lend a page of what is found; it must have nothing to complain of."""
+    found = context.new_page()
     complaints: list[str] = []
     found.on("console", lambda each: complaints.append(each.text))
     found.on("pageerror", lambda each: complaints.append(str(each)))
     found.goto(f"{home}/search?q=water")
     found.wait_for_selector("html[data-ready]")
     yield found
-    found.close()
+    context.close()
     assert complaints == []
 
 
@@ -142,16 +147,9 @@ def test_escape_ends_a_drag(page: Page) -> None:
 
 @pytest.fixture
 def phone(chromium: Browser, home: str) -> Iterator[Page]:
-    context = chromium.new_context(viewport=NARROW, has_touch=True, is_mobile=True)
-    found = context.new_page()
-    complaints: list[str] = []
-    found.on("console", lambda each: complaints.append(each.text))
-    found.on("pageerror", lambda each: complaints.append(str(each)))
-    found.goto(f"{home}/search?q=water")
-    found.wait_for_selector("html[data-ready]")
-    yield found
-    context.close()
-    assert complaints == []
+    yield from searching(
+        chromium.new_context(viewport=NARROW, has_touch=True, is_mobile=True), home
+    )
 
 
 def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:

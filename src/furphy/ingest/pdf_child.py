@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it ships no types
 
 _MEMORY = 1 << 30
 _CPU_SECONDS = 20
