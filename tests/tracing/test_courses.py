@@ -21,7 +21,7 @@ class Nothing(Parts):
 
 def issue(*times: Window | None) -> Issue:
     told = dict(enumerate(times))
-    return Issue(Ready(tuple(told), "en", (), Nothing()), 0, times[0], told)
+    return Issue(Ready(tuple(told), "en", (), Nothing()), 0, told)
 
 
 def at(hour: float) -> Window:

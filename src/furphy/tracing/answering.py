@@ -5,9 +5,8 @@ either, on how they do, and on nothing beyond but the course that all pairs of a
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,8 +16,6 @@ from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.judging import Judged
 from furphy.tracing.shelf import Shelf
 from furphy.tracing.traced import Window
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +52,6 @@ class Revised:
     def by_text(self, group: Answering) -> dict[int, int]:
         """Return which text repeats which, by the places of now."""
         return {group.texts[one]: group.texts[other] for one, other in self.repeating}
-
-
-@dataclass(slots=True)
-class Round(Generic[Value]):
-    """What was made the last time, by name."""
-
-    known: dict[Hashable, Value] = field(default_factory=dict)
-
-    def of(self, names: Sequence[Hashable], made: Callable[[int], Value]) -> list[Value]:
-        """Return what goes by each name; ``made`` makes what is wanting, by its place."""
-        found: dict[Hashable, Value] = {}
-        for place, name in enumerate(names):
-            value = self.known.get(name)
-            found[name] = made(place) if value is None else value
-        # No more is held than was asked for last.
-        self.known = found
-        return [found[name] for name in names]
 
 
 def answering(

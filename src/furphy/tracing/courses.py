@@ -44,9 +44,13 @@ class Issue:
     text: Ready
     first: int
     """The document that has it first, as far as is known."""
-    when: Window | None
     times: Mapping[int, Window | None]
     """When each of the documents that have it was published."""
+
+    @property
+    def when(self) -> Window | None:
+        """When it was first published, as far as is known."""
+        return self.times[self.first]
 
     @property
     def undated(self) -> bool:
@@ -117,7 +121,7 @@ class Courses:
         self._flow = flow
         self._fans: dict[tuple[int, str], set[int]] = defaultdict(set)
         for each in judged:
-            languages = self._languages(each)
+            languages = _languages(each, issues)
             one, other = (revised.get(end, end) for end in (each.source, each.target))
             self._fans[one, languages[1]].add(other)
             self._fans[other, languages[0]].add(one)
@@ -128,17 +132,11 @@ class Courses:
         likely = before(self._issues[judged.source], self._issues[judged.target])
         odds = math.log(likely / (1 - likely)) if 0 < likely < 1 else 0.0
         told = LENGTH * (judged.target_covered - judged.source_covered)
-        told += self._flowing(judged) + self._fanning(judged)
+        told += flowing(self._flow, kind_of(judged, self._issues)) + self._fanning(judged)
         return 1 / (1 + math.exp(-odds - max(-MOST_BESIDES, min(MOST_BESIDES, told))))
 
-    def _languages(self, judged: Judged) -> tuple[str, str]:
-        return _languages(judged, self._issues)
-
-    def _flowing(self, judged: Judged) -> float:
-        return flowing(self._flow, kind_of(judged, self._issues))
-
     def _fanning(self, judged: Judged) -> float:
-        one, other = self._languages(judged)
+        one, other = _languages(judged, self._issues)
         source, target = (self._revised.get(x, x) for x in (judged.source, judged.target))
         more = len(self._fans[source, other]) - len(self._fans[target, one])
         return math.log(FAN) * min(max(more, -MOST_FANS), MOST_FANS)

@@ -7,7 +7,6 @@ The choice among them depends on what other documents chose, and is made anew ea
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import numpy as np
 
@@ -30,8 +29,12 @@ from furphy.tracing.hands import Hands
 from furphy.tracing.lost import apart, kinship
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Memory
-from furphy.tracing.proofs import Compared, Making, Pair, Proofs
+from furphy.tracing.proofs import Compared, Pair
+from furphy.tracing.rounds import Round
 from furphy.tracing.words import Numbers
+
+Proof = tuple[tuple[Passage, ...], tuple[Evidence, ...], int]
+"""What two documents share, what else speaks for it, and how much of the later that is."""
 
 
 @dataclass(slots=True)
@@ -44,8 +47,8 @@ class Decided:
     """By target: what they were made from, both kinds, and the choice."""
     versions: dict[int, int] = field(default_factory=dict)
     """For each document the first of its version."""
-    derived: Proofs = field(default_factory=lambda: Proofs({}))
-    kin: Proofs = field(default_factory=lambda: Proofs({}))
+    derived: Round[Proof] = field(default_factory=Round)
+    kin: Round[Kinship] = field(default_factory=Round)
 
 
 class Decisions:
@@ -66,13 +69,12 @@ class Decisions:
         marks = self._marks.all.tolist()
         foreign = {(marks[each.source], marks[each.target]): each for each in translations}
         chosen = settled(self._choices([*foreign.items()]))
-        rows = [
-            (foreign[each.source, each.target], 0)
-            for each in chosen
-            if each.relation is Relation.TRANSLATION
-        ]
-        rows = [(each, share_of(each.passages)) for each, _ in rows]
-        rows += self._proved([e for e in chosen if e.relation is not Relation.TRANSLATION])
+        native = [each for each in chosen if each.relation is not Relation.TRANSLATION]
+        rows = self._proved(native)
+        for each in chosen:
+            if each.relation is Relation.TRANSLATION:
+                told = foreign[each.source, each.target]
+                rows.append((told, share_of(told.passages)))
         rows.sort(key=lambda row: (row[0].target, -row[1], row[0].source))
         return [each for each, _ in rows]
 
@@ -93,7 +95,7 @@ class Decisions:
             some = [pairs[row] for row in rows]
             return map(kinship, self._compared.candidates(some), self._compared.passages(some))
 
-        found = self._stood(self._before.kin, pairs, made)
+        found = self._before.kin.of(self._names(pairs), made)
         return [
             Kinship(*pair, each.bond, each.score, each.passages, each.because)
             for pair, each in zip(pairs, found, strict=True)
@@ -150,15 +152,13 @@ class Decisions:
         targets = self._marks.places([each.target for each in chosen]).tolist()
         pairs = [*zip(sources, targets, strict=True)]
 
-        def made(
-            rows: Sequence[int],
-        ) -> Iterator[tuple[tuple[Passage, ...], tuple[Evidence, ...], int]]:
+        def made(rows: Sequence[int]) -> Iterator[Proof]:
             some = [pairs[row] for row in rows]
             shared = self._compared.passages(some)
             for candidate, each in zip(self._compared.candidates(some), shared, strict=True):
                 yield each, reasons(candidate), share_of(each)
 
-        found = self._stood(self._before.derived, pairs, made)
+        found = self._before.derived.of(self._names(pairs), made)
         return [
             (
                 Derivation(*pair, one.relation, one.score, one.direction, shared, because),
@@ -167,7 +167,9 @@ class Decisions:
             for pair, one, (shared, because, share) in zip(pairs, chosen, found, strict=True)
         ]
 
-    def _stood(self, proofs: Proofs, pairs: Sequence[Pair], made: Making) -> list[Any]:
+    def _names(self, pairs: Sequence[Pair]) -> list[tuple[int, int, int]]:
+        """Return for pairs of documents their marks, and a number of all that is asked of both."""
         marks = self._marks.all.tolist()
-        by_marks = [(marks[one], marks[other]) for one, other in pairs]
-        return proofs.of(by_marks, self._compared.numbers(pairs, self._standing), made)
+        numbers = self._compared.numbers(pairs, self._standing).tolist()
+        rows = zip(pairs, numbers, strict=True)
+        return [(marks[one], marks[other], number) for (one, other), number in rows]

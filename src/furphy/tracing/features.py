@@ -39,9 +39,8 @@ def features(corpus: Corpus, candidates: Sequence[Candidate], held: Flags) -> Fe
     ``held`` tells for each which words of the document stand in what both share.
     """
     field = _Field(corpus, candidates, held)
-    return {**_shares(field), **_differences(field), **_times(field), **_titles(field)} | _words(
-        field
-    )
+    kinds = (_shares, _differences, _times, _titles, _words)
+    return {name: values for kind in kinds for name, values in kind(field).items()}
 
 
 @dataclass(frozen=True)

@@ -232,7 +232,7 @@ def _number_of_many(lengths: Numbers, reach: Reach) -> int:
 def _of_many(starts: Numbers, lengths: Numbers, reach: Reach) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield places of texts and of those that they are paired with."""
     for later in range(1, reach.first + reach.before + 1):
-        others = _ranges(starts + later, lengths - later)
+        others = ranges(starts + later, lengths - later)
         if later <= reach.before:
             yield others - later, others
         else:
@@ -241,7 +241,7 @@ def _of_many(starts: Numbers, lengths: Numbers, reach: Reach) -> Iterator[tuple[
             yield np.repeat(first, lengths - later), others
 
 
-def _ranges(starts: Numbers, lengths: Numbers) -> Numbers:
+def ranges(starts: Numbers, lengths: Numbers) -> Numbers:
     """Return the numbers from each start on, so many for each."""
     if not lengths.sum():
         return np.zeros(0, np.int64)

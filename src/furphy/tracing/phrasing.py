@@ -75,12 +75,12 @@ class Phrasing:
         now = phrases_among(self._index.some(asked), self._families)
         self.phrases = np.sort(np.concatenate([np.setdiff1d(were, asked), now]))
         turned = np.setdiff1d(np.setxor1d(were, self.phrases), touched)
-        old = _without(before, were)
+        old = before.without(were)
         # Those that turned without other texts have the texts of before, but those have moved.
         stayed = self._index.some(turned)
-        self._rest.exchange(old, _without(self._index.some(touched), self.phrases), change)
+        self._rest.exchange(old, self._index.some(touched).without(self.phrases), change)
         still = Change(np.arange(change.count), np.zeros(0, np.int64), change.count)
-        self._rest.exchange(_without(stayed, were), _without(stayed, self.phrases), still)
+        self._rest.exchange(stayed.without(were), stayed.without(self.phrases), still)
         self._recount(change, before, (touched, stayed), were)
 
     def _recount(
@@ -110,10 +110,6 @@ def _followed(families: Numbers, change: Change) -> Numbers:
     stayed = change.moved >= 0
     found[change.moved[stayed]] = change.moved[families[stayed]]
     return found
-
-
-def _without(index: Index, phrases: Hashes) -> Index:
-    return index.without(phrases)
 
 
 def _joined(some: Sequence[Hashes]) -> Hashes:

@@ -3,9 +3,8 @@
 It follows from both documents and the set phrases in them, and stands as long as these do.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,37 +23,7 @@ _PASSAGES = "passages"
 _AT_ONCE = 100
 """Pairs to a job."""
 
-_NOTHING = (-1, None)
-
 Pair = tuple[int, int]
-Making = Callable[[Sequence[int]], Iterator[Any]]
-"""Makes what is wanted of some rows of pairs."""
-
-
-@dataclass(slots=True)
-class Proofs:
-    """What was made of pairs of documents, by the marks of both."""
-
-    known: dict[Pair, tuple[int, Any]]
-
-    def of(
-        self,
-        pairs: Sequence[Pair],
-        numbers: Hashes,
-        made: Making,
-    ) -> list[Any]:
-        """Return what stands for each pair; what does not is made, and held.
-
-        ``numbers`` are of all that it follows from; ``made`` makes that of some rows of the pairs.
-        """
-        told_of = numbers.tolist()
-        found: list[tuple[int, Any]] = [self.known.get(pair, _NOTHING) for pair in pairs]
-        wanting = [row for row, each in enumerate(found) if each[0] != told_of[row]]
-        for row, value in zip(wanting, made(wanting), strict=True):
-            found[row] = told_of[row], value
-        # No more is held than was asked for last.
-        self.known = dict(zip(pairs, found, strict=True))
-        return [value for _, value in found]
 
 
 class Compared:

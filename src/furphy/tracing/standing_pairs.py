@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from furphy.tracing.changes import Change
-from furphy.tracing.overlaps import Index, Pairs, paired
+from furphy.tracing.overlaps import Index, Pairs, paired, ranges
 from furphy.tracing.words import Hashes, Numbers
 
 _BITS = 32
@@ -90,11 +90,7 @@ class StandingIndex:
 def _rows(index: Index, hashes: Hashes) -> Numbers:
     starts = np.searchsorted(index.hashes, hashes)
     lengths = np.searchsorted(index.hashes, hashes, side="right") - starts
-    if not lengths.sum():
-        return np.zeros(0, np.int64)
-    ends = np.cumsum(lengths)
-    found: Numbers = np.arange(ends[-1]) - np.repeat(ends - lengths - starts, lengths)
-    return found
+    return ranges(starts, lengths)
 
 
 def _places(hashes: Hashes, texts: Numbers, more: Hashes, owners: Numbers) -> Numbers:

@@ -14,7 +14,7 @@ from itertools import compress
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
-from furphy.tracing.answering import Answering, Revised, Round, answering, flow_of_all
+from furphy.tracing.answering import Answering, Revised, answering, flow_of_all
 from furphy.tracing.bilinguals import Ready
 from furphy.tracing.courses import Courses, Flow, Issue, before, flowing
 from furphy.tracing.foreign_texts import Texts
@@ -26,6 +26,7 @@ from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.pairing import pairs
 from furphy.tracing.precedence import ended
 from furphy.tracing.rewording import revisions, unexplained
+from furphy.tracing.rounds import Round
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
 from furphy.tracing.wordings import Wordings
@@ -86,17 +87,19 @@ def translations_of(
     last = last or Translated()
     revised = last.revised.of(
         [each.name for each in groups],
-        lambda row: _revised(groups[row], issues, wordings),
+        lambda rows: [_revised(groups[row], issues, wordings) for row in rows],
     )
     flow = flow_of_all(revised)
     odds = [tuple(flowing(flow, kind) for kind in each.kinds) for each in revised]
 
-    def made(row: int) -> list[Named]:
-        known = revised[row].by_text(groups[row])
-        found = _translated(groups[row].judged, (issues, wordings), known, flow)
-        return [(each, keys[each.source], keys[each.target]) for each in found]
-
     keys = [each.key for each in shelf.heads]
+
+    def made(rows: Sequence[int]) -> Iterator[list[Named]]:
+        for row in rows:
+            known = revised[row].by_text(groups[row])
+            found = _translated(groups[row].judged, (issues, wordings), known, flow)
+            yield [(each, keys[each.source], keys[each.target]) for each in found]
+
     places = {each: place for place, each in enumerate(keys)}
     names = [(each.name, told) for each, told in zip(groups, odds, strict=True)]
     return sorted(
@@ -154,7 +157,7 @@ class Issues(OnDemand[Issue]):
         text = self._texts[place]
         times = {number: self._documents[number].published for number in text.documents}
         first = min(times, key=lambda number: (ended(times[number]), number))
-        return Issue(text, first, times[first], times)
+        return Issue(text, first, times)
 
 
 def _directed(judged: Judged, courses: Courses) -> Candidate:
