@@ -1,7 +1,7 @@
 """Made corpora whose derivations are known: what ``make_chains.py`` writes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,3 +51,15 @@ def _truth(row: dict[str, Any]) -> Truth:
         str(row["version"]),
         str(row["at"]),
     )
+
+
+def is_source(
+    truth: Mapping[str, Truth], source: str, target: str, *, translated: bool = False
+) -> bool:
+    """Tell whether a document was made from another, or from an earlier verbatim copy of that.
+
+    ``translated`` tells whether by translation or within its language.
+    """
+    parents = truth[target].parents
+    made = {truth[each].version for each, kind in parents if (kind == "translation") == translated}
+    return truth[source].version in made and truth[source].at <= truth[target].at

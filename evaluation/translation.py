@@ -4,7 +4,7 @@ CHAINS is a folder that ``make_chains.py`` wrote. An edge is right where its sou
 an earlier verbatim copy of it, as ``edges.version`` of ``score_chains.py`` has it. Printed besides:
 whether the two are right but for their order, how many edges are between texts that have nothing
 to do with each other, and as ``beside`` the precision that is left when what in truth was made
-within its language, or from another translation, counts neither way: that is found elsewhere.
+within its language counts neither way: who has a translation may have copied it.
 """
 
 import json
@@ -16,9 +16,23 @@ from pathlib import Path
 import click
 
 from evaluation.chains import Chains, load
-from furphy.model.derivation import Derivation
-from furphy.tracing.translation import translations
+from furphy.model.derivation import Derivation, Relation
+from furphy.tracing.linking import Tools, links
+from furphy.tracing.origins import LIKELY
+from furphy.tracing.shelf import shelved
+from furphy.tracing.traced import Traced
 from furphy.vectors.choosing import available
+from furphy.vectors.protocol import Vectors
+
+
+def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[Derivation]:
+    """Return which documents are translations of which, as all links are found."""
+    found = (
+        each for each in links(shelved(documents), Tools(vectors)) if isinstance(each, Derivation)
+    )
+    return [
+        each for each in found if each.relation is Relation.TRANSLATION and each.score >= LIKELY
+    ]
 
 
 def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:

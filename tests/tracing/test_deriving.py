@@ -218,37 +218,6 @@ def test_clocks_outweigh_how_much_each_holds(hour: float | None, source: str) ->
     assert [one for one, _ in pairs] == [source]
 
 
-TITLES = ("Train leaves the rails at Poltava", "Eleven wagons across both tracks")
-
-
-@pytest.mark.parametrize(
-    ("title", "source"),
-    [
-        pytest.param(TITLES[0], "made", id="its headline is the other's"),
-        pytest.param(
-            "A goods train left the rails on Monday", "made", id="made of its first words"
-        ),
-        pytest.param(TITLES[1], "abroad", id="its headline is its own"),
-        pytest.param(None, "made", id="it has none"),
-    ],
-)
-def test_who_has_the_same_words_and_another_headline_had_them_translated_again(
-    title: str | None, source: str
-) -> None:
-    documents = [
-        Traced("abroad", "Потяг зійшов з рейок біля Полтави.", "uk", published=Window(0, 1)),
-        document("made", REPORT, 1, title=TITLES[0]),
-        document("again", REPORT, 2, title=title),
-    ]
-    corpus = prepared(documents)
-    known = [Derivation(0, each, Relation.TRANSLATION, 0.97, 0.98) for each in (1, 2)]
-    told = derivations(corpus, candidates_of(corpus), known)
-    assert {documents[each.target].key: documents[each.source].key for each in told} == {
-        "made": "abroad",
-        "again": source,
-    }
-
-
 def test_two_of_which_nothing_tells_the_first_are_one_from_the_other() -> None:
     day = Window(0, 24 * HOUR)
     told = found(*(Traced(each, REPORT, "en", title=each, published=day) for each in ("a", "b")))

@@ -18,7 +18,7 @@ from furphy.tracing.memory import Fresh
 from furphy.tracing.origins import Link
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced, Window
-from furphy.tracing.translation import translations
+from furphy.tracing.translation import renderings_of
 from furphy.vectors.protocol import Vectors
 
 
@@ -63,7 +63,9 @@ def test_what_is_put_together_from_kept_parts_is_what_the_parts_find_by_themselv
     vectors = MadeUpVectors()
     corpus = prepared(documents)
     candidates = candidates_of(corpus)
-    made = derivations(corpus, candidates, translations(documents, vectors))
+    made = derivations(
+        corpus, candidates, renderings_of(shelved(documents), vectors, (Fresh(), OneHand()))
+    )
     times = [each.published for each in documents]
     said = testimony.testimonies([each.sayings for each in corpus.gists], times)
     whole = [*made, *said, *lost_sources(corpus, candidates, made)]

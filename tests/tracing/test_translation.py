@@ -1,13 +1,17 @@
 """Translations are found in four languages; other events, and the same language, are not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from furphy.model.derivation import Relation
+from furphy.model.derivation import Derivation, Relation
+from furphy.tracing.candidates import in_order
+from furphy.tracing.linking import Tools, links
+from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced, Window
-from furphy.tracing.translation import translations
 from furphy.vectors.choosing import available
+from furphy.vectors.protocol import Vectors
 
 ENGLISH = (
     "Residents of Rozhniv heard a loud blast at dawn on 9 November. Officials said that 34 families"
@@ -44,9 +48,18 @@ def edges(*documents: Traced, vectors: bool = False) -> set[tuple[str, str]]:
     model = available() if vectors else None
     if vectors and model is None:
         pytest.skip("the extra multilingual is not installed")
-    found = translations(documents, model)
-    assert all(each.relation is Relation.TRANSLATION for each in found)
-    return {(documents[each.source].key, documents[each.target].key) for each in found}
+    ordered, found = translations(documents, model)
+    return {(ordered[each.source].key, ordered[each.target].key) for each in found}
+
+
+def translations(
+    documents: Sequence[Traced], vectors: Vectors | None
+) -> tuple[list[Traced], list[Derivation]]:
+    """Return the documents in order, and which are translations of which."""
+    ordered = [documents[place] for place in in_order(documents)]
+    found = links(shelved(ordered), Tools(vectors))
+    derived = [each for each in found if isinstance(each, Derivation)]
+    return ordered, [each for each in derived if each.relation is Relation.TRANSLATION]
 
 
 def test_a_report_in_the_same_frame_with_other_numbers_is_no_translation() -> None:
@@ -89,15 +102,34 @@ def test_two_translations_have_one_source() -> None:
     assert found == {("source", "first"), ("source", "second")}
 
 
-def test_a_copy_of_a_translation_may_be_another_one_and_what_adds_to_it_is_not() -> None:
+def test_a_copy_of_a_translation_is_none_and_neither_is_what_adds_to_it() -> None:
     made = document("made", "uk", TRANSLATED["uk"], 8)
-    copy = replace(made, key="copy", published=document("", "", "", 10).published)
+    copy = document("copy", "uk", TRANSLATED["uk"], 10)
     later = document("revised", "uk", "Новини. " + TRANSLATED["uk"], 14)
     source = document("source", "en", ENGLISH, 6)
-    assert edges(later, copy, made, source, vectors=True) == {
-        ("source", "made"),
-        ("source", "copy"),
-    }
+    assert edges(later, copy, made, source, vectors=True) == {("source", "made")}
+
+
+HEADLINES = ("Вибух на нефтебазі біля Косова", "Тридцять чотири родини у школі")
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        pytest.param(HEADLINES[0], "made", id="its headline is the other's"),
+        pytest.param("Мешканці Рожнева почули гучний вибух", "made", id="made of its first words"),
+        pytest.param(HEADLINES[1], "source", id="its headline is its own"),
+        pytest.param(None, "made", id="it has none"),
+    ],
+)
+def test_who_has_the_same_words_and_another_headline_had_them_translated_again(
+    headline: str | None, source: str
+) -> None:
+    made = replace(document("made", "uk", TRANSLATED["uk"], 8), title=HEADLINES[0])
+    again = replace(made, key="again", title=headline, published=Window(9 * 3600.0, 10 * 3600.0))
+    found = edges(document("source", "en", ENGLISH, 6), made, again, vectors=True)
+    assert ("source", "made") in found
+    assert (("source", "again") in found) == (source == "source")
 
 
 def test_passages_read_again_and_evidence_is_given() -> None:
@@ -105,7 +137,7 @@ def test_passages_read_again_and_evidence_is_given() -> None:
         document("source", "en", ENGLISH, 8),
         document("made", "ru", TRANSLATED["ru"], 12),
     )
-    (found,) = translations(documents, None)
+    _, (found,) = translations(documents, None)
     sides = [(each.source.of(ENGLISH), each.target.of(TRANSLATED["ru"])) for each in found.passages]
     assert ("Repairs will take 120 days and cost 2.5 million.") in {one for one, _ in sides}
     assert all(("46" in one) == ("46" in other) for one, other in sides)

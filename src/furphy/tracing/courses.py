@@ -114,7 +114,11 @@ class Courses:
     """The course that pairs of a collection took."""
 
     def __init__(
-        self, judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int, int], flow: Flow
+        self,
+        judged: Sequence[Judged],
+        issues: Sequence[Issue],
+        revised: Mapping[int, int],
+        flow: Flow,
     ) -> None:
         """Take pairs, texts that repeat another, and which, and the flow of all pairs."""
         self._issues = issues
@@ -132,11 +136,14 @@ class Courses:
         likely = before(self._issues[judged.source], self._issues[judged.target])
         odds = math.log(likely / (1 - likely)) if 0 < likely < 1 else 0.0
         told = LENGTH * (judged.target_covered - judged.source_covered)
-        told += flowing(self._flow, kind_of(judged, self._issues)) + self._fanning(judged)
+        told += flowing(self._flow, kind_of(judged, self._issues)) + math.log(FAN) * self.fans(
+            judged
+        )
         return 1 / (1 + math.exp(-odds - max(-MOST_BESIDES, min(MOST_BESIDES, told))))
 
-    def _fanning(self, judged: Judged) -> float:
+    def fans(self, judged: Judged) -> int:
+        """Return how many more texts answer to the source than to the target, within bounds."""
         one, other = _languages(judged, self._issues)
         source, target = (self._revised.get(x, x) for x in (judged.source, judged.target))
         more = len(self._fans[source, other]) - len(self._fans[target, one])
-        return math.log(FAN) * min(max(more, -MOST_FANS), MOST_FANS)
+        return min(max(more, -MOST_FANS), MOST_FANS)

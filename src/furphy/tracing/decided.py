@@ -5,7 +5,7 @@ of that has one number; where it is the number that the explanations were found 
 The choice among them depends on what other documents chose, and is made anew each time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,7 +15,6 @@ from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Corpus
 from furphy.tracing.deriving import (
     Choice,
-    by_target,
     choice,
     options_of,
     reasons,
@@ -30,11 +29,16 @@ from furphy.tracing.lost import apart, kinship
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Memory
 from furphy.tracing.proofs import Compared, Pair
+from furphy.tracing.rendering import Rendering
 from furphy.tracing.rounds import Round
 from furphy.tracing.words import Numbers
 
 Proof = tuple[tuple[Passage, ...], tuple[Evidence, ...], int]
 """What two documents share, what else speaks for it, and how much of the later that is."""
+
+
+_Followed = tuple[Rendering | None, tuple[Known, ...]]
+"""What a document may be a translation of, and what is known of it and of all of these."""
 
 
 @dataclass(slots=True)
@@ -43,8 +47,8 @@ class Decided:
 
     standings: Standings = field(default_factory=Standings)
     explained: Explained = field(default_factory=Explained)
-    choices: dict[int, tuple[Known, list[Derivation], Choice]] = field(default_factory=dict)
-    """By target: what they were made from, both kinds, and the choice."""
+    choices: dict[int, tuple[_Followed, Choice]] = field(default_factory=dict)
+    """By target: what the choice follows from, and the choice."""
     versions: dict[int, int] = field(default_factory=dict)
     """For each document the first of its version."""
     derived: Round[Proof] = field(default_factory=Round)
@@ -64,17 +68,15 @@ class Decisions:
         self._known = explanations(corpus, self._standing, marks, tools, before.explained)
         self._compared = Compared(corpus, *tools)
 
-    def derivations(self, translations: Sequence[Derivation]) -> list[Derivation]:
+    def derivations(self, renderings: Sequence[Rendering]) -> list[Derivation]:
         """Return the derivations, by the later document, most of it first."""
-        marks = self._marks.all.tolist()
-        foreign = {(marks[each.source], marks[each.target]): each for each in translations}
-        chosen = settled(self._choices([*foreign.items()]))
+        chosen = settled(self._choices({each.target: each for each in renderings}))
         native = [each for each in chosen if each.relation is not Relation.TRANSLATION]
+        foreign = [each for each in chosen if each.relation is Relation.TRANSLATION]
         rows = self._proved(native)
-        for each in chosen:
-            if each.relation is Relation.TRANSLATION:
-                told = foreign[each.source, each.target]
-                rows.append((told, share_of(told.passages)))
+        for each, source, target in zip(foreign, *self._places(foreign), strict=True):
+            told = replace(each, source=source, target=target)
+            rows.append((told, share_of(told.passages)))
         rows.sort(key=lambda row: (row[0].target, -row[1], row[0].source))
         return [each for each, _ in rows]
 
@@ -101,29 +103,31 @@ class Decisions:
             for pair, each in zip(pairs, found, strict=True)
         ]
 
-    def _choices(self, foreign: Sequence[tuple[Pair, Derivation]]) -> Iterator[Choice]:
+    def _choices(self, rendered: Mapping[str, Rendering]) -> Iterator[Choice]:
         """Yield the choice of each document; those stand of which nothing has changed."""
         before = self._before
         versions = self._versions()
         turned = {each for each, first in versions.items() if before.versions.get(each) != first}
         before.versions = versions
         touched = self._with_sources(turned)
-        translated = by_target(
-            replace(each, source=source, target=target) for (source, target), each in foreign
-        )
+        keys = [each.key for each in self._corpus.documents]
+        marks = self._marks.all.tolist()
+        by_key = dict(zip(keys, marks, strict=True))
+        of_mark = dict(zip(marks, self._known, strict=True))
+        explained = {mark: known.explanations for mark, known in of_mark.items()}
         found = {}
-        none: list[Derivation] = []
-        for target, known, is_touched in zip(
-            self._marks.all.tolist(), self._known, touched, strict=True
-        ):
-            of = translated.get(target, none)
+        for key, target, known, is_touched in zip(keys, marks, self._known, touched, strict=True):
+            rendering = rendered.get(key)
+            sources = (of_mark[by_key[each]] for each in rendering.sources) if rendering else ()
+            followed = rendering, (known, *sources)
             was = before.choices.get(target)
-            if was is None or is_touched or was[0] is not known or was[1] != of:
+            if was is None or is_touched or was[0] != followed:
                 native = ranked(known.explanations, versions)
-                was = known, of, choice(options_of(target, native, of))
+                options = options_of(target, native, rendering, (by_key, explained))
+                was = followed, choice(options)
             found[target] = was
         before.choices = found
-        return (each for _, _, each in found.values())
+        return (each for _, each in found.values())
 
     def _versions(self) -> dict[int, int]:
         """Return for each document the first of those that are the same version, at any remove."""
@@ -148,9 +152,7 @@ class Decisions:
 
     def _proved(self, chosen: Sequence[Derivation]) -> list[tuple[Derivation, int]]:
         """Return derivations by places, with what proves them, and how much of the later it is."""
-        sources = self._marks.places([each.source for each in chosen]).tolist()
-        targets = self._marks.places([each.target for each in chosen]).tolist()
-        pairs = [*zip(sources, targets, strict=True)]
+        pairs = [*zip(*self._places(chosen), strict=True)]
 
         def made(rows: Sequence[int]) -> Iterator[Proof]:
             some = [pairs[row] for row in rows]
@@ -166,6 +168,12 @@ class Decisions:
             )
             for pair, one, (shared, because, share) in zip(pairs, chosen, found, strict=True)
         ]
+
+    def _places(self, some: Sequence[Derivation]) -> tuple[list[int], list[int]]:
+        """Return the places of the sources and of the targets, of which the marks are told."""
+        ends = [each.source for each in some], [each.target for each in some]
+        sources, targets = map(self._marks.places, ends)
+        return sources.tolist(), targets.tolist()
 
     def _names(self, pairs: Sequence[Pair]) -> list[tuple[int, int, int]]:
         """Return for pairs of documents their marks, and a number of all that is asked of both."""

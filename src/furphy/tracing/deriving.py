@@ -9,9 +9,12 @@ from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import passages
 from furphy.tracing.explaining import Explanation, explained, longest_run, ranked
 from furphy.tracing.origins import LIKELY
+from furphy.tracing.rendering import Foreign, Rendering
 from furphy.tracing.versions import copies, versions
 
 _AS_LIKELY = 0.5
+_TRANSLATED = 0.5
+"""A translation is told where it is likelier than not."""
 _EVEN = 0.1
 """How far the order of two may be from even and yet tell nothing."""
 _NEW_RUN = 12
@@ -26,21 +29,21 @@ class Options:
 
     target: int
     native: Sequence[Explanation]
-    foreign: Sequence[Derivation]
+    foreign: Sequence[Foreign]
 
-    def score(self) -> float:
-        """Return how likely it was made from one of the native ones.
+    def odds(self) -> tuple[float, float]:
+        """Return the odds of all native ones and of all foreign ones, against none of them.
 
         Where nothing tells which of two equal texts was first, each is half as likely from the
         other as one is from one of the two.
         """
-        total = sum(each.odds * (1 + _is_even(each)) for each in self.native)
-        return total / (1 + total)
+        native = sum(each.odds * (1 + _is_even(each)) for each in self.native)
+        return native, sum(each.odds for each in self.foreign)
 
     def certainty(self) -> float:
         """Return how sure the order of the document and its likeliest source is."""
         orders = [each.order for each in self.native[:1]]
-        return max([*orders, *(each.direction for each in self.foreign[:1])], default=0.0)
+        return max([*orders, *(each.order for each in self.foreign[:1])], default=0.0)
 
     def without(self, documents: Collection[int]) -> "Options":
         """Return the options that are none of some documents."""
@@ -66,57 +69,45 @@ class Choice:
 def derivations(
     corpus: Corpus,
     candidates: Sequence[Sequence[Candidate]],
-    translations: Sequence[Derivation] = (),
+    renderings: Sequence[Rendering] = (),
 ) -> list[Derivation]:
     """Return what each document was made from, by the later document, most of it first.
 
-    ``candidates`` are those of each document (:func:`.candidates_of`); ``translations`` are those
-    found between languages.
+    ``candidates`` are those of each document (:func:`.candidates_of`); ``renderings`` tell what
+    some may be translations of (:func:`.renderings_of`).
     """
     same = versions([[*copies(corpus, possible)] for possible in candidates])
-    chosen = choose([explained(corpus, each) for each in candidates], same, translations)
+    places = {each.key: place for place, each in enumerate(corpus.documents)}
+    rendered = {places[each.target]: each for each in renderings}
+    known = [explained(corpus, each) for each in candidates]
+    others = dict(enumerate(known))
+    options = [
+        options_of(target, ranked(each, same), rendered.get(target), (places, others))
+        for target, each in enumerate(known)
+    ]
     by_ends = {(each.source, each.target): each for some in candidates for each in some}
     return in_order_of_share(
         proved(each, by_ends[each.source, each.target], _shared(corpus, each))
         if each.relation is not Relation.TRANSLATION
         else each
-        for each in chosen
+        for each in settled(map(choice, options))
     )
 
 
-def choose(
-    explanations: Sequence[Sequence[Explanation]],
-    same: Sequence[int],
-    translations: Sequence[Derivation] = (),
-) -> list[Derivation]:
-    """Return what each document was made from; of one language, yet without what proves it.
-
-    Where a translation explains a document better than any text of its own language does, it is
-    taken instead. Most documents have one source; one that joins passages of two has both.
-    Documents of which it is surer what was there first choose first, and no document takes what
-    was made from itself. ``same`` tells which are one version (:func:`.versions.versions`).
-    """
-    foreign = by_target(translations)
-    options = [
-        options_of(target, ranked(possible, same), foreign.get(target, ()))
-        for target, possible in enumerate(explanations)
-    ]
-    return settled(map(choice, options))
-
-
-def by_target(translations: Iterable[Derivation]) -> dict[int, list[Derivation]]:
-    """Return what each document may be a translation of."""
-    found: dict[int, list[Derivation]] = {}
-    for each in translations:
-        found.setdefault(each.target, []).append(each)
-    return found
-
-
 def options_of(
-    target: int, native: Sequence[Explanation], foreign: Sequence[Derivation]
+    target: int,
+    native: Sequence[Explanation],
+    rendering: Rendering | None,
+    others: tuple[Mapping[str, int], Mapping[int, Sequence[Explanation]]],
 ) -> Options:
-    """Return what one document may have been made from; what is of its own language is ranked."""
-    return Options(target, native, sorted(foreign, key=lambda each: (-each.score, each.source)))
+    """Return what one document may have been made from.
+
+    ``native`` is ranked, ``rendering`` what it may be a translation of, ``others`` the places of
+    documents by their keys and what explains each of them.
+    """
+    places, explained = others
+    foreign = rendering.foreign(places, native, explained) if rendering else ()
+    return Options(target, native, foreign)
 
 
 def choice(options: Options) -> Choice:
@@ -127,7 +118,11 @@ def choice(options: Options) -> Choice:
 
 
 def settled(choices: Iterable[Choice]) -> list[Derivation]:
-    """Return what each document was made from, in the order in which they choose."""
+    """Return what each document was made from, in the order in which they choose.
+
+    Documents of which it is surer what was there first choose first, and no document takes what
+    was made from itself.
+    """
     made: dict[int, list[int]] = {}
     found: list[Derivation] = []
     for each in sorted(choices, key=lambda one: (-one.certainty, one.options.target)):
@@ -164,31 +159,25 @@ def share_of(shared: Iterable[Passage]) -> int:
 
 
 def _chosen(of: Options) -> Iterator[Derivation]:
-    score = of.score()
-    best = of.foreign[0] if of.foreign else None
-    if best is not None and best.score >= LIKELY and best.score > _against(of.native, score):
-        yield best
-    elif of.native and score >= LIKELY:
+    """Yield what one document was made from, as far as its options tell.
+
+    Most documents have one source; one that joins passages of two has both.
+    """
+    odds = of.odds()
+    native, foreign = (each / (1 + sum(odds)) for each in odds)
+    if foreign >= _TRANSLATED:
+        yield of.foreign[0].derivation(of.target, foreign)
+    elif native >= LIKELY:
         first = of.native[0]
         second = _second(first, of.native[1:])
         for each in (first, second) if second else (first,):
             relation = Relation.EXCERPT if second else each.relation
             direction = max(each.order, 1 - each.order)
-            yield Derivation(each.source, of.target, relation, score, direction)
+            yield Derivation(each.source, of.target, relation, native, direction)
 
 
 def _is_even(each: Explanation) -> bool:
     return each.is_verbatim and abs(each.order - _AS_LIKELY) <= _EVEN
-
-
-def _against(native: Sequence[Explanation], score: float) -> float:
-    """Return how well texts of its own language explain a document, against a translation."""
-    whole = [each for each in native if each.is_verbatim and each.order > _AS_LIKELY]
-    if not whole or score < LIKELY:
-        return score
-    # What is there word for word was copied; translators do not agree on every word. Machines do:
-    # whoever had the same text translated again has not its headline.
-    return 0.0 if all(each.is_headed_anew for each in whole) else 1.0
 
 
 def _second(first: Explanation, others: Sequence[Explanation]) -> Explanation | None:

@@ -36,9 +36,12 @@ _SOURCE, _TARGET = np.uint64(0x5851F42D4C957F2D), np.uint64(0x14057B7EF767814F)
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """What is known of one document beside those that share something with it, by their marks."""
+    """What is known of one document beside those that share something with it, by their marks.
+
+    One is like no other: as long as nothing has changed it is the same.
+    """
 
     number: int
     """Of all that it follows from."""

@@ -101,7 +101,7 @@ def _shares(field: _Field) -> Features:
         "less-than-best": best - mine,
         "as-good-as-best": (mine >= best - _CLOSE).astype(float),
         "best-of-others": _best_of_others(mine),
-        "place-by-share": _places(-mine),
+        "place-by-share": ranks(-mine),
         "another-copied": ((copied & likely).any() & ~copied).astype(float),
         "length": np.where(holds, np.minimum(1.0, field.lengths / longest), 0.5),
         "candidates": np.full(len(mine), np.log1p(len(mine))),
@@ -138,13 +138,18 @@ def _times(field: _Field) -> Features:
     between = np.where(known, np.minimum(1.0, np.log1p(apart) / np.log1p(_DAY)), 0.5)
     return {
         "order": np.clip([*map(log_odds, field.orders.tolist())], -_MOST_ORDER, _MOST_ORDER),
-        "hours": np.where(known, np.clip(hours, _BEFORE, _AFTER), _UNKNOWN),
+        "hours": np.array([hours_between(each, field.target.published) for each in windows]),
         "hours-between": between,
         "days-between": np.minimum(1.0, apart / _DAY / _FEW_DAYS) * (1 - field.of_target[:, 0]),
-        "place-by-hours": _places(between),
-        "place-in-time": _places(np.array([*map(begun, windows)])),
+        "place-by-hours": ranks(between),
+        "place-in-time": ranks(np.array([*map(begun, windows)])),
         "exact": np.array([*map(is_exact, windows)], float),
     }
+
+
+def hours_between(one: Window | None, other: Window | None) -> float:
+    """Return the hours from one time to another, within bounds beyond which all is the same."""
+    return float(np.clip(_hours(one, other), _BEFORE, _AFTER)) if one and other else _UNKNOWN
 
 
 def _hours(one: Window | None, other: Window | None) -> float:
@@ -187,7 +192,7 @@ def _words(field: _Field) -> Features:
     )
     return {
         "held-by-others": missing,
-        "place-by-missing": _places(missing),
+        "place-by-missing": ranks(missing),
         "held-alone": (held & (holders == 1)).sum(axis=1) / count,
         "held-by-few": held @ (1 / np.maximum(1, holders)) / count,
         "as-told": np.log1p(told[alike.reshape(-1)]),
@@ -204,9 +209,9 @@ def _best_of_others(values: Table) -> Table:
     return others
 
 
-def _places(values: Table) -> Table:
+def ranks(values: Table) -> Table:
     """Return which place each takes among all, the least first, up to a place far down."""
     order = np.argsort(values, kind="stable")
-    places = np.empty(len(values))
-    places[order] = np.minimum(np.arange(len(values)), _FAR_DOWN)
-    return places
+    found = np.empty(len(values))
+    found[order] = np.minimum(np.arange(len(values)), _FAR_DOWN)
+    return found

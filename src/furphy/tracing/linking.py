@@ -14,7 +14,7 @@ from furphy.tracing.shelf import Shelf
 from furphy.tracing.standing import Standing
 from furphy.tracing.testimony import testimonies
 from furphy.tracing.traced import Traced
-from furphy.tracing.translation import translations_of
+from furphy.tracing.translation import renderings_of
 from furphy.vectors.protocol import Vectors
 
 _KIND, _LAST = "links", b"last"
@@ -97,9 +97,9 @@ def _links(shelf: Shelf, tools: Tools, memory: Held) -> list[Link]:
         standing.decided = Decided()
     corpus = of_shelf(shelf, memory, standing.phrasing, change)
     means = memory, tools.hands
-    translations = translations_of(shelf, tools.vectors, means, standing.translated)
+    renderings = renderings_of(shelf, tools.vectors, means, standing.translated)
     decisions = Decisions(corpus, means, standing.marks, standing.decided)
-    found = decisions.derivations(translations)
+    found = decisions.derivations(renderings)
     times = [each.published for each in shelf.heads]
     said = testimonies([each.sayings for each in corpus.gists], times)
     return [*found, *said, *decisions.lost_sources(found)]

@@ -22,8 +22,6 @@ LEFT_OUT = 0.1
 """How much less of the third text it covers."""
 VERBATIM = 0.975
 """The part of runs from which on texts are the same but for what was put before or after."""
-NOT_TRANSLATED_BACK = 0.4
-"""The part of runs that a text has seldom in common with what was translated there and back."""
 AS_LONG = 0.04
 """Two texts whose runs differ by less in number, but are not verbatim the same, exchange words
 all over and leave nothing out: two translations."""
@@ -46,7 +44,7 @@ def revisions(
             other
             for other in _siblings(one, covered)
             if issues[other].text.language == issues[one].text.language
-            and _first(issues[other], issues[one])
+            and is_first(issues[other], issues[one])
             and _repeats((one, other), covered, issues, wordings)
         ]
         if repeated:
@@ -68,10 +66,11 @@ def _repeats(
     one, other = pair
     partners = covered[one].keys() & covered[other].keys()
     less = all(covered[one][each] <= covered[other][each] - LEFT_OUT for each in partners)
-    return _same_text(_shared(pair, issues, wordings), left_out=less)
+    return _same_text(shared_by(pair, issues, wordings), left_out=less)
 
 
-def _shared(pair: tuple[int, int], issues: Sequence[Issue], wordings: Wordings) -> Shared:
+def shared_by(pair: tuple[int, int], issues: Sequence[Issue], wordings: Wordings) -> Shared:
+    """Return what two texts of one language share."""
     one, other = (issues[each] for each in pair)
     return wordings.shared((one.first, other.first), one.text.language)
 
@@ -90,46 +89,8 @@ def _same_text(shared: Shared, *, left_out: bool) -> bool:
     return left_out
 
 
-def unexplained(
-    directed: Sequence[Judged], issues: Sequence[Issue], wordings: Wordings
-) -> list[bool]:
-    """Tell for each pair, the source first, whether no text of the target's language explains it.
-
-    A text that shares runs with what its supposed source was translated from was not translated
-    back; one that repeats an earlier translation of the same source is a revision of that.
-    """
-    above: dict[int, list[Judged]] = defaultdict(list)
-    below: dict[int, list[Judged]] = defaultdict(list)
-    for each in directed:
-        above[each.target].append(each)
-        below[each.source].append(each)
-
-    def translated_back(judged: Judged) -> bool:
-        return any(
-            _alike_language(each.source, judged.target, issues)
-            and _shared((judged.target, each.source), issues, wordings).part >= NOT_TRANSLATED_BACK
-            for each in above[judged.source]
-        )
-
-    def repeating(judged: Judged) -> bool:
-        return any(
-            _alike_language(each.target, judged.target, issues)
-            and _first(issues[each.target], issues[judged.target])
-            and _same_text(
-                _shared((judged.target, each.target), issues, wordings),
-                left_out=judged.source_covered <= each.source_covered - LEFT_OUT,
-            )
-            for each in below[judged.source]
-        )
-
-    return [not (translated_back(each) or repeating(each)) for each in directed]
-
-
-def _alike_language(one: int, other: int, issues: Sequence[Issue]) -> bool:
-    return one != other and issues[one].text.language == issues[other].text.language
-
-
-def _first(one: Issue, other: Issue) -> bool:
+def is_first(one: Issue, other: Issue) -> bool:
+    """Tell whether of two texts the one was likelier there first."""
     likely = before(one, other)
     if likely == 0.5:  # noqa: PLR2004 (nothing tells)
         return (-one.text.letters, one.first) < (-other.text.letters, other.first)
