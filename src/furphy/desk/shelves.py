@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from furphy.casebook.casebook import Casebook
-from furphy.casebook.current import Entry, entries, fetched
+from furphy.casebook.current import Entry, fetched
+from furphy.casebook.in_use import InUse
 from furphy.desk.traceable import traced
 from furphy.model.reading import Reading
 from furphy.tracing.candidates import in_order
@@ -113,12 +114,13 @@ class Shelver:
     def __init__(self, where: str, memory: Memory) -> None:
         self._where = where
         self._memory = memory
+        self._in_use = InUse()
         self._known: dict[tuple[str, str], _Told] = {}
         """By edition and key."""
 
     def shelve(self, connection: Connection) -> Shelved:
         """Return the documents in use of the casebook, in the order of their times."""
-        wanted = entries(connection)
+        wanted = self._in_use.entries(connection)
         names = [(each.edition_id, each.key) for each in wanted]
         new = [place for place, each in enumerate(names) if each not in self._known]
         told = self._read(connection, [wanted[each] for each in new])
