@@ -33,7 +33,7 @@ class Change:
     @property
     def is_small(self) -> bool:
         """Tell whether it is quicker to change what stands than to begin anew."""
-        return len(self.new) + len(self.gone) <= _FEW * self.count
+        return are_few(len(self.new) + len(self.gone), self.count)
 
     def brought(self, values: Array) -> Array:
         """Return a value for each document now; 0 for those that came."""
@@ -41,6 +41,11 @@ class Change:
         stayed = self.moved >= 0
         found[self.moved[stayed]] = values[stayed]
         return found
+
+
+def are_few(some: int, of: int) -> bool:
+    """Tell whether it is quicker to change what stands of so many than to begin anew."""
+    return some <= _FEW * of
 
 
 def change(before: Shelf, now: Shelf) -> Change:

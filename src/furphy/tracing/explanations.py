@@ -21,12 +21,13 @@ from furphy.tracing.lost import is_kin
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
 from furphy.tracing.traced import Traced
-from furphy.tracing.traces import Traces
+from furphy.tracing.traces import SILENT, Traces
 from furphy.tracing.versions import copies
 from furphy.tracing.words import Flags, Hashes, Numbers
 
 EXPLAINED = "explained"
 """The kind that explanations are kept as."""
+_NOTHING: list[list[str]] = []
 _NONE = -1
 """No number of anything."""
 _AT_ONCE = 100
@@ -84,14 +85,15 @@ class Standings:
     """What is asked of documents besides their texts, as one number each, by their keys."""
 
     known: dict[str, tuple[Traced, list[list[str]], int]] = field(default_factory=dict)
+    """With what they were made of."""
 
     def numbers(self, corpus: Corpus) -> Hashes:
         """Return those of a corpus; what has not changed since is not worked out again."""
         found = {}
         for document, traces in zip(corpus.documents, corpus.traces, strict=True):
-            says = _says(corpus, traces)
+            says = _NOTHING if traces is SILENT else _says(corpus, traces)
             was = self.known.get(document.key)
-            if was is None or was[1] != says or was[0] != document:
+            if was is None or was[1] != says or (was[0] is not document and was[0] != document):
                 was = document, says, number_of(_standing(document, says))
             found[document.key] = was
         self.known = found
@@ -159,9 +161,9 @@ def _read(marks: dict[str, int], data: bytes) -> Known:
 
 
 def _says(corpus: Corpus, traces: Traces) -> list[list[str]]:
-    """Return what a document says of others; nothing, as most do."""
+    """Return what a document says of others."""
     if not (traces.forwarded or traces.linked or traces.named):
-        return []
+        return _NOTHING
     told_of = (traces.forwarded, traces.linked)
     return [
         sorted(traces.named),

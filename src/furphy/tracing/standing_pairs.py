@@ -6,6 +6,8 @@ import numpy as np
 
 from furphy.tracing.changes import Change
 from furphy.tracing.overlaps import Index, Pairs, paired, ranges
+from furphy.tracing.splicing import inserted
+from furphy.tracing.tally import Tally
 from furphy.tracing.words import Hashes, Numbers
 
 _BITS = 32
@@ -21,38 +23,21 @@ class StandingPairs:
     """
 
     def __init__(self, index: Index) -> None:
-        self._keys, self._shared = _counted(index)
+        self._tally = Tally(*_counted(index))
 
     def pairs(self) -> Pairs:
         """Return the pairs, the lower number first, in order."""
-        return Pairs(self._keys >> _BITS, self._keys & _LOW, self._shared)
+        keys = self._tally.keys
+        return Pairs(keys >> _BITS, keys & _LOW, self._tally.counts)
 
     def exchange(self, before: Index, now: Index, change: Change) -> None:
         """Take away what some shingles said of the texts before, and put in what they say now."""
-        keys, shared = _counted(before)
-        at = np.searchsorted(self._keys, keys)
-        self._shared[at] -= shared
-        left = self._shared[at] == 0
-        self._drop(at[left])
+        tally = self._tally
+        tally.take(*_counted(before))
         if len(change.new) or len(change.gone):
-            ones, others = self._keys >> _BITS, self._keys & _LOW
-            self._keys = (change.moved[ones] << _BITS) | change.moved[others]
-        self._put(*_counted(now))
-
-    def _drop(self, places: Numbers) -> None:
-        if len(places):
-            self._keys = np.delete(self._keys, places)
-            self._shared = np.delete(self._shared, places)
-
-    def _put(self, keys: Numbers, shared: Numbers) -> None:
-        if not len(keys):
-            return
-        at = np.searchsorted(self._keys, keys)
-        inside = np.minimum(at, max(0, len(self._keys) - 1))
-        known = self._keys[inside] == keys if len(self._keys) else np.zeros(len(keys), bool)
-        self._shared[at[known]] += shared[known]
-        self._keys = np.insert(self._keys, at[~known], keys[~known])
-        self._shared = np.insert(self._shared, at[~known], shared[~known])
+            ones, others = tally.keys >> _BITS, tally.keys & _LOW
+            tally.keys = (change.moved[ones] << _BITS) | change.moved[others]
+        tally.put(*_counted(now))
 
 
 def _counted(index: Index) -> tuple[Numbers, Numbers]:
@@ -84,7 +69,7 @@ class StandingIndex:
         order = np.lexsort((owners, more))
         more, owners = more[order], owners[order]
         at = _places(hashes, texts, more, owners)
-        self.index = Index(np.insert(hashes, at, more), np.insert(texts, at, owners), change.count)
+        self.index = Index(inserted(hashes, at, more), inserted(texts, at, owners), change.count)
 
 
 def _rows(index: Index, hashes: Hashes) -> Numbers:
