@@ -15,13 +15,17 @@ from furphy.tracing.phrasing import Phrasing
 from furphy.tracing.precedence import begun, earlier, from_log_odds, is_exact, log_odds
 from furphy.tracing.profiles import Profiles
 from furphy.tracing.shelf import Shelf, shelved
+from furphy.tracing.splicing import inserted
 from furphy.tracing.traced import Traced
-from furphy.tracing.traces import Traces, traces_of
+from furphy.tracing.traces import SILENT, Traces, traces_of
 from furphy.tracing.words import Flags, Hashes, Numbers
 
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
 _ALIKE = 0.97
+_BITS = 32
+"""What the place of a document takes."""
+_LOW = (1 << _BITS) - 1
 _OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
 _BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
@@ -181,16 +185,18 @@ def _worth_a_look(
     rest = np.flatnonzero(~kept & (names.some[pairs.ones] | names.some[pairs.others]))
     ones, others = pairs.ones[rest], pairs.others[rest]
     kept[rest] = names.in_those(ones, others) | names.in_those(others, ones)
-    count = max(1, len(documents))
-    linked = [
-        min(number, other) * count + max(number, other)
+    linked = {
+        min(number, other) << _BITS | max(number, other)
         for number, each in enumerate(traces)
-        for other in each.forwarded | each.linked
-    ]
-    keys = pairs.ones[kept] * count + pairs.others[kept]
-    more = np.setdiff1d(np.array(linked, np.int64), keys[np.isin(keys, linked)])
-    keys = np.insert(keys, np.searchsorted(keys, more), more)
-    return Pairs(keys // count, keys % count, np.zeros(len(keys), np.int64))
+        if each is not SILENT
+        for other in (*each.forwarded, *each.linked)
+    }
+    keys = (pairs.ones[kept] << _BITS) | pairs.others[kept]
+    wanted = np.array(sorted(linked), np.int64)
+    at = np.searchsorted(keys, wanted)
+    there = np.append(keys, -1)[at] == wanted
+    keys = inserted(keys, at[~there], wanted[~there])
+    return Pairs(keys >> _BITS, keys & _LOW, np.zeros(len(keys), np.int64))
 
 
 class _NamedOutlets:
@@ -205,12 +211,12 @@ class _NamedOutlets:
         self.some = np.fromiter((bool(each.named) for each in traces), bool, len(traces))
         """Of each document, whether it names any."""
         self._keys = np.array(
-            sorted(
+            [
                 target * self._many + numbers[name]
                 for target in np.flatnonzero(self.some).tolist()
                 for name in traces[target].named
                 if name in numbers
-            ),
+            ],
             np.int64,
         )
 

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from furphy.tracing.changes import Change
-from furphy.tracing.memory import mixed
-from furphy.tracing.overlaps import Index, Pairs, families, index_of, phrases_among
-from furphy.tracing.standing_pairs import StandingIndex, StandingPairs
-from furphy.tracing.words import Hashes, Numbers
+from furphy.tracing.disjoint import firsts
+from furphy.tracing.memory import Array, mixed
+from furphy.tracing.overlaps import Index, Pairs, are_kin, index_of, phrases_among
+from furphy.tracing.splicing import deleted, inserted
+from furphy.tracing.standing_pairs import StandingIndex, StandingPairs, ends, keys_of, moved
+from furphy.tracing.words import Flags, Hashes, Numbers
 
 
 class Phrasing:
@@ -40,7 +42,10 @@ class Phrasing:
         self._index = StandingIndex(index)
         self._all = StandingPairs(index)
         self._lengths = index.sizes()
-        self._families = families(self._lengths, self._all.pairs())
+        everything = self._all.pairs()
+        self._kin = keys_of(everything)[are_kin(self._lengths, everything)]
+        """The pairs of one family, as one number each."""
+        self._families = firsts(index.count, *ends(self._kin))
         self.phrases = phrases_among(index, self._families)
         held = index.having(self.phrases)
         rest = Index(index.hashes[~held], index.texts[~held], index.count)
@@ -58,14 +63,27 @@ class Phrasing:
         )
         before = self._index.some(touched)
         self._index.move(change, [shingles[each] for each in change.new.tolist()])
-        self._all.exchange(before, self._index.some(touched), change)
+        told = self._all.exchange(before, self._index.some(touched), change)
         self._lengths = change.brought(self._lengths)
         self._lengths[change.new] = [len(shingles[each]) for each in change.new.tolist()]
-        found = families(self._lengths, self._all.pairs())
+        self._bring_kin(told, change)
+        found = firsts(change.count, *ends(self._kin))
         others = np.flatnonzero(found != _followed(self._families, change))
         self._families = found
         asked = _joined([touched, *(shingles[each] for each in others.tolist())])
         self._exchange_phrases(change, before, touched, asked)
+
+    def _bring_kin(self, told: Numbers, change: Change) -> None:
+        """Ask of some pairs anew whether they are of one family; the others are as they were."""
+        ones, others = ends(self._kin)
+        stayed = (change.moved[ones] >= 0) & (change.moved[others] >= 0)
+        kin = moved(self._kin[stayed], change)
+        pairs = Pairs(*ends(told), self._all.shared(told))
+        still = np.flatnonzero(pairs.shared)
+        pairs = Pairs(pairs.ones[still], pairs.others[still], pairs.shared[still])
+        found = keys_of(pairs)[are_kin(self._lengths, pairs)]
+        kin = deleted(kin, np.flatnonzero(_among(kin, told)))
+        self._kin = inserted(kin, np.searchsorted(kin, found), found)
 
     def _exchange_phrases(
         self, change: Change, before: Index, touched: Hashes, asked: Hashes
@@ -73,8 +91,10 @@ class Phrasing:
         """Ask of some shingles anew whether they are set phrases; some have other texts."""
         were = self.phrases
         now = phrases_among(self._index.some(asked), self._families)
-        self.phrases = np.sort(np.concatenate([np.setdiff1d(were, asked), now]))
-        turned = np.setdiff1d(np.setxor1d(were, self.phrases), touched)
+        held = asked[_among(asked, were)]
+        kept = deleted(were, np.searchsorted(were, held))
+        self.phrases = inserted(kept, np.searchsorted(kept, now), now)
+        turned = np.setdiff1d(np.setxor1d(held, now), touched)
         old = before.without(were)
         # Those that turned without other texts have the texts of before, but those have moved.
         stayed = self._index.some(turned)
@@ -102,6 +122,14 @@ def _count(sizes: Numbers, told: Hashes, index: Index, phrases: Hashes, *, back:
     add, add_told = (np.subtract, np.subtract) if back else (np.add, np.add)
     add.at(sizes, index.texts[~held], 1)
     add_told.at(told, index.texts[held], mixed(index.hashes[held]))
+
+
+def _among(some: Array, of: Array) -> Flags:
+    """Tell of some numbers whether they are among others; these are in order."""
+    if not len(of):
+        return np.zeros(len(some), bool)
+    found: Flags = of[np.minimum(np.searchsorted(of, some), len(of) - 1)] == some
+    return found
 
 
 def _followed(families: Numbers, change: Change) -> Numbers:

@@ -13,6 +13,8 @@ from furphy.tracing.words import Hashes, Numbers
 _BITS = 32
 """What the number of a text takes."""
 _LOW = (1 << _BITS) - 1
+_FEW = 6
+"""Texts that came and went up to which it is quicker to go from one to the next."""
 
 
 class StandingPairs:
@@ -30,19 +32,55 @@ class StandingPairs:
         keys = self._tally.keys
         return Pairs(keys >> _BITS, keys & _LOW, self._tally.counts)
 
-    def exchange(self, before: Index, now: Index, change: Change) -> None:
-        """Take away what some shingles said of the texts before, and put in what they say now."""
+    def exchange(self, before: Index, now: Index, change: Change) -> Numbers:
+        """Take away what some shingles said of the texts before, and put in what they say now.
+
+        Returns the pairs that they say something of, as :meth:`shared` takes them.
+        """
         tally = self._tally
-        tally.take(*_counted(before))
-        if len(change.new) or len(change.gone):
-            ones, others = tally.keys >> _BITS, tally.keys & _LOW
-            tally.keys = (change.moved[ones] << _BITS) | change.moved[others]
-        tally.put(*_counted(now))
+        (old, counts), (new, more) = _counted(before), _counted(now)
+        tally.take(old, counts)
+        tally.keys = moved(tally.keys, change)
+        tally.put(new, more)
+        ones, others = change.moved[old >> _BITS], change.moved[old & _LOW]
+        stayed = (ones >= 0) & (others >= 0)
+        return np.union1d((ones[stayed] << _BITS) | others[stayed], new)
+
+    def shared(self, keys: Numbers) -> Numbers:
+        """Return how many shingles the texts of some pairs share, which are in order."""
+        return self._tally.of(keys)
+
+
+def moved(keys: Numbers, change: Change) -> Numbers:
+    """Return pairs in order by the places that their texts have now; none is of one that is gone.
+
+    Few changes shift most places by the same number, and both texts of a pair are one number.
+    """
+    gone, new = change.gone, change.new
+    if len(gone) + len(new) > _FEW:
+        anew: Numbers = (change.moved[keys >> _BITS] << _BITS) | change.moved[keys & _LOW]
+        return anew
+    shifts = [(each, -1) for each in gone[::-1].tolist()] + [(each, 1) for each in new.tolist()]
+    for place, by in shifts:
+        keys += (keys & _LOW >= place) * by
+        # Those whose first text stands behind are the last ones.
+        keys[np.searchsorted(keys, place << _BITS) :] += by << _BITS
+    return keys
+
+
+def ends(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return both texts of pairs."""
+    return keys >> _BITS, keys & _LOW
+
+
+def keys_of(pairs: Pairs) -> Numbers:
+    """Return pairs as one number each."""
+    return (pairs.ones << _BITS) | pairs.others
 
 
 def _counted(index: Index) -> tuple[Numbers, Numbers]:
     found = paired(index)
-    return (found.ones << _BITS) | found.others, found.shared
+    return keys_of(found), found.shared
 
 
 class StandingIndex:

@@ -36,6 +36,13 @@ class Tally:
         self.keys = inserted(self.keys, at[~known], keys[~known])
         self.counts = inserted(self.counts, at[~known], counts[~known])
 
+    def of(self, keys: Array) -> Numbers:
+        """Return how often each of some numbers was told."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, self.counts[at], 0)
+
     def exchange(self, gone: Array, come: Array) -> None:
         """Take back some numbers, and tell of others; each as often as it is given."""
         self.take(*np.unique(gone, return_counts=True))

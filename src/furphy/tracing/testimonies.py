@@ -5,7 +5,7 @@ some before it. A sentence that comes or goes changes that for those just behind
 others; what is found of two documents is the first sentence of either in which they agree.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,8 +44,8 @@ class Testimonies:
     """Of two documents the sayings that agree, and in how many lists."""
     _ends: list[Ends] | None
     """All these, in order; None until all are there."""
-    _made: dict[Ends, Kinship]
-    """By places that documents had when they were last asked for."""
+    _made: list[Kinship | None]
+    """Of each of these, by the places that documents had when they were last asked for."""
 
     def __init__(self) -> None:
         self._marks = np.zeros(0, np.int64)
@@ -79,30 +79,33 @@ class Testimonies:
                 self._compare(figures, range(len(said)))
         if self._ends is None:
             self._ends = sorted(self._places)
+            self._made = [None] * len(self._ends)
 
     def found(self, marks: Marks) -> list[Kinship]:
         """Return which documents rest on the same informant's words, by their places, in order."""
         rows = self._ends or []
-        ends = marks.places(np.array(rows, np.int64).reshape(-1, 2)).tolist()
-        made = self._made
-        self._made = {
-            each: self._kinship(each, one, other, made.get(each))
-            for each, (one, other) in zip(rows, ends, strict=True)
-        }
-        return [*self._made.values()]
+        places = marks.places(np.array(rows, np.int64).reshape(-1, 2))
+        found = [
+            was
+            if was is not None and was.one == one and was.other == other
+            else self._kinship(ends, (one, other), was)
+            for ends, was, one, other in zip(
+                rows, self._made, places[:, 0].tolist(), places[:, 1].tolist(), strict=True
+            )
+        ]
+        self._made = [*found]
+        return found
 
-    def _kinship(self, ends: Ends, one: int, other: int, was: Kinship | None) -> Kinship:
+    def _kinship(self, ends: Ends, places: Ends, was: Kinship | None) -> Kinship:
         if was is None:
             first, second = min(self._places[ends])
             mine, theirs = (self._documents[each].sayings for each in ends)
-            return kinship((one, other), mine[first].span, theirs[second].span)
-        if was.one == one and was.other == other:
-            return was
-        return Kinship(one, other, was.bond, was.score, was.passages, was.because)
+            return kinship(places, mine[first].span, theirs[second].span)
+        return Kinship(*places, was.bond, was.score, was.passages, was.because)
 
     def _begin(self) -> None:
         self._documents, self._lists, self._agreeing = {}, defaultdict(list), {}
-        self._places, self._ends, self._made = {}, None, {}
+        self._places, self._ends, self._made = {}, None, []
 
     def _put_in(self, mark: int, document: _Document, *, is_last: bool) -> None:
         """Put in the sayings of a document; where it is the last, all are compared afterwards."""
@@ -165,15 +168,18 @@ class Testimonies:
         if places is None:
             places = self._places[ends] = Counter()
             if self._ends is not None:
-                insort(self._ends, ends)
+                at = bisect_left(self._ends, ends)
+                self._ends.insert(at, ends)
+                self._made.insert(at, None)
         places[sayings] += more
         if not places[sayings]:
             del places[sayings]
-        self._made.pop(ends, None)
+        if self._ends is None:
+            return
+        at = bisect_left(self._ends, ends)
+        self._made[at] = None
         if not places:
-            del self._places[ends]
-            assert self._ends is not None  # noqa: S101 (what is counted down was there before)
-            del self._ends[bisect_left(self._ends, ends)]
+            del self._places[ends], self._ends[at], self._made[at]
 
 
 def _listed(mark: int, document: _Document) -> Iterator[tuple[Figures, Said]]:

@@ -64,9 +64,18 @@ def traces_of(
         if each.url and (address := _bare(each.url)) in wanted:
             directory.addresses[address].append(number)
     for number in telling:
-        given = addresses[number], named[number]
-        found[number] = _traces(number, documents[number], given, directory)
+        each = documents[number]
+        if addresses[number] or each.forwarded or each.referred:
+            found[number] = _traces(number, each, (addresses[number], named[number]), directory)
+        else:
+            found[number] = _naming(named[number], each.outlet)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _naming(names: frozenset[str], outlet: str | None) -> Traces:
+    """Return what a document of an outlet says that does nothing but name some."""
+    return Traces(named=names - {outlet} if outlet in names else names)
 
 
 def _told(document: Traced, addresses: Sequence[str]) -> tuple[str, ...]:
