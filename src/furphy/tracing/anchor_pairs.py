@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from furphy.tracing.bilinguals import Rarity, steps
-from furphy.tracing.changes import Change
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.held import told
 from furphy.tracing.memory import Memory, mixed, read, written
@@ -136,9 +135,7 @@ class Anchored:
         )
         self._signs |= new
         before = _lists(self._index.some(touched), roll, rarity[0])
-        moved = np.arange(len(roll.names))
-        moved[roll.gone] = -1
-        self._index.move(Change(moved, roll.came, len(roll.names)), [*new.values()])
+        self._index.move(roll.gone, roll.came, [*new.values()])
         after = _lists(self._index.some(touched), roll, rarity[1])
         were = self._told = roll.widened(self._told)
         self._told = were.copy()

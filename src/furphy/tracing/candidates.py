@@ -16,6 +16,7 @@ from furphy.tracing.precedence import begun, earlier, from_log_odds, is_exact, l
 from furphy.tracing.profiles import Profiles
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.splicing import inserted
+from furphy.tracing.standing_pairs import ends, keys_of
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import SILENT, Traces, traces_of
 from furphy.tracing.words import Flags, Hashes, Numbers
@@ -23,9 +24,8 @@ from furphy.tracing.words import Flags, Hashes, Numbers
 _SHORT = 12
 """Shingles of a text up to which two that are shared are enough to look closer."""
 _ALIKE = 0.97
-_BITS = 32
-"""What the place of a document takes."""
-_LOW = (1 << _BITS) - 1
+_ENOUGH = 3
+"""Shingles that two texts share so that they are looked at closer."""
 _OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
 _BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
@@ -93,7 +93,7 @@ def of_shelf(
     traces = traces_of(shelf.heads, [each.addresses for each in known], names)
     # A number for each text and the set phrases in it.
     seen = numbers_of(shelf.texts) + phrasing.told
-    pairs = _worth_a_look(phrasing.pairs(), phrasing.sizes, shelf.heads, traces)
+    pairs = _worth_a_look(phrasing, shelf.heads, traces)
     profiles = Profiles(shelf.whole, phrasing.phrases, seen)
     return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
 
@@ -176,27 +176,44 @@ def _names(corpus: Corpus, target: int, source: int) -> bool:
 
 
 def _worth_a_look(
-    pairs: Pairs, sizes: Numbers, documents: Sequence[Traced], traces: Sequence[Traces]
+    phrasing: Phrasing, documents: Sequence[Traced], traces: Sequence[Traces]
 ) -> Pairs:
     """Return the pairs that share enough, or of which one names the other, and those linked."""
-    smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
-    kept = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
     names = _NamedOutlets(documents, traces)
-    rest = np.flatnonzero(~kept & (names.some[pairs.ones] | names.some[pairs.others]))
-    ones, others = pairs.ones[rest], pairs.others[rest]
-    kept[rest] = names.in_those(ones, others) | names.in_those(others, ones)
-    linked = {
-        min(number, other) << _BITS | max(number, other)
-        for number, each in enumerate(traces)
-        if each is not SILENT
-        for other in (*each.forwarded, *each.linked)
-    }
-    keys = (pairs.ones[kept] << _BITS) | pairs.others[kept]
-    wanted = np.array(sorted(linked), np.int64)
+    is_short = np.zeros(len(phrasing.places), bool)
+    is_short[phrasing.numbers] = phrasing.sizes < _SHORT
+    naming = np.zeros(len(phrasing.places), bool)
+    naming[phrasing.numbers] = names.some
+    found = []
+    for keys, shared in phrasing.sharing():
+        ones, others = ends(keys)
+        kept = shared >= _ENOUGH
+        # Of a short text less is enough, and something of one that is named.
+        rest = np.flatnonzero(~kept & (shared > 0))
+        ones, others = ones[rest], others[rest]
+        enough = (shared[rest] == _ENOUGH - 1) & (is_short[ones] | is_short[others])
+        named = np.flatnonzero(~enough & (naming[ones] | naming[others]))
+        one, other = phrasing.places[ones[named]], phrasing.places[others[named]]
+        enough[named] = names.in_those(one, other) | names.in_those(other, one)
+        kept[rest[enough]] = True
+        found.append(keys_of(*(phrasing.places[each] for each in ends(keys[kept]))))
+    keys = np.sort(np.concatenate(found))
+    wanted = _linked(traces)
     at = np.searchsorted(keys, wanted)
     there = np.append(keys, -1)[at] == wanted
     keys = inserted(keys, at[~there], wanted[~there])
-    return Pairs(keys >> _BITS, keys & _LOW, np.zeros(len(keys), np.int64))
+    return Pairs(*ends(keys), np.zeros(len(keys), np.int64))
+
+
+def _linked(traces: Sequence[Traces]) -> Numbers:
+    """Return the pairs of which one gives the other's address, in order."""
+    found = [
+        (number, other)
+        for number, each in enumerate(traces)
+        if each is not SILENT
+        for other in (*each.forwarded, *each.linked)
+    ]
+    return np.unique(keys_of(*np.array(found, np.int64).reshape(-1, 2).T))
 
 
 class _NamedOutlets:

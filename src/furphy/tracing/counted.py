@@ -30,5 +30,5 @@ class Counted:
             old = [self._of.pop(each) for each in roll.gone.tolist()]
             tally.exchange(joined(old), joined(new.values()))
             self._of |= new
-            self.keys, self.counts = tally.keys, tally.counts
+            self.keys, self.counts = tally.told()
         self._turn = roll.turn

@@ -46,7 +46,7 @@ class Paired:
         else:
             for gone, come in changed:
                 self._tally.exchange(_keys(*gone), _keys(*come))
-        return self._tally.keys
+        return self._tally.told()[0]
 
     def _begin(self, roll: Roll) -> None:
         found = [_keys(self._anchored.owners, self._anchored.others)]
