@@ -12,7 +12,7 @@ from furphy.casebook.current import Entry, fetched
 from furphy.casebook.in_use import InUse
 from furphy.desk.traceable import traced
 from furphy.model.reading import Reading
-from furphy.tracing.candidates import in_order
+from furphy.tracing.candidates import rank
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.shelf import Shelf, text_digest
@@ -128,7 +128,7 @@ class Shelver:
         # No more is held than is in use.
         self._known = {each: self._known[each] for each in names}
         found = [*self._known.values()]
-        order = in_order([each.head for each in found])
+        order = sorted(range(len(found)), key=[each.order for each in found].__getitem__)
         readings = Readings(self._where, [wanted[each] for each in order])
         shelf = Shelf(
             [found[each].head for each in order],
@@ -160,11 +160,14 @@ class _Told:
     text: bytes
     """The digest of all that it says."""
     head: Traced
+    order: tuple[float, str]
+    """By which :func:`.in_order` has it."""
 
 
 def _told(key: str, data: bytes) -> _Told:
     name, text, row = read(data)[0]
-    return _Told(name, bytes.fromhex(text), _head(key, row))
+    head = _head(key, row)
+    return _Told(name, bytes.fromhex(text), head, rank(head))
 
 
 def _written(reading: Reading) -> bytes:

@@ -1,8 +1,6 @@
 """How documents differ from those before: which came, which went, and where each stands now."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -58,19 +56,19 @@ def change(before: Shelf, now: Shelf) -> Change:
     moved = np.full(len(before), -1, np.int64)
     for place, each in enumerate(before.heads):
         at = places.get(each.key)
-        if at is not None and before.texts[place] == now.texts[at] and now.heads[at] == each:
+        if at is None or before.texts[place] != now.texts[at]:
+            continue
+        # Heads are mostly the very same.
+        head = now.heads[at]
+        if head is each or head == each:
             moved[place] = at
     stayed = moved[moved >= 0]
-    if not _rises(stayed.tolist()):
+    if (stayed[1:] <= stayed[:-1]).any():
         moved[:] = -1
         stayed = stayed[:0]
     came = np.ones(len(now), bool)
     came[stayed] = False
     return Change(moved, np.flatnonzero(came), len(now))
-
-
-def _rises(places: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))
 
 
 def arrived(count: int) -> Change:

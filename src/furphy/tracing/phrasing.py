@@ -23,6 +23,8 @@ class Phrasing:
 
     def __init__(self) -> None:
         self._shingles: list[Hashes] = []
+        self.turn = 0
+        """How often it was brought up to date."""
         self._begin([])
 
     def update(self, change: Change, shingles: Sequence[Hashes]) -> None:
@@ -32,6 +34,7 @@ class Phrasing:
         else:
             self._begin(shingles)
         self._shingles = [*shingles]
+        self.turn += 1
 
     def sharing(self) -> list[tuple[Numbers, Numbers]]:
         """Return texts that share what is no set phrase, by their numbers, and how much they share.
@@ -39,6 +42,10 @@ class Phrasing:
         Two numbers are one (:func:`.standing_pairs.ends`). Nothing is shared by some of them.
         """
         return self._rest.tally.parts()
+
+    def shared(self, keys: Numbers) -> Numbers:
+        """Return how much the texts of some pairs share."""
+        return self._rest.tally.of(keys)
 
     def pairs(self) -> Pairs:
         """Return the same by places, in order."""
@@ -64,6 +71,8 @@ class Phrasing:
         held = index.having(self.phrases)
         rest = Index(index.hashes[~held], index.texts[~held], index.count)
         self._rest = StandingPairs(rest, self.numbers)
+        self.turned: Numbers | None = None
+        """Pairs that may share more or less than before; None where all is begun anew."""
         self.sizes = rest.sizes()
         """How many shingles each text has that are no set phrase."""
         self.told = np.zeros(index.count, np.uint64)
@@ -126,10 +135,11 @@ class Phrasing:
         stayed = self._some(turned)
         after = self._some(touched)
         numbers = self.numbers
-        self._rest.exchange(old, (after.without(self.phrases), numbers))
-        self._rest.exchange(
+        with_other_texts = self._rest.exchange(old, (after.without(self.phrases), numbers))
+        otherwise = self._rest.exchange(
             (stayed.without(were), numbers), (stayed.without(self.phrases), numbers)
         )
+        self.turned = np.union1d(with_other_texts, otherwise)
         self._recount(change, before[0], (after, stayed), were)
 
     def _recount(

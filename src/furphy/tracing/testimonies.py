@@ -18,6 +18,7 @@ from furphy.tracing.marks import Marks
 from furphy.tracing.precedence import are_of_one_time
 from furphy.tracing.testimony import BEFORE, Saying, agree, figure_pairs, kinship
 from furphy.tracing.traced import Window
+from furphy.tracing.words import Numbers
 
 Said = tuple[int, int]
 """The mark of a document, and which of its sayings."""
@@ -44,6 +45,8 @@ class Testimonies:
     """Of two documents the sayings that agree, and in how many lists."""
     _ends: list[Ends] | None
     """All these, in order; None until all are there."""
+    _flat: Numbers | None
+    """The same in rows, until they change."""
     _made: list[Kinship | None]
     """Of each of these, by the places that documents had when they were last asked for."""
 
@@ -84,7 +87,9 @@ class Testimonies:
     def found(self, marks: Marks) -> list[Kinship]:
         """Return which documents rest on the same informant's words, by their places, in order."""
         rows = self._ends or []
-        places = marks.places(np.array(rows, np.int64).reshape(-1, 2))
+        if self._flat is None:
+            self._flat = np.array(rows, np.int64).reshape(-1, 2)
+        places = marks.places(self._flat)
         found = [
             was
             if was is not None and was.one == one and was.other == other
@@ -105,7 +110,7 @@ class Testimonies:
 
     def _begin(self) -> None:
         self._documents, self._lists, self._agreeing = {}, defaultdict(list), {}
-        self._places, self._ends, self._made = {}, None, []
+        self._places, self._ends, self._flat, self._made = {}, None, None, []
 
     def _put_in(self, mark: int, document: _Document, *, is_last: bool) -> None:
         """Put in the sayings of a document; where it is the last, all are compared afterwards."""
@@ -171,6 +176,7 @@ class Testimonies:
                 at = bisect_left(self._ends, ends)
                 self._ends.insert(at, ends)
                 self._made.insert(at, None)
+                self._flat = None
         places[sayings] += more
         if not places[sayings]:
             del places[sayings]
@@ -180,6 +186,7 @@ class Testimonies:
         self._made[at] = None
         if not places:
             del self._places[ends], self._ends[at], self._made[at]
+            self._flat = None
 
 
 def _listed(mark: int, document: _Document) -> Iterator[tuple[Figures, Said]]:
