@@ -16,7 +16,7 @@ from evaluation.gate import ROOT
 from furphy.tracing.aligning import align, alikeness
 from furphy.tracing.foreign_texts import Texts, ready
 from furphy.tracing.judging import features, promising
-from furphy.tracing.pairing import pairs
+from furphy.tracing.pairing import pairs, placed
 from furphy.vectors.choosing import available
 
 TABLE = ROOT / "src" / "furphy" / "tracing" / "judging_weights.py"
@@ -42,7 +42,7 @@ def examples(chains: Chains, texts: Texts) -> Iterator[Example]:
     }
     roots = chains.roots()
     above = [set[str]().union(*(roots[key] for key in found)) for found in keys]
-    for one, other in pairs(texts, rarity).tolist():
+    for one, other in placed(pairs(texts, rarity), texts).tolist():
         related = not above[one].isdisjoint(above[other])
         if (related and (one, other) not in made) or not promising(
             texts[one], texts[other], rarity

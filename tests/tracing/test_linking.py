@@ -8,7 +8,7 @@ import pytest
 from collections_made import MadeUpVectors, by_chance, collection
 
 from furphy.model.derivation import Derivation
-from furphy.tracing import changes, testimony
+from furphy.tracing import changes, testimonies
 from furphy.tracing.candidates import candidates_of, in_order, prepared
 from furphy.tracing.deriving import derivations
 from furphy.tracing.hands import Context, Job, OneHand, Result
@@ -67,7 +67,7 @@ def test_what_is_put_together_from_kept_parts_is_what_the_parts_find_by_themselv
         corpus, candidates, renderings_of(shelved(documents), vectors, (Fresh(), OneHand()))
     )
     times = [each.published for each in documents]
-    said = testimony.testimonies([each.sayings for each in corpus.gists], times)
+    said = testimonies.testimonies([each.sayings for each in corpus.gists], times)
     whole = [*made, *said, *lost_sources(corpus, candidates, made)]
     assert links(shelved(documents), Tools(vectors)) == whole
 

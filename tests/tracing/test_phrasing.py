@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from furphy.tracing import changes
+from furphy.tracing import changes, standing_pairs, tally
 from furphy.tracing.changes import Change, arrived
 from furphy.tracing.memory import mixed
 from furphy.tracing.overlaps import Pairs, index_of, paired, set_phrases
@@ -47,12 +47,14 @@ STEPS = st.lists(st.sets(st.integers(0, 44)), min_size=2, max_size=5)
 
 
 @settings(max_examples=150, deadline=None)
-@given(TEXTS, STEPS)
+@given(TEXTS, STEPS, st.sampled_from((1, 16)))
 def test_texts_that_come_and_go_leave_what_is_found_from_nothing(
-    texts: list[Hashes], steps: list[set[int]]
+    texts: list[Hashes], steps: list[set[int]], part: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(changes, "_FEW", 1.0)
+        patched.setattr(standing_pairs, "_PART", part)
+        patched.setattr(tally, "_PART", part)
         phrasing, before = Phrasing(), list[int]()
         for step in steps:
             now = sorted(each for each in step if each < len(texts))

@@ -1,6 +1,6 @@
 import pytest
 
-from furphy.tracing import testimony
+from furphy.tracing import testimonies, testimony
 from furphy.tracing.traced import Window
 from furphy.tracing.words import words_of
 
@@ -12,7 +12,7 @@ SAME = "Within 35 minutes 14 shells came down, according to Radio Osynove."
 def linked(*told: tuple[str, float | None]) -> list[tuple[int, int]]:
     sayings = [[*testimony.sayings_of(text, "en", next(words_of([text])))] for text, _ in told]
     times = [None if day is None else Window(day * DAY, day * DAY + 60) for _, day in told]
-    return [(each.one, each.other) for each in testimony.testimonies(sayings, times)]
+    return [(each.one, each.other) for each in testimonies.testimonies(sayings, times)]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Documents and readings in use, each once, for what looks at all of them together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import CompoundSelect, Connection, Table, func, select
 
 from furphy.casebook.packing import unpacked
 from furphy.casebook.restoring import restored
@@ -34,6 +34,18 @@ class Entry:
     """The least under which it was met."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class InOrder:
+    """A document in use with what tells its place among all."""
+
+    document: str
+    """Its id."""
+    key: str
+    edition: str
+    """Its id."""
+    entry: Entry = field(compare=False)
+
+
 def current(connection: Connection) -> Iterator[Current]:
     """Yield each document in use, by id and key; one met under several keys goes by the least."""
     return fetched(connection, entries(connection))
@@ -44,9 +56,21 @@ def entries(connection: Connection, document: str | None = None) -> list[Entry]:
 
     It comes in the order of ids and keys.
     """
+    return [each.entry for each in in_use(connection, document=document)]
+
+
+def in_use(
+    connection: Connection,
+    editions: CompoundSelect[tuple[int]] | None = None,
+    document: str | None = None,
+) -> Iterator[InOrder]:
+    """Yield what is in use, in order: all, or what is of some editions, or one document.
+
+    ``editions`` selects their numbers; the document goes by its id.
+    """
     key = func.min(SIGHTING.c.key)
     chosen = (
-        select(EDITION.c.number, EDITION.c.id, func.max(READING.c.number), key)
+        select(DOCUMENT.c.id, EDITION.c.number, EDITION.c.id, func.max(READING.c.number), key)
         .join_from(EDITION, DOCUMENT)
         .join(SIGHTING, SIGHTING.c.edition == EDITION.c.number)
         .outerjoin(READING, (READING.c.edition == EDITION.c.number) & (READING.c.current == 1))
@@ -56,7 +80,10 @@ def entries(connection: Connection, document: str | None = None) -> list[Entry]:
     )
     if document is not None:
         chosen = chosen.where(DOCUMENT.c.id == document)
-    return [Entry(*row) for row in connection.execute(chosen)]
+    if editions is not None:
+        chosen = chosen.where(EDITION.c.number.in_(editions))
+    for name, number, edition, reading, least in connection.execute(chosen):
+        yield InOrder(name, least, edition, Entry(number, edition, reading, least))
 
 
 def fetched(connection: Connection, wanted: Iterable[Entry]) -> Iterator[Current]:

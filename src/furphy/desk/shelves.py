@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from furphy.casebook.casebook import Casebook
-from furphy.casebook.current import Entry, entries, fetched
+from furphy.casebook.current import Entry, fetched
+from furphy.casebook.in_use import InUse
 from furphy.desk.traceable import traced
 from furphy.model.reading import Reading
-from furphy.tracing.candidates import in_order
+from furphy.tracing.candidates import rank
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.shelf import Shelf, text_digest
@@ -113,12 +114,13 @@ class Shelver:
     def __init__(self, where: str, memory: Memory) -> None:
         self._where = where
         self._memory = memory
+        self._in_use = InUse()
         self._known: dict[tuple[str, str], _Told] = {}
         """By edition and key."""
 
     def shelve(self, connection: Connection) -> Shelved:
         """Return the documents in use of the casebook, in the order of their times."""
-        wanted = entries(connection)
+        wanted = self._in_use.entries(connection)
         names = [(each.edition_id, each.key) for each in wanted]
         new = [place for place, each in enumerate(names) if each not in self._known]
         told = self._read(connection, [wanted[each] for each in new])
@@ -126,7 +128,7 @@ class Shelver:
         # No more is held than is in use.
         self._known = {each: self._known[each] for each in names}
         found = [*self._known.values()]
-        order = in_order([each.head for each in found])
+        order = sorted(range(len(found)), key=[each.order for each in found].__getitem__)
         readings = Readings(self._where, [wanted[each] for each in order])
         shelf = Shelf(
             [found[each].head for each in order],
@@ -158,11 +160,14 @@ class _Told:
     text: bytes
     """The digest of all that it says."""
     head: Traced
+    order: tuple[float, str]
+    """By which :func:`.in_order` has it."""
 
 
 def _told(key: str, data: bytes) -> _Told:
     name, text, row = read(data)[0]
-    return _Told(name, bytes.fromhex(text), _head(key, row))
+    head = _head(key, row)
+    return _Told(name, bytes.fromhex(text), head, rank(head))
 
 
 def _written(reading: Reading) -> bytes:

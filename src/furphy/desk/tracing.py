@@ -139,6 +139,8 @@ def _judged(
     judged: dict[frozenset[str], bool],
 ) -> list[Link]:
     """Return the links as people have them: those denied left out, those stated put in."""
+    if not judged:
+        return [*links]
     pairs = [frozenset(ids[end] for end in ends(each)) for each in links]
     kept = [each for each, pair in zip(links, pairs, strict=True) if judged.get(pair, True)]
     there = set(pairs)

@@ -5,8 +5,8 @@ Verbatim copies are one text: what holds of one of them holds of all.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -70,14 +70,10 @@ class Rarity:
     STEP = math.log(2) / _STEPS
     """The weight of a step."""
 
-    def __init__(self, keys: Sequence[Hashes]) -> None:
-        """Count the texts that have each key; ``keys`` are those of each text, each once."""
-        joined = np.concatenate([np.zeros(0, np.uint64), *keys])
-        self.keys, self._of_row, self.counts = np.unique(
-            joined, return_inverse=True, return_counts=True
-        )
-        self._bounds = np.cumsum([0, *map(len, keys)])
-        self.total = step(len(keys) + _PRIOR - 1)
+    def __init__(self, keys: Hashes, counts: Numbers, texts: int) -> None:
+        """Take keys in order, how many texts have each, and how many texts there are."""
+        self.keys, self.counts = keys, counts
+        self.total = step(texts + _PRIOR - 1)
         self._weights: dict[str, float] = {}
         self._sentences: dict[int, NDArray[np.float32]] = {}
 
@@ -112,9 +108,18 @@ class Rarity:
             found = self._sentences[first] = np.array(weights, np.float32)
         return found
 
-    def rows(self) -> tuple[Hashes, Numbers, Numbers]:
-        """Return the keys of all texts, how many have each, and where those of each text begin."""
-        return self.keys[self._of_row], self.counts[self._of_row], self._bounds
+    def steps(self, keys: Hashes) -> Numbers:
+        """Return the steps of the texts that have some keys; 0 of one that none has."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return steps(np.where(self.keys[at] == keys, self.counts[at], 0))
+
+
+def steps(texts: Numbers) -> Numbers:
+    """Return the steps of numbers of texts."""
+    table = np.array([step(each) for each in range(int(texts.max(initial=0)) + 1)], np.int64)
+    return table[texts]
 
 
 def step(texts: int) -> int:
@@ -122,6 +127,7 @@ def step(texts: int) -> int:
     return round(_STEPS * math.log2(texts + 1))
 
 
+@lru_cache(maxsize=200_000)
 def key_number(key: str) -> int:
     """Return the number that a key goes by."""
     return number_of(digest(key))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from furphy.tracing.changes import Change, arrived
+from furphy.tracing.closer import Closer
 from furphy.tracing.comparison import Comparison, Share, compared
 from furphy.tracing.gists import Gist, gists
+from furphy.tracing.held import at_hand
 from furphy.tracing.memory import Fresh, Memory, numbers_of
 from furphy.tracing.namings import namings
 from furphy.tracing.overlaps import Pairs
@@ -17,13 +19,12 @@ from furphy.tracing.profiles import Profiles
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces, traces_of
-from furphy.tracing.words import Flags, Hashes, Numbers
+from furphy.tracing.words import Hashes
 
-_SHORT = 12
-"""Shingles of a text up to which two that are shared are enough to look closer."""
-_ALIKE = 0.97
-_OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
-_BY_LENGTH_AND_CLOCK = 1.5
+_CLOSER = "closer"
+ALIKE = 0.97
+_OUTRIGHT, _BY_NAME, BY_LENGTH, BY_FOOT = 6.0, 3.0, 3.0, 1.5
+BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
 
 
@@ -89,17 +90,20 @@ def of_shelf(
     traces = traces_of(shelf.heads, [each.addresses for each in known], names)
     # A number for each text and the set phrases in it.
     seen = numbers_of(shelf.texts) + phrasing.told
-    pairs = _worth_a_look(phrasing.pairs(), phrasing.sizes, shelf.heads, traces)
+    closer: Closer = at_hand(memory, _CLOSER).setdefault(_CLOSER, Closer())
+    pairs = closer.pairs(phrasing, shelf.heads, traces)
     profiles = Profiles(shelf.whole, phrasing.phrases, seen)
     return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
 
 
 def in_order(documents: Sequence[Traced]) -> list[int]:
     """Return the places of documents by the beginning of their times, then by key; undated last."""
-    return sorted(
-        range(len(documents)),
-        key=lambda each: (begun(documents[each].published), documents[each].key),
-    )
+    return sorted(range(len(documents)), key=[rank(each) for each in documents].__getitem__)
+
+
+def rank(document: Traced) -> tuple[float, str]:
+    """Return what a document comes by in the order of :func:`in_order`."""
+    return begun(document.published), document.key
 
 
 def candidates_of(corpus: Corpus) -> list[list[Candidate]]:
@@ -147,12 +151,12 @@ def _order(corpus: Corpus, one: int, other: int, comparison: Comparison) -> floa
     odds = log_odds(earlier(documents[one].published, documents[other].published))
     # What holds all of the other and more was there before it, unless clocks say otherwise.
     exact = is_exact(documents[one].published) and is_exact(documents[other].published)
-    by_length = _BY_LENGTH_AND_CLOCK if exact else _BY_LENGTH
+    by_length = BY_LENGTH_AND_CLOCK if exact else BY_LENGTH
     odds += by_length * (comparison.other.all - comparison.one.all)
-    if min(comparison.one.inner, comparison.other.inner) > _ALIKE:
+    if min(comparison.one.inner, comparison.other.inner) > ALIKE:
         # Of two that are alike, the one with a foot was made from the one without.
         whole = comparison.one.all == 1, comparison.other.all == 1
-        odds += _BY_FOOT * (whole[0] - whole[1])
+        odds += BY_FOOT * (whole[0] - whole[1])
     outright = _refers(corpus, other, one), _refers(corpus, one, other)
     named = _names(corpus, other, one), _names(corpus, one, other)
     if outright[0] != outright[1]:
@@ -169,52 +173,3 @@ def _refers(corpus: Corpus, target: int, source: int) -> bool:
 
 def _names(corpus: Corpus, target: int, source: int) -> bool:
     return corpus.documents[source].outlet in corpus.traces[target].named
-
-
-def _worth_a_look(
-    pairs: Pairs, sizes: Numbers, documents: Sequence[Traced], traces: Sequence[Traces]
-) -> Pairs:
-    """Return the pairs that share enough, or of which one names the other, and those linked."""
-    smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
-    kept = pairs.shared >= np.where(smaller < _SHORT, 2, 3)
-    names = _NamedOutlets(documents, traces)
-    rest = np.flatnonzero(~kept & (names.some[pairs.ones] | names.some[pairs.others]))
-    ones, others = pairs.ones[rest], pairs.others[rest]
-    kept[rest] = names.in_those(ones, others) | names.in_those(others, ones)
-    count = max(1, len(documents))
-    linked = [
-        min(number, other) * count + max(number, other)
-        for number, each in enumerate(traces)
-        for other in each.forwarded | each.linked
-    ]
-    keys = pairs.ones[kept] * count + pairs.others[kept]
-    more = np.setdiff1d(np.array(linked, np.int64), keys[np.isin(keys, linked)])
-    keys = np.insert(keys, np.searchsorted(keys, more), more)
-    return Pairs(keys // count, keys % count, np.zeros(len(keys), np.int64))
-
-
-class _NamedOutlets:
-    """Whose outlets documents name, all at once."""
-
-    def __init__(self, documents: Sequence[Traced], traces: Sequence[Traces]) -> None:
-        numbers: dict[str | None, int] = {}
-        self._outlets = np.array(
-            [numbers.setdefault(each.outlet, len(numbers)) for each in documents], np.int64
-        )
-        self._many = max(1, len(numbers))
-        self.some = np.fromiter((bool(each.named) for each in traces), bool, len(traces))
-        """Of each document, whether it names any."""
-        self._keys = np.array(
-            sorted(
-                target * self._many + numbers[name]
-                for target in np.flatnonzero(self.some).tolist()
-                for name in traces[target].named
-                if name in numbers
-            ),
-            np.int64,
-        )
-
-    def in_those(self, sources: Numbers, targets: Numbers) -> Flags:
-        """Tell of each two documents whether the target names the source's outlet."""
-        found: Flags = np.isin(targets * self._many + self._outlets[sources], self._keys)
-        return found

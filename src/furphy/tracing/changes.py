@@ -1,8 +1,6 @@
 """How documents differ from those before: which came, which went, and where each stands now."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -33,7 +31,7 @@ class Change:
     @property
     def is_small(self) -> bool:
         """Tell whether it is quicker to change what stands than to begin anew."""
-        return len(self.new) + len(self.gone) <= _FEW * self.count
+        return are_few(len(self.new) + len(self.gone), self.count)
 
     def brought(self, values: Array) -> Array:
         """Return a value for each document now; 0 for those that came."""
@@ -41,6 +39,11 @@ class Change:
         stayed = self.moved >= 0
         found[self.moved[stayed]] = values[stayed]
         return found
+
+
+def are_few(some: int, of: int) -> bool:
+    """Tell whether it is quicker to change what stands of so many than to begin anew."""
+    return some <= _FEW * of
 
 
 def change(before: Shelf, now: Shelf) -> Change:
@@ -53,19 +56,19 @@ def change(before: Shelf, now: Shelf) -> Change:
     moved = np.full(len(before), -1, np.int64)
     for place, each in enumerate(before.heads):
         at = places.get(each.key)
-        if at is not None and before.texts[place] == now.texts[at] and now.heads[at] == each:
+        if at is None or before.texts[place] != now.texts[at]:
+            continue
+        # Heads are mostly the very same.
+        head = now.heads[at]
+        if head is each or head == each:
             moved[place] = at
     stayed = moved[moved >= 0]
-    if not _rises(stayed.tolist()):
+    if (stayed[1:] <= stayed[:-1]).any():
         moved[:] = -1
         stayed = stayed[:0]
     came = np.ones(len(now), bool)
     came[stayed] = False
     return Change(moved, np.flatnonzero(came), len(now))
-
-
-def _rises(places: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))
 
 
 def arrived(count: int) -> Change:

@@ -23,6 +23,13 @@ _AT_ONCE = 2000
 _SHARES = 6
 _COUNTS = tuple(each.name for each in fields(Comparison))[2:]
 _WIDTH = _SHARES + len(_COUNTS)
+COLUMNS = {
+    name: place
+    for place, name in enumerate(
+        [f"{text}.{each.name}" for text in ("one", "other") for each in fields(Share)] + [*_COUNTS]
+    )
+}
+"""The columns of a table, by the names of what they hold."""
 
 Table = NDArray[np.float64]
 """A row for each pair: the shares of both, then the counts."""

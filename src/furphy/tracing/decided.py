@@ -138,17 +138,16 @@ class Decisions:
 
     def _with_sources(self, turned: set[int]) -> list[bool]:
         """Tell of each document whether one of those explains it."""
-        sources = [each.sources for each in self._known]
-        owners = np.repeat(np.arange(len(sources)), [len(each) for each in sources])
-        joined = np.concatenate([np.zeros(0, np.int64), *sources])
-        found = np.zeros(len(sources), bool)
-        found[owners[np.isin(joined, np.array(sorted(turned), np.int64))]] = True
+        found = np.zeros(len(self._known), bool)
+        if turned:
+            joined, owners = _joined([each.sources for each in self._known])
+            found[owners[np.isin(joined, np.array(sorted(turned), np.int64))]] = True
         return found.tolist()
 
     def _flat(self, some: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
         """Return all of what documents have, as places, and the places of those documents."""
-        owners = np.repeat(np.arange(len(some)), [len(each) for each in some])
-        return self._marks.places(np.concatenate([np.zeros(0, np.int64), *some])), owners
+        joined, owners = _joined(some)
+        return self._marks.places(joined), owners
 
     def _proved(self, chosen: Sequence[Derivation]) -> list[tuple[Derivation, int]]:
         """Return derivations by places, with what proves them, and how much of the later it is."""
@@ -181,3 +180,10 @@ class Decisions:
         numbers = self._compared.numbers(pairs, self._standing).tolist()
         rows = zip(pairs, numbers, strict=True)
         return [(marks[one], marks[other], number) for (one, other), number in rows]
+
+
+def _joined(some: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+    """Return all of what documents have, and the place of whose each is; most have nothing."""
+    lengths = np.fromiter(map(len, some), np.int64, len(some))
+    joined = np.concatenate([np.zeros(0, np.int64), *(each for each in some if len(each))])
+    return joined, np.repeat(np.arange(len(some)), lengths)

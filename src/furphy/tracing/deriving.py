@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Candidate, Corpus
@@ -125,7 +127,12 @@ def settled(choices: Iterable[Choice]) -> list[Derivation]:
     """
     made: dict[int, list[int]] = {}
     found: list[Derivation] = []
-    for each in sorted(choices, key=lambda one: (-one.certainty, one.options.target)):
+    # Who has no options chooses nothing.
+    some = [each for each in choices if each.sources]
+    targets = np.array([each.options.target for each in some], np.int64)
+    order = np.lexsort((targets, np.array([-each.certainty for each in some])))
+    for place in order.tolist():
+        each = some[place]
         target = each.options.target
         chosen: Iterable[Derivation] = each.freely
         if target in made:

@@ -22,7 +22,7 @@ from furphy.tracing.relations import relation_of
 from furphy.tracing.words import Flags, words_of
 
 _TREES = "derivation_trees"
-_LEAST_ORDER = 0.15
+LEAST_ORDER = 0.15
 """A source that is less likely than this to be the earlier one is none."""
 _FULL = 0.97
 _ALIKE = 0.75
@@ -70,7 +70,7 @@ def told_of(
     corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags]
 ) -> tuple[list[Candidate], Flags]:
     """Return the candidates of a document that may be earlier, and which words of it each holds."""
-    possible = [each for each in candidates if each.order >= _LEAST_ORDER]
+    possible = [each for each in candidates if each.order >= LEAST_ORDER]
     profiles = corpus.profiles
     held = [
         known[each.source]

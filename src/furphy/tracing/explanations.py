@@ -20,6 +20,7 @@ from furphy.tracing.link_rows import Row
 from furphy.tracing.lost import is_kin
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
+from furphy.tracing.sifting import sifted
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces
 from furphy.tracing.versions import copies
@@ -27,6 +28,7 @@ from furphy.tracing.words import Flags, Hashes, Numbers
 
 EXPLAINED = "explained"
 """The kind that explanations are kept as."""
+_NOTHING: list[list[str]] = []
 _NONE = -1
 """No number of anything."""
 _AT_ONCE = 100
@@ -69,36 +71,49 @@ class _Job:
 class Explained:
     """What explained documents before, by their marks."""
 
-    known: dict[int, Known] = field(default_factory=dict)
-    seen: dict[int, int] = field(default_factory=dict)
+    marks: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    known: list[Known] = field(default_factory=list)
+    seen: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
     """The number of each text and the set phrases in it."""
 
     def held(self, target: int, seen: dict[int, int]) -> Iterator[tuple[int, Flags]]:
-        """Yield which words of a document others hold, where both texts are as they were."""
-        was = self.known.get(target)
-        if was is not None and self.seen.get(target) == seen[target]:
-            for each in was.explanations:
-                if self.seen.get(each.source) == seen.get(each.source):
+        """Yield which words of a document others hold, where both texts are as they were.
+
+        ``seen`` gives the numbers of the texts of now, by their marks.
+        """
+        at = self._place(target)
+        if at is not None and self.seen[at] == seen[target]:
+            for each in self.known[at].explanations:
+                source = self._place(each.source)
+                if source is not None and self.seen[source] == seen.get(each.source):
                     yield each.source, each.held
+
+    def _place(self, mark: int) -> int | None:
+        at = int(np.searchsorted(self.marks, mark))
+        return at if at < len(self.marks) and self.marks[at] == mark else None
 
 
 @dataclass(slots=True)
 class Standings:
     """What is asked of documents besides their texts, as one number each, by their keys."""
 
-    known: dict[str, tuple[Traced, list[list[str]], int]] = field(default_factory=dict)
+    known: dict[str, tuple[Traced, Traces, list[list[str]], int]] = field(default_factory=dict)
+    """With what they were made of."""
 
     def numbers(self, corpus: Corpus) -> Hashes:
         """Return those of a corpus; what has not changed since is not worked out again."""
         found = {}
         for document, traces in zip(corpus.documents, corpus.traces, strict=True):
-            says = _says(corpus, traces)
-            was = self.known.get(document.key)
-            if was is None or was[1] != says or was[0] != document:
-                was = document, says, number_of(_standing(document, says))
-            found[document.key] = was
+            key = document.key
+            was = self.known.get(key)
+            # Where places of others are told, it is made for each trace.
+            if was is None or was[1] is not traces or was[0] is not document:
+                says = _says(corpus, traces)
+                if was is None or was[2] != says or was[0] != document:
+                    was = document, traces, says, number_of(_standing(document, says))
+            found[key] = was
         self.known = found
-        return np.array([number for _, _, number in found.values()], np.uint64)
+        return np.array([number for *_, number in found.values()], np.uint64)
 
 
 def explanations(
@@ -119,13 +134,7 @@ def explanations(
         for place, (each, number) in enumerate(zip(kept, numbers, strict=True))
         if each is None or each.number != number
     ]
-    names = marks.all.tolist()
-    seen = dict(zip(names, corpus.seen.tolist(), strict=True))
-    places = {mark: place for place, mark in enumerate(names)}
-    held = [
-        {places[source]: flags for source, flags in before.held(names[each], seen)}
-        for each in wanting
-    ]
+    held = _held(before, corpus, marks, wanting)
     jobs = _jobs(corpus, (np.array(wanting, np.int64), held), memory, hands)
     for rows in hands.do(_explain, corpus.lean(), jobs):
         new = {}
@@ -134,8 +143,23 @@ def explanations(
             kept[target], new[keys[target]] = decode(data), data
         memory.keep(EXPLAINED, new)
     found = [each for each in kept if each is not None]
-    before.known, before.seen = dict(zip(names, found, strict=True)), seen
+    before.marks, before.known, before.seen = marks.all, found, corpus.seen
     return found
+
+
+def _held(
+    before: Explained, corpus: Corpus, marks: Marks, wanting: Sequence[int]
+) -> list[dict[int, Flags]]:
+    """Return which words of some documents others hold, as far as it is known, by their places."""
+    if not wanting:
+        return []
+    names = marks.all.tolist()
+    seen = dict(zip(names, corpus.seen.tolist(), strict=True))
+    places = {mark: place for place, mark in enumerate(names)}
+    return [
+        {places[source]: flags for source, flags in before.held(names[each], seen)}
+        for each in wanting
+    ]
 
 
 @lru_cache(maxsize=200_000)
@@ -162,9 +186,9 @@ def _read(marks: dict[str, int], data: bytes) -> Known:
 
 
 def _says(corpus: Corpus, traces: Traces) -> list[list[str]]:
-    """Return what a document says of others; nothing, as most do."""
+    """Return what a document says of others."""
     if not (traces.forwarded or traces.linked or traces.named):
-        return []
+        return _NOTHING
     told_of = (traces.forwarded, traces.linked)
     return [
         sorted(traces.named),
@@ -232,9 +256,10 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
     corpus.profiles.fetch(sorted({end for pairs in job.pairs for pair in pairs for end in pair}))
     rows = zip(job.targets, job.pairs, job.tables, job.held, strict=True)
     for target, pairs, table, known in rows:
+        kept = sifted(corpus, target, pairs, table).tolist()
         candidates = [
-            candidate(corpus, one + other - target, target, comparison(row))
-            for (one, other), row in zip(pairs, table.tolist(), strict=True)
+            candidate(corpus, sum(pairs[row]) - target, target, comparison(table[row].tolist()))
+            for row in kept
         ]
         explanations = explained(corpus, candidates, known)
         words = len(corpus.profiles[target].words) if explanations else 0

@@ -6,7 +6,7 @@ differs, when they were published, what they are called, and where each stands a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import nan
 
 import numpy as np
@@ -173,8 +173,12 @@ def title_likeness(one: str | None, other: str | None) -> float:
     """Return how alike two titles are, 0 to 1; 0 where there is none."""
     if not one or not other:
         return 0.0
-    mine, its = (" ".join(each.casefold().split()) for each in (other, one))
-    return ratio(mine, its) / 100
+    return ratio(_plain(other), _plain(one)) / 100
+
+
+@lru_cache(maxsize=50_000)
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _words(field: _Field) -> Features:

@@ -1,7 +1,6 @@
 """Texts that may be translations of one another; what takes time to make of them is kept."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,15 +12,18 @@ import numpy as np
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
 from furphy.tracing.bilinguals import Parts, Rarity, Ready, key_number
+from furphy.tracing.counted import Counted
 from furphy.tracing.hands import Hands, OneHand
 from furphy.tracing.held import at_hand, told
-from furphy.tracing.memory import Fresh, Memory, digest, numbers_of, read, written
+from furphy.tracing.memory import Fresh, Memory, digest, number_of, numbers_of, read, written
 from furphy.tracing.on_demand import OnDemand
+from furphy.tracing.overlaps import ranges
+from furphy.tracing.roll import Roll
 from furphy.tracing.sentences import sentences
 from furphy.tracing.shelf import Shelf, shelved
 from furphy.tracing.traced import Traced
 from furphy.tracing.vector_rows import Rows
-from furphy.tracing.words import Hashes
+from furphy.tracing.words import Hashes, Numbers
 from furphy.vectors.protocol import Matrix, Vectors
 
 MOST_SENTENCES = 60
@@ -31,7 +33,7 @@ FEWEST_LETTERS = 12
 """Texts with fewer letters are not looked at: nothing tells whether a word is translated."""
 
 _LETTERS = re.compile(r"[^\W_]+")
-_SIGNS, _ANCHORS = "signs", "anchors"
+_SIGNS, _ANCHORS, _ROLL, _COUNTED = "signs", "anchors", "roll", "counted"
 _AT_ONCE = 500
 _CACHED = 20_000
 _AT_HAND = 5000
@@ -44,10 +46,13 @@ Anchors = tuple[tuple[Anchor, ...], ...]
 class _Signs:
     """What a text is known by."""
 
-    letters: str
-    """The digest of its letters; nothing where it is not looked at."""
+    language: str
+    letters: int
+    """A number for its language and letters; 0 where it is not looked at."""
     keys: Hashes
     """Those of its anchors, each once."""
+    weighing: Hashes
+    """Those of them that say how much the anchors weigh."""
     steps: Hashes
     """Two numbers after each other, and with one between; each once."""
     ends: list[int]
@@ -61,49 +66,65 @@ class Texts(OnDemand[Ready]):
         self._shelf = shelf
         self._memory = memory
         signs = _signs(shelf, memory, hands)
-        alike: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, each in enumerate(signs):
-            if each.letters:
-                alike[main_language(shelf.heads[number]), each.letters].append(number)
-        self._groups = [(language, tuple(numbers)) for (language, _), numbers in alike.items()]
-        self._signs = [signs[numbers[0]] for _, numbers in self._groups]
-        self.languages = [language for language, _ in self._groups]
-        self.digests = [shelf.texts[numbers[0]] for _, numbers in self._groups]
+        letters = np.fromiter((each.letters for each in signs), np.uint64, len(signs))
+        self._documents, self._bounds = _alike(letters)
+        firsts = self._documents[self._bounds[:-1]].tolist()
+        self._signs: list[_Signs] = [signs[each] for each in firsts]
+        self.languages = [each.language for each in self._signs]
+        self.digests = [shelf.texts[each] for each in firsts]
         self.numbers = numbers_of(self.digests)
         several = len(set(self.languages)) > 1
         self.vectors = Rows(vectors, memory, hands) if vectors is not None and several else None
         self._ready = lru_cache(maxsize=_CACHED)(self._text)
+        self.roll: Roll = at_hand(memory, _ROLL).setdefault(_ROLL, Roll())
+        self.roll.update(self.numbers, self.languages)
 
     def made(self, place: int) -> Ready:
         """Return one text."""
         return self._ready(place)
 
     def __len__(self) -> int:
-        return len(self._groups)
+        return len(self.digests)
+
+    def documents(self, place: int) -> tuple[int, ...]:
+        """Return the documents that have a text word for word, in order."""
+        return tuple(self._documents[self._bounds[place] : self._bounds[place + 1]].tolist())
+
+    def of_documents(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the documents of some texts, and for each which of these it has."""
+        starts = self._bounds[places]
+        lengths = self._bounds[places + 1] - starts
+        return self._documents[ranges(starts, lengths)], np.repeat(np.arange(len(places)), lengths)
 
     def fetch(self, places: Sequence[int]) -> None:
         """Have the first documents ready of texts of which nothing is at hand."""
         known = self.at_hand(_ANCHORS)
         if isinstance(self._shelf.whole, OnDemand):
             new = [each for each in places if self.digests[each] not in known]
-            self._shelf.whole.fetch([self._groups[each][1][0] for each in new])
+            self._shelf.whole.fetch([int(self._documents[self._bounds[each]]) for each in new])
 
-    def keys(self) -> list[Hashes]:
-        """Return the keys of each text's anchors."""
-        return [each.keys for each in self._signs]
+    def keys(self, place: int) -> Hashes:
+        """Return the keys of a text's anchors."""
+        return self._signs[place].keys
 
-    def signs(self) -> list[Hashes]:
-        """Return what each text is found by: keys and steps, each once."""
-        return [np.concatenate([each.keys, each.steps]) for each in self._signs]
+    def weighing(self, place: int) -> Hashes:
+        """Return the keys that say how much a text's anchors weigh."""
+        return self._signs[place].weighing
+
+    def signs(self, place: int) -> Hashes:
+        """Return what a text is found by: keys and steps, each once."""
+        return np.concatenate([self._signs[place].keys, self._signs[place].steps])
 
     @cached_property
     def rarity(self) -> Rarity:
         """How much the keys of these texts tell."""
-        return Rarity(self.keys())
+        counted: Counted = at_hand(self._memory, _COUNTED).setdefault(_COUNTED, Counted())
+        counted.update(self.roll, self.keys)
+        return Rarity(counted.keys, counted.counts, len(self))
 
     def first(self, place: int) -> Traced:
         """Return the first document of a text."""
-        return self._shelf.whole[self._groups[place][1][0]]
+        return self._shelf.whole[int(self._documents[self._bounds[place]])]
 
     def sentences(self, place: int) -> list[str]:
         """Return the sentences of a text."""
@@ -111,10 +132,18 @@ class Texts(OnDemand[Ready]):
         ends = self._signs[place].ends
         return [text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
 
-    def means(self) -> Matrix:
-        """Return the mean of the vectors of each text's first sentences, in whole numbers."""
+    def means(self, places: Sequence[int] | None = None) -> Matrix:
+        """Return the mean of the vectors of each text's first sentences, in whole numbers.
+
+        Where places are given, of the texts at these alone.
+        """
         assert self.vectors is not None  # noqa: S101 (asked before)
-        return self.vectors.means(self.digests, self.languages, self.sentences)
+        some = range(len(self)) if places is None else places
+        return self.vectors.means(
+            [self.digests[each] for each in some],
+            [self.languages[each] for each in some],
+            lambda at: self.sentences(some[at]),
+        )
 
     def at_hand(self, kind: str) -> dict[Any, Any]:
         """Return what was made of texts before, by their digests."""
@@ -123,25 +152,35 @@ class Texts(OnDemand[Ready]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what another process makes its own of; it works out vectors by itself."""
         model = None if self.vectors is None else self.vectors.model
-        given = self._groups, self._signs, self.digests
+        given = self._documents, self._bounds, self._signs, self.digests
         return _again, (self._shelf.whole, given, model, self._memory)
 
     def _text(self, place: int) -> Ready:
-        language, numbers = self._groups[place]
         ends = self._signs[place].ends
         spans = tuple(Span(*each) for each in zip(ends[::2], ends[1::2], strict=True))
-        return Ready(numbers, language, spans, _Parts(self, place, spans))
+        parts = _Parts(self, place, spans)
+        return Ready(self.documents(place), self.languages[place], spans, parts)
+
+
+def _alike(letters: Hashes) -> tuple[Numbers, Numbers]:
+    """Return the documents of each text in order, and where those of each begin."""
+    looked_at = np.flatnonzero(letters)
+    _, first, text = np.unique(letters[looked_at], return_index=True, return_inverse=True)
+    # Texts come in the order of their first documents.
+    place = np.argsort(np.argsort(first))[text.reshape(-1)]
+    order = np.argsort(place, kind="stable")
+    return looked_at[order], np.append(0, np.cumsum(np.bincount(place, minlength=len(first))))
 
 
 def _again(
     whole: Sequence[Traced],
-    given: tuple[list[tuple[str, tuple[int, ...]]], list[_Signs], list[bytes]],
+    given: tuple[Numbers, Numbers, list[_Signs], list[bytes]],
     model: Vectors | None,
     memory: Memory,
 ) -> "Texts":
     found = Texts(Shelf((), (), whole), None, memory, OneHand())
-    found._groups, found._signs, found.digests = given  # noqa: SLF001 (its own)
-    found.languages = [language for language, _ in given[0]]
+    found._documents, found._bounds, found._signs, found.digests = given  # noqa: SLF001 (its own)
+    found.languages = [each.language for each in found._signs]  # noqa: SLF001
     found.vectors = None if model is None else Rows(model, memory, OneHand())
     return found
 
@@ -207,8 +246,8 @@ def _signs(shelf: Shelf, memory: Memory, hands: Hands) -> list[_Signs]:
 
 
 def _read(data: bytes) -> _Signs:
-    letters, (keys, steps, ends) = read(data)
-    return _Signs(letters, keys, steps, ends.tolist())
+    (language, letters), (keys, weighing, steps, ends) = read(data)
+    return _Signs(language, letters, keys, weighing, steps, ends.tolist())
 
 
 def _signs_of(documents: Sequence[Traced], places: Sequence[int]) -> list[bytes]:
@@ -220,14 +259,15 @@ def _sign(document: Traced) -> bytes:
     letters = "".join(_LETTERS.findall(text.lower()))
     none = np.zeros(0, np.uint64)
     if not language or len(letters) < FEWEST_LETTERS:
-        return written("", none, none, np.zeros(0, np.int32))
+        return written([language, 0], none, none, none, np.zeros(0, np.int32))
     spans = sentences(text, MOST_SENTENCES)
     anchors = [each for some in _anchored(text, language, spans) for each in some]
     keys = {key for each in anchors for key in each.keys}
     ends = [end for each in spans for end in (each.start, each.end)]
     return written(
-        digest(letters).hex(),
+        [language, number_of(digest(language, letters))],
         _numbered(keys),
+        _numbered({each.keys[0] for each in anchors}),
         _numbered(_steps(anchors)),
         np.array(ends, np.int32),
     )

@@ -38,12 +38,21 @@ class Forest:
     def of(self, columns: Mapping[str, Table]) -> Table:
         """Return the sum of all trees for each row, given each feature's values."""
         table = np.stack([columns[name] for name in self.features], axis=1)
-        here = np.repeat(self.roots[None], len(table), axis=0)
-        row = np.arange(len(table))[:, None]
-        for _ in range(self.depth):
-            goes_left = table[row, self.feature[here]] <= self.bound[here]
-            here = np.where(goes_left, self.left[here], self.right[here])
-        sums: Table = self.value[here].sum(axis=1) / SCALE
+        cells, width = table.ravel(), table.shape[1]
+        # Each tree with each row, of which most have come to a leaf long before the deepest.
+        here = np.repeat(self.roots, len(table))
+        first_cell = np.tile(np.arange(len(table)) * width, len(self.roots))
+        leaves, under_way = np.empty_like(here), np.arange(len(here))
+        for level in range(self.depth):
+            goes_left = cells.take(first_cell + self.feature.take(here)) <= self.bound.take(here)
+            here = np.where(goes_left, self.left.take(here), self.right.take(here))
+            if level % 2:
+                goes_on = self.left.take(here) != here
+                leaves[under_way[~goes_on]] = here[~goes_on]
+                here, first_cell = here[goes_on], first_cell[goes_on]
+                under_way = under_way[goes_on]
+        leaves[under_way] = here
+        sums: Table = self.value.take(leaves).reshape(-1, len(table)).sum(axis=0) / SCALE
         return sums
 
 

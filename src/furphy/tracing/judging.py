@@ -49,12 +49,23 @@ class Judged:
         )
 
 
+def is_hopeless(source: Ready, target: Ready) -> bool:
+    """Tell whether two texts are not one, however rare the anchors are that they share."""
+    if source.rows is not None and target.rows is not None:
+        return not _is_near(source.rows @ target.rows.T, LEAST_PROMISING) or _contradict(
+            source, target
+        )
+    return _contradict(source, target)
+
+
 def promising(source: Ready, target: Ready, rarity: Rarity) -> bool:
     """Tell whether two texts are near enough to be aligned: by the best of each row."""
     if source.rows is not None and target.rows is not None:
-        alike, least = source.rows @ target.rows.T, LEAST_PROMISING
-    else:
-        alike, least = anchored(source, target, rarity), LEAST_PROMISING_ANCHORED
+        return _is_near(source.rows @ target.rows.T, LEAST_PROMISING)
+    return _is_near(anchored(source, target, rarity), LEAST_PROMISING_ANCHORED)
+
+
+def _is_near(alike: Table, least: float) -> bool:
     if not alike.size:
         return False
     return max(float(alike.max(0).mean()), float(alike.max(1).mean())) >= least
@@ -68,9 +79,9 @@ def _contradict(source: Ready, target: Ready) -> bool:
 
 
 def judge(texts: Sequence[Ready], pair: tuple[int, int], rarity: Rarity) -> Judged | None:
-    """Return two texts side by side; None where no sentences are."""
+    """Return two texts side by side that are not hopeless; None where no sentences are."""
     source, target = texts[pair[0]], texts[pair[1]]
-    if not promising(source, target, rarity) or _contradict(source, target):
+    if source.rows is None and not promising(source, target, rarity):
         return None
     alike = alikeness(source, target, rarity)
     links = align(alike)

@@ -1,114 +1,224 @@
 """Texts of two languages set side by side, once.
 
 What came of it is kept as long as all that it follows from is as it was: both texts, and how rare
-the keys of their anchors are.
+the keys are that their anchors weigh by. Most are hopeless whatever that is, and stay so.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from furphy.tracing.aligning import Link
-from furphy.tracing.bilinguals import Rarity, step
+from furphy.tracing.bilinguals import Rarity
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.hands import Hands
 from furphy.tracing.held import at_hand
-from furphy.tracing.judging import Judged, judge
+from furphy.tracing.judging import Judged, is_hopeless, judge
 from furphy.tracing.memory import Memory, digest, mixed, read, written
-from furphy.tracing.words import Hashes, Numbers
+from furphy.tracing.on_demand import OnDemand
+from furphy.tracing.pairing import ends
+from furphy.tracing.weighed import Weighed
+from furphy.tracing.words import Flags, Hashes, Numbers
 
 _KIND = "judged"
 _AT_ONCE = 500
 """Pairs to a job."""
 _MOST = 3
 """How many times as much may be at hand as is asked for."""
+_UNKNOWN, _HOPELESS, _OPEN = range(3)
 
 Pair = tuple[int, int]
 _Row = tuple[tuple[Link, ...], float, float, float] | None
 """What stands side by side, the score, and how much of either text; None where it is too little."""
 
 
-def judgings(
-    texts: Texts, pairs: Numbers, least: float, tools: tuple[Memory, Hands]
-) -> list[tuple[Judged, int]]:
-    """Return the pairs that are so likely one text, side by side, in the order given.
+class Judgings(OnDemand[Judged]):
+    """The pairs of texts that are likely one text, side by side, by their places."""
 
-    Each comes with a number of all that judging it follows from. ``pairs`` has a row for each.
+    def __init__(self, pairs: Numbers, rows: Sequence[_Row], numbers: Hashes) -> None:
+        self.pairs = pairs
+        """A row for each, the lower place first; in order."""
+        self.numbers = numbers
+        """For each, one of all that judging it follows from."""
+        self._rows = rows
+
+    def made(self, place: int) -> Judged:
+        """Return two texts side by side."""
+        one, other = self.pairs[place].tolist()
+        return Judged(one, other, *(self._rows[place] or ()))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What was asked the last time, and what is known."""
+
+    keys: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Pairs by their numbers on the roll, in order."""
+    turned: Flags = field(default_factory=lambda: np.zeros(0, bool))
+    """Whether the one with the higher number comes first."""
+    states: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    rows: dict[int, _Row] = field(default_factory=dict)
+    """What came of those that are open, by the numbers of all that it follows from."""
+    weighed: Weighed = field(default_factory=Weighed)
+
+    def known(self, keys: Numbers, turned: Flags) -> Numbers:
+        """Return the states of pairs as they were."""
+        if not len(self.keys):
+            return np.full(len(keys), _UNKNOWN)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        same = (self.keys[at] == keys) & (self.turned[at] == turned)
+        return np.where(same, self.states[at], _UNKNOWN)
+
+
+class _Asked:
+    """The pairs that are asked for now, by their texts' numbers on the roll."""
+
+    def __init__(self, texts: Texts, keys: Numbers, standing: _Standing) -> None:
+        roll = texts.roll
+        ones, others = ends(keys)
+        self.texts = texts
+        self.turned: Flags = roll.places[ones] > roll.places[others]
+        self.first: Numbers = np.where(self.turned, others, ones)
+        self.second: Numbers = np.where(self.turned, ones, others)
+        self.states = standing.known(keys, self.turned)
+        self._told = standing.weighed.told
+
+    def plain(self, rows: Numbers) -> list[int]:
+        """Return for each pair a number of both texts."""
+        names = self.texts.roll.names
+        found: list[int] = mixed(mixed(names[self.first[rows]]) + names[self.second[rows]]).tolist()
+        return found
+
+    def weighed(self, rows: Numbers) -> Hashes:
+        """Return for each pair one of both texts, and how rare the keys are that they weigh by."""
+        told, total = self._told, np.uint64(self.texts.rarity.total)
+        found: Hashes = mixed(mixed(told[self.first[rows]]) + told[self.second[rows]] + total)
+        return found
+
+    def places(self, rows: Numbers) -> Numbers:
+        """Return the places of both texts."""
+        here = self.texts.roll.places
+        return np.stack([here[self.first[rows]], here[self.second[rows]]], axis=1)
+
+
+def judgings(texts: Texts, keys: Numbers, least: float, tools: tuple[Memory, Hands]) -> Judgings:
+    """Return the pairs that are so likely one text, side by side.
+
+    ``keys`` are two numbers of the roll as one, in order (:func:`.pairing.pairs`).
     """
     memory, hands = tools
     kind = digest(texts.vectors.model.name if texts.vectors else "", str(least)).hex()
     kind = f"{_KIND}:{kind}"
-    numbers = _numbers(texts, texts.rarity, pairs)
-    told_of = numbers.tolist()
-    known: dict[int, _Row] = at_hand(memory, kind)
-    wanting = _unknown(known, told_of)
-    if wanting:
-        owners = sorted({*pairs[wanting, 1].tolist()})
-        _recall(known, memory.recall(kind, [texts.digests[each] for each in owners]))
-        wanting = [place for place in wanting if told_of[place] not in known]
-    some = [wanting[start : start + _AT_ONCE] for start in range(0, len(wanting), _AT_ONCE)]
-    jobs = [pairs[each].tolist() for each in some]
-    made = hands.do(_judge, (texts, texts.rarity, least), jobs)
-    for rows, found in zip(some, made, strict=True):
-        known.update((told_of[row], each) for row, each in zip(rows, found, strict=True))
-    memory.keep(kind, dict(_kept(known, texts, (pairs, numbers, wanting))))
-    found_rows = [known[each] for each in told_of]
-    if len(known) > _MOST * len(told_of):
-        known.clear()
-        known.update(zip(told_of, found_rows, strict=True))
-    standing = [place for place, row in enumerate(found_rows) if row is not None]
-    ends = pairs[standing].tolist()
-    return [
-        (Judged(one, other, *(found_rows[place] or ())), told_of[place])
-        for place, (one, other) in zip(standing, ends, strict=True)
-    ]
-
-
-def _unknown(known: dict[int, _Row], numbers: Sequence[int]) -> list[int]:
-    return [place for place, each in enumerate(numbers) if each not in known]
-
-
-def _recall(known: dict[int, _Row], kept: Sequence[bytes | None]) -> None:
-    """Have at hand what was kept."""
-    for data in kept:
-        if data is not None:
-            known.update((number, _row_of(row)) for number, row in read(data)[0])
-
-
-def _kept(
-    known: dict[int, _Row], texts: Texts, rows: tuple[Numbers, Hashes, Sequence[int]]
-) -> Iterator[tuple[bytes, bytes]]:
-    """Yield what is known of the texts of which something is new, no more than is asked for."""
-    pairs, numbers, wanting = rows
-    later = pairs[:, 1]
-    changed = np.unique(later[wanting])
-    theirs = np.flatnonzero(np.isin(later, changed))
-    of: dict[int, list[Any]] = {each: [] for each in changed.tolist()}
-    for owner, number in zip(later[theirs].tolist(), numbers[theirs].tolist(), strict=True):
-        of[owner].append([number, _told(known[number])])
-    for owner, each in of.items():
-        yield texts.digests[owner], written(each)
-
-
-def _numbers(texts: Texts, rarity: Rarity, pairs: Numbers) -> Hashes:
-    """Return for each pair a number of all that judging it follows from."""
-    keys, counts, bounds = rarity.rows()
-    steps = np.array([step(each) for each in range(int(counts.max(initial=0)) + 1)], np.uint64)
-    told = mixed(keys + mixed(steps[counts]))
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(told, dtype=np.uint64)])
-    of_text = mixed(texts.numbers + (sums[bounds[1:]] - sums[bounds[:-1]]))
-    found: Hashes = mixed(
-        mixed(of_text[pairs[:, 0]]) + of_text[pairs[:, 1]] + np.uint64(rarity.total)
+    standing: _Standing = at_hand(memory, kind).setdefault(kind, _Standing())
+    standing.weighed.update(texts, texts.rarity)
+    asked = _Asked(texts, keys, standing)
+    rows = np.flatnonzero(asked.states != _HOPELESS)
+    numbers = asked.weighed(rows)
+    known = standing.rows
+    at = np.array([place for place, each in enumerate(numbers.tolist()) if each not in known], int)
+    wanting = (rows[at], numbers[at].tolist())
+    wanting = _recalled(asked, wanting, known, (kind, memory))
+    _made(asked, wanting, known, (least, hands))
+    memory.keep(kind, dict(_kept(known, asked, wanting[0])))
+    left = asked.states[rows] != _HOPELESS
+    rows, numbers = rows[left], numbers[left]
+    asked.states[rows] = _OPEN
+    standing.keys, standing.turned, standing.states = keys, asked.turned, asked.states
+    told = numbers.tolist()
+    if len(known) > _MOST * len(told):
+        standing.rows = {each: known[each] for each in told}
+    likely = np.array([place for place, each in enumerate(told) if known[each] is not None], int)
+    places = asked.places(rows[likely])
+    likely = likely[np.lexsort((places[:, 1], places[:, 0]))]
+    return Judgings(
+        asked.places(rows[likely]), [known[told[each]] for each in likely], numbers[likely]
     )
-    return found
+
+
+_Wanting = tuple[Numbers, list[int]]
+"""Rows of pairs, and the number that each is known by."""
+
+
+def _recalled(
+    asked: _Asked, wanting: _Wanting, known: dict[int, _Row], of: tuple[str, Memory]
+) -> _Wanting:
+    """Put in what was kept of pairs; return those of which nothing was."""
+    rows, numbers = wanting
+    kind, memory = of
+    digests, places = asked.texts.digests, asked.texts.roll.places
+    owners = np.unique(asked.second[rows])
+    kept: dict[int, Any] = {}
+    for data in memory.recall(kind, [digests[each] for each in places[owners].tolist()]):
+        if data is not None:
+            kept.update(read(data)[0])
+    left = []
+    for place, (plain, number) in enumerate(zip(asked.plain(rows), numbers, strict=True)):
+        if plain in kept:
+            asked.states[rows[place]] = _HOPELESS
+        elif number in kept:
+            known[number] = _row_of(kept[number])
+        else:
+            left.append(place)
+    return rows[left], [numbers[each] for each in left]
+
+
+def _made(
+    asked: _Asked, wanting: _Wanting, known: dict[int, _Row], tools: tuple[float, Hands]
+) -> None:
+    """Judge pairs."""
+    rows, numbers = wanting
+    least, hands = tools
+    # Those of one text one after the other, so that what is made of it is at hand.
+    order = np.lexsort(asked.places(rows).T[::-1])
+    parts = [order[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
+    jobs = [asked.places(rows[each]).tolist() for each in parts]
+    context = asked.texts, asked.texts.rarity, least
+    for part, found in zip(parts, hands.do(_judge, context, jobs), strict=True):
+        for place, each in zip(part.tolist(), found, strict=True):
+            if each == _NO_HOPE:
+                asked.states[rows[place]] = _HOPELESS
+            else:
+                known[numbers[place]] = each
+
+
+def _kept(known: dict[int, _Row], asked: _Asked, made: Numbers) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is known of the texts of which something is new, no more than is asked for."""
+    texts = asked.texts
+    changed = np.zeros(len(texts.roll.names), bool)
+    changed[asked.second[made]] = True
+    theirs = np.flatnonzero(changed[asked.second])
+    of: dict[int, list[Any]] = {each: [] for each in np.flatnonzero(changed).tolist()}
+    numbers = asked.weighed(theirs).tolist()
+    rows = zip(theirs.tolist(), asked.plain(theirs), numbers, strict=True)
+    for row, plain, number in rows:
+        is_hopeless = asked.states[row] == _HOPELESS
+        of[int(asked.second[row])].append(
+            [plain, None] if is_hopeless else [number, _told(known[number])]
+        )
+    for owner, each in of.items():
+        yield texts.digests[texts.roll.places[owner]], written(each)
+
+
+_NO_HOPE: _Row = ((), 0.0, 0.0, 0.0)
+"""Stands for what is hopeless."""
 
 
 def _judge(context: tuple[Texts, Rarity, float], pairs: Sequence[Pair]) -> list[_Row]:
     texts, rarity, least = context
     texts.fetch(sorted({end for pair in pairs for end in pair}))
-    found = (judge(texts, (one, other), rarity) for one, other in pairs)
-    return [None if each is None or each.score < least else _row(each) for each in found]
+    return [_judged(texts, pair, rarity, least) for pair in pairs]
+
+
+def _judged(texts: Texts, pair: Pair, rarity: Rarity, least: float) -> _Row:
+    if is_hopeless(texts[pair[0]], texts[pair[1]]):
+        return _NO_HOPE
+    found = judge(texts, pair, rarity)
+    return None if found is None or found.score < least else _row(found)
 
 
 def _row(judged: Judged) -> _Row:

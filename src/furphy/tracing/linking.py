@@ -12,7 +12,7 @@ from furphy.tracing.memory import Fresh, Memory, digest, digest_of, read, writte
 from furphy.tracing.origins import Link
 from furphy.tracing.shelf import Shelf
 from furphy.tracing.standing import Standing
-from furphy.tracing.testimony import testimonies
+from furphy.tracing.testimonies import Testimonies
 from furphy.tracing.traced import Traced
 from furphy.tracing.translation import renderings_of
 from furphy.vectors.protocol import Vectors
@@ -94,12 +94,14 @@ def _links(shelf: Shelf, tools: Tools, memory: Held) -> list[Link]:
     change = standing.turn(shelf)
     if not standing.marks.update([each.key for each in shelf.heads]):
         memory.forget(EXPLAINED)
-        standing.decided = Decided()
+        standing.decided, standing.testimonies = Decided(), Testimonies()
     corpus = of_shelf(shelf, memory, standing.phrasing, change)
     means = memory, tools.hands
     renderings = renderings_of(shelf, tools.vectors, means, standing.translated)
     decisions = Decisions(corpus, means, standing.marks, standing.decided)
     found = decisions.derivations(renderings)
     times = [each.published for each in shelf.heads]
-    said = testimonies([each.sayings for each in corpus.gists], times)
+    sayings = [each.sayings for each in corpus.gists]
+    standing.testimonies.update(change, standing.marks, sayings, times)
+    said = standing.testimonies.found(standing.marks)
     return [*found, *said, *decisions.lost_sources(found)]

@@ -14,10 +14,10 @@ from furphy.tracing.comparison import Comparison, passages
 from furphy.tracing.origins import origins
 from furphy.tracing.precedence import are_of_one_time
 
-_SHARE = 0.5
+SHARE = 0.5
 """Share of one of the texts, without set phrases, that stands in the other at the least."""
-_LONGEST = 10
-_AGREEMENTS = 2
+LONGEST = 10
+AGREEMENTS = 2
 _CONFLICTS = 0.15
 
 
@@ -59,9 +59,9 @@ def is_kin(corpus: Corpus, candidate: Candidate) -> bool:
     one, other = documents[candidate.source], documents[candidate.target]
     compared = found.conflicts + found.agreements
     return (
-        _share(found) >= _SHARE
-        and found.longest >= _LONGEST
-        and found.rare_agreements >= _AGREEMENTS
+        _share(found) >= SHARE
+        and found.longest >= LONGEST
+        and found.rare_agreements >= AGREEMENTS
         and found.conflicts <= _CONFLICTS * compared
         and are_of_one_time(one.published, other.published)
     )

@@ -5,7 +5,6 @@ by their marks. Of two marks the lower is of the document that comes first.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from furphy.tracing.words import Numbers
 
 _GAP = 1 << 40
 """Between two marks that are given at once: room for those that come between."""
+_NONE = -1
 
 
 class Marks:
@@ -29,15 +29,17 @@ class Marks:
 
         Where one has to change, what was held by marks stands for nothing any more.
         """
-        known = [self.of.get(each) for each in keys]
+        known = np.array([self.of.get(each, _NONE) for each in keys], np.int64)
         marks = _filled(known)
         stand = marks is not None
         if marks is None:
-            marks = [place * _GAP for place in range(1, len(keys) + 1)]
+            marks = np.arange(1, len(keys) + 1) * _GAP
+            known[:] = _NONE
             stand = not self.of
             self.of = {}
-        self.all = np.array(marks, np.int64)
-        self.of.update(zip(keys, marks, strict=True))
+        self.all = marks
+        for place in np.flatnonzero(known == _NONE).tolist():
+            self.of[keys[place]] = int(marks[place])
         return stand
 
     def places(self, marks: Sequence[int] | Numbers) -> Numbers:
@@ -45,22 +47,22 @@ class Marks:
         return np.searchsorted(self.all, np.asarray(marks, np.int64))
 
 
-def _filled(known: Sequence[int | None]) -> list[int] | None:
+def _filled(known: Numbers) -> Numbers | None:
     """Return marks with those put in that are wanting; None where there is no room, or no order."""
-    found: list[int] = []
-    waiting, last = 0, 0
-    held = [each for each in known if each is not None]
-    if not held or any(one >= other for one, other in pairwise(held)):
+    at = np.flatnonzero(known != _NONE)
+    held = known[at]
+    if not len(held) or (held[1:] <= held[:-1]).any():
         return None
-    for each in (*known, held[-1] + _GAP * (len(known) + 1)):
-        if each is None:
-            waiting += 1
-            continue
+    bounds = [-1, *at.tolist(), len(known)]
+    ends = [0, *held.tolist(), int(held[-1]) + _GAP * (len(known) + 1)]
+    found = known.copy()
+    for place in np.flatnonzero(np.diff(bounds) > 1).tolist():
+        waiting = bounds[place + 1] - bounds[place] - 1
         # Those that come last are as far from each other as those of the beginning.
-        width = min(_GAP, (each - last) // (waiting + 1))
+        width = min(_GAP, (ends[place + 1] - ends[place]) // (waiting + 1))
         if not width:
             return None
-        found += [last + width * number for number in range(1, waiting + 1)]
-        found.append(each)
-        waiting, last = 0, each
-    return found[:-1]
+        found[bounds[place] + 1 : bounds[place + 1]] = ends[place] + width * np.arange(
+            1, waiting + 1
+        )
+    return found

@@ -26,3 +26,18 @@ class OnDemand(Sequence[Item]):
         if isinstance(place, slice):
             return [self.made(each) for each in range(*place.indices(len(self)))]
         return self.made(place)
+
+
+class Some(OnDemand[Item]):
+    """Some items of a sequence, by their places in it."""
+
+    def __init__(self, of: Sequence[Item], places: Sequence[int]) -> None:
+        self._of = of
+        self._places = places
+
+    def made(self, place: int) -> Item:
+        """Return one of them."""
+        return self._of[self._places[place]]
+
+    def __len__(self) -> int:
+        return len(self._places)

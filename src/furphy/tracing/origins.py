@@ -6,7 +6,7 @@ documents is an interval, for every link has a score: at the low end all that ar
 the high end only those that are sure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,6 +86,15 @@ def origins(count: int, links: Iterable[Link]) -> Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """Documents that were made from others, one source in each row."""
+
+    sources: Numbers
+    targets: Numbers
+    scores: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
 class _Kin:
     """Documents that are kin, two in each row."""
 
@@ -96,7 +105,7 @@ class _Kin:
     """Whether what they have in common is an informant."""
 
 
-def _parted(links: Iterable[Link]) -> tuple[list[Derivation], _Kin]:
+def _parted(links: Iterable[Link]) -> tuple[_Made, _Kin]:
     made: list[Derivation] = []
     kin: list[Kinship] = []
     for each in links:
@@ -104,7 +113,11 @@ def _parted(links: Iterable[Link]) -> tuple[list[Derivation], _Kin]:
             made.append(each)
         else:
             kin.append(each)
-    return made, _Kin(
+    return _Made(
+        np.array([each.source for each in made], np.int64),
+        np.array([each.target for each in made], np.int64),
+        np.array([each.score for each in made], np.float64),
+    ), _Kin(
         np.array([each.one for each in kin], np.int64),
         np.array([each.other for each in kin], np.int64),
         np.array([each.score for each in kin], np.float64),
@@ -112,53 +125,78 @@ def _parted(links: Iterable[Link]) -> tuple[list[Derivation], _Kin]:
     )
 
 
-def _origins(count: int, made: Iterable[Derivation], kin: _Kin, least: float) -> Origins:
+def _origins(count: int, made: _Made, kin: _Kin, least: float) -> Origins:
     """Return the roots by the links of a score of at least so much."""
-    sources: dict[int, set[int]] = {}
-    for each in made:
-        if each.score >= least:
-            sources.setdefault(each.target, set()).add(each.source)
-    roots = _roots(count, sources)
+    holds = made.scores >= least
+    sources, targets = made.sources[holds], made.targets[holds]
+    root = _single_roots(count, sources, targets)
+    several = _roots(root, sources, targets)
     # Of two that have several roots each, which of them are kin is not known.
-    root = np.array([next(iter(each)) if len(each) == 1 else -1 for each in roots], np.int64)
+    for each, some in several.items():
+        root[each] = next(iter(some)) if len(some) == 1 else -1
     derived = np.zeros(count, bool)
-    derived[[*sources]] = True
+    derived[targets] = True
     ones, others = root[kin.ones], root[kin.others]
     # An informant whom a derived text quotes may be from elsewhere than its source is.
     of_roots = ~(kin.quoting & (derived[kin.ones] | derived[kin.others]))
     held = (kin.scores >= least) & (ones >= 0) & (others >= 0) & of_roots
-    first = firsts(count, ones[held], others[held]).tolist()
+    first = firsts(count, ones[held], others[held])
+    singles = [frozenset((each,)) for each in range(count)]
+    found = [singles[each] for each in first[root].tolist()]
+    of = first.tolist()
     same: dict[frozenset[int], frozenset[int]] = {}
-    for some in roots:
+    for each, some in several.items():
         if some not in same:
-            same[some] = frozenset(first[each] for each in some)
-    return Origins(tuple(same[each] for each in roots))
+            same[some] = frozenset(of[one] for one in some)
+        found[each] = same[some]
+    return Origins(tuple(found))
 
 
-def _roots(count: int, sources: Mapping[int, set[int]]) -> list[frozenset[int]]:
-    """Return what each document goes back to; those in a ring go back to themselves."""
-    found: list[frozenset[int] | None] = [None] * count
-    for start in range(count):
-        if start not in sources:
-            found[start] = frozenset({start})
-    for start in sorted(sources):
+def _single_roots(count: int, sources: Numbers, targets: Numbers) -> Numbers:
+    """Return the root of each document that goes back to it through single sources; else -1."""
+    above = np.arange(count)
+    above[targets] = sources
+    # What has several sources leads nowhere by itself, and stays where it is.
+    several = targets[above[targets] != sources]
+    above[several] = several
+    derived = np.zeros(count, bool)
+    derived[targets] = True
+    # Each round doubles how far it is looked up; who is in a ring never comes to an end.
+    for _ in range(count.bit_length()):
+        above = above[above]
+    return np.where(derived[above], -1, above)
+
+
+def _roots(root: Numbers, sources: Numbers, targets: Numbers) -> dict[int, frozenset[int]]:
+    """Return what the others go back to; those in a ring go back to themselves."""
+    open_rows = np.flatnonzero(root[targets] < 0)
+    of: dict[int, set[int]] = {}
+    for source, target in zip(
+        sources[open_rows].tolist(), targets[open_rows].tolist(), strict=True
+    ):
+        of.setdefault(target, set()).add(source)
+    found: dict[int, frozenset[int]] = {}
+    single = root.tolist()
+
+    def known(each: int) -> frozenset[int] | None:
+        return found.get(each) or (frozenset((single[each],)) if single[each] >= 0 else None)
+
+    for start in sorted(of):
         path, entered = [start], {start}
         while path:
             here = path[-1]
             wanting = [
-                each
-                for each in sorted(sources[here])
-                if found[each] is None and each not in entered
+                each for each in sorted(of[here]) if known(each) is None and each not in entered
             ]
             if wanting:
                 path.append(wanting[0])
                 entered.add(wanting[0])
                 continue
-            known = [some for each in sources[here] if (some := found[each])]
-            joined = known[0] if len(known) == 1 else frozenset().union(*known)
+            behind = [some for each in of[here] if (some := known(each))]
+            joined = behind[0] if len(behind) == 1 else frozenset().union(*behind)
             found[here] = joined or frozenset({here})
             path.pop()
-    return [each or frozenset() for each in found]
+    return found
 
 
 def ends(link: Link) -> tuple[int, int]:

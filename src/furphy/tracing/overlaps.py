@@ -63,7 +63,11 @@ class Index:
         return Index(self.hashes[kept], self.texts[kept], self.count)
 
     def having(self, hashes: Hashes) -> Flags:
-        """Tell of each row whether its shingle is one of some."""
+        """Tell of each row whether its shingle is one of some, which are in order."""
+        if len(self.hashes) < len(hashes):
+            at = np.minimum(np.searchsorted(hashes, self.hashes), len(hashes) - 1)
+            among: Flags = hashes[at] == self.hashes
+            return among
         starts = np.searchsorted(self.hashes, hashes)
         stops = np.searchsorted(self.hashes, hashes, side="right")
         edges = np.zeros(len(self.hashes) + 1, np.int32)
@@ -205,9 +209,15 @@ def families(sizes: Numbers, pairs: Pairs) -> Numbers:
 
     ``sizes`` are how many shingles each has.
     """
-    least = np.maximum(_KIN * np.minimum(sizes[pairs.ones], sizes[pairs.others]), _KIN_SHINGLES)
-    kin = pairs.shared >= least
+    kin = are_kin(sizes, pairs)
     return firsts(len(sizes), pairs.ones[kin], pairs.others[kin])
+
+
+def are_kin(sizes: Numbers, pairs: Pairs) -> Flags:
+    """Tell of pairs of texts whether they share so much that they are of one family."""
+    least = np.maximum(_KIN * np.minimum(sizes[pairs.ones], sizes[pairs.others]), _KIN_SHINGLES)
+    kin: Flags = pairs.shared >= least
+    return kin
 
 
 def _lists(index: Index) -> tuple[Numbers, Numbers]:

@@ -5,27 +5,72 @@ that texts have in the mean (:mod:`.vector_pairs`): of each text the nearest few
 language.
 """
 
+from typing import Any
+
 import numpy as np
 
-from furphy.tracing.anchor_pairs import by_anchors
+from furphy.tracing.anchor_pairs import Anchored
 from furphy.tracing.bilinguals import Rarity
 from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.held import at_hand
 from furphy.tracing.memory import Fresh, Memory
-from furphy.tracing.vector_pairs import by_vectors
+from furphy.tracing.roll import Roll
+from furphy.tracing.tally import Tally
+from furphy.tracing.vector_pairs import Near
 from furphy.tracing.words import Numbers
+
+_KIND = "paired"
+_BITS = 32
+_LOW = (1 << _BITS) - 1
+
+
+class Paired:
+    """Which texts are worth comparing, changed in place as texts come and go."""
+
+    def __init__(self) -> None:
+        self._anchored = Anchored()
+        self._near: Near | None = None
+        self._tally = Tally(np.zeros(0, np.int64))
+
+    def update(self, texts: Texts, rarity: Rarity, memory: Memory) -> Numbers:
+        """Go on to other texts; return two numbers of the roll as one, in order, each pair once."""
+        parts: list[tuple[Any, Any] | None] = [self._anchored.update(texts, rarity, memory)]
+        if texts.vectors is not None:
+            self._near = self._near or Near()
+            parts.append(self._near.update(texts, memory))
+        elif self._near is not None:
+            self._near, parts = None, [None]
+        changed = [each for each in parts if each is not None]
+        if len(changed) < len(parts):
+            self._begin(texts.roll)
+        else:
+            for gone, come in changed:
+                self._tally.exchange(_keys(*gone), _keys(*come))
+        return self._tally.told()[0]
+
+    def _begin(self, roll: Roll) -> None:
+        found = [_keys(self._anchored.owners, self._anchored.others)]
+        if self._near is not None:
+            found.append(_keys(*self._near.pairs(roll)))
+        self._tally = Tally(np.concatenate(found))
+
+
+def _keys(ones: Numbers, others: Numbers) -> Numbers:
+    return (np.minimum(ones, others) << _BITS) | np.maximum(ones, others)
+
+
+def ends(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return both texts of pairs, by their numbers on the roll."""
+    return keys >> _BITS, keys & _LOW
 
 
 def pairs(texts: Texts, rarity: Rarity, memory: Memory | None = None) -> Numbers:
-    """Return pairs of texts of different languages that may be one text, a row for each.
+    """Return pairs of texts of different languages that may be one text, as :class:`Paired`."""
+    standing: Paired = at_hand(memory or Fresh(), _KIND).setdefault(_KIND, Paired())
+    return standing.update(texts, rarity, memory or Fresh())
 
-    The lower number comes first, and the rows are sorted.
-    """
-    kept = memory or Fresh()
-    found = [by_anchors(texts, rarity, kept)]
-    if texts.vectors is not None:
-        found.append(by_vectors(texts, kept))
-    ends = np.concatenate(found)
-    count = max(1, len(texts))
-    keys = np.sort(ends[:, 0] * count + ends[:, 1])
-    keys = keys[np.diff(keys, prepend=-1) > 0]
-    return np.stack([keys // count, keys % count], axis=1)
+
+def placed(keys: Numbers, texts: Texts) -> Numbers:
+    """Return pairs by the places of both texts, a row for each, the lower first, in order."""
+    rows = np.sort(np.stack([texts.roll.places[each] for each in ends(keys)], axis=1), axis=1)
+    return rows[np.lexsort((rows[:, 1], rows[:, 0]))]

@@ -13,6 +13,7 @@ from furphy.tracing.marks import Marks
 from furphy.tracing.origins import Link
 from furphy.tracing.phrasing import Phrasing
 from furphy.tracing.shelf import Shelf
+from furphy.tracing.testimonies import Testimonies
 from furphy.tracing.translation import Translated
 
 
@@ -30,6 +31,7 @@ class Standing:
     marks: Marks = field(default_factory=Marks)
     decided: Decided = field(default_factory=Decided)
     translated: Translated = field(default_factory=Translated)
+    testimonies: Testimonies = field(default_factory=Testimonies)
 
     def is_of(self, shelf: Shelf) -> bool:
         """Tell whether it is of the documents of a shelf."""
@@ -45,4 +47,4 @@ class Standing:
         """Let go of everything."""
         self.links, self.memory, self.shelf = None, None, Shelf((), (), ())
         self.phrasing, self.marks, self.decided = Phrasing(), Marks(), Decided()
-        self.translated = Translated()
+        self.translated, self.testimonies = Translated(), Testimonies()

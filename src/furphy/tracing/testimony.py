@@ -16,8 +16,6 @@ from furphy.model.derivation import Bond, Kinship, Passage
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind, anchors_of
-from furphy.tracing.precedence import are_of_one_time
-from furphy.tracing.traced import Window
 from furphy.tracing.words import Words
 
 LIKELY = 0.8
@@ -25,8 +23,9 @@ LIKELY = 0.8
 
 _FIGURES = 2
 _MOST_FIGURES = 6
-_BEFORE = 20
+BEFORE = 20
 """How many earlier sentences with the same numbers each is compared with."""
+_BECAUSE = (Evidence("same-person-and-numbers", LIKELY),)
 _YEAR = re.compile(r"number:(19|20)\d\d")
 _NEXT = 3
 """Characters between the two parts of a person's name at the most."""
@@ -42,45 +41,25 @@ class Saying:
     """Names of two parts that follow each other, each by its keys."""
 
 
-def testimonies(
-    sayings: Sequence[Sequence[Saying]], published: Sequence[Window | None]
-) -> list[Kinship]:
-    """Return which documents rest on the same informant's words.
-
-    The sayings of each document are given in the order of the documents' times, and those times.
-    """
-    said = [(number, each) for number, some in enumerate(sayings) for each in some]
-    by_figures: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, (_, each) in enumerate(said):
-        for pair in combinations(sorted(each.figures)[:_MOST_FIGURES], _FIGURES):
-            by_figures[pair].append(place)
-    found: dict[tuple[int, int], Kinship] = {}
-    for places in by_figures.values():
-        for one, other in _neighbours(places):
-            (here, first), (there, second) = said[one], said[other]
-            ends = here, there
-            if here == there or ends in found:
-                continue
-            if are_of_one_time(published[here], published[there]) and _one_speaker(first, second):
-                found[ends] = _kinship(ends, first.span, second.span)
-    return [found[ends] for ends in sorted(found)]
+def figure_pairs(saying: Saying) -> Iterator[tuple[str, ...]]:
+    """Yield each two of the numbers of a sentence, of many the first."""
+    return combinations(sorted(saying.figures)[:_MOST_FIGURES], _FIGURES)
 
 
-def _neighbours(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield each with those before it."""
-    for at, other in enumerate(places):
-        for one in places[max(0, at - _BEFORE) : at]:
-            yield one, other
-
-
-def _kinship(ends: tuple[int, int], first: Span, second: Span) -> Kinship:
-    return Kinship(
-        *ends,
-        Bond.INFORMANT,
-        LIKELY,
-        (Passage(first, second),),
-        (Evidence("same-person-and-numbers", LIKELY),),
+def agree(first: Saying, second: Saying) -> bool:
+    """Tell whether two sentences share two figures and a person."""
+    if len(first.figures & second.figures) < _FIGURES:
+        return False
+    return any(
+        not mine[0].isdisjoint(theirs[0]) and not mine[1].isdisjoint(theirs[1])
+        for mine in first.people
+        for theirs in second.people
     )
+
+
+def kinship(ends: tuple[int, int], first: Span, second: Span) -> Kinship:
+    """Return what two documents have in common that give one informant's words in two sentences."""
+    return Kinship(*ends, Bond.INFORMANT, LIKELY, (Passage(first, second),), _BECAUSE)
 
 
 def sayings_of(text: str, language: str | None, words: Words) -> Iterator[Saying]:
@@ -113,14 +92,3 @@ def _people(
         between = text[one.span.end : other.span.start]
         if len(between) <= _NEXT and not between.strip(" ·・.-"):
             yield frozenset(one.keys), frozenset(other.keys)
-
-
-def _one_speaker(first: Saying, second: Saying) -> bool:
-    """Tell whether two sentences share two figures and a person."""
-    if len(first.figures & second.figures) < _FIGURES:
-        return False
-    return any(
-        not mine[0].isdisjoint(theirs[0]) and not mine[1].isdisjoint(theirs[1])
-        for mine in first.people
-        for theirs in second.people
-    )

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,7 +35,8 @@ class _Directory:
     outlets: dict[str, str] = field(default_factory=dict)
 
 
-_SILENT = Traces()
+SILENT = Traces()
+"""What most documents say of others."""
 
 
 def traces_of(
@@ -48,24 +49,47 @@ def traces_of(
     ``addresses`` are those that stand in its text (:func:`addresses_of`), ``named`` those of
     :func:`outlet_names` that do.
     """
-    directory = _Directory()
-    for number, each in enumerate(documents):
-        if each.url:
-            directory.addresses[_bare(each.url)].append(number)
-    directory.outlets.update(_outlets(documents))
-    return [
-        _traces(number, documents[number], (addresses[number], named[number]), directory)
-        for number in range(len(documents))
+    found = [SILENT] * len(documents)
+    telling = [
+        number
+        for number, (each, stands, names) in enumerate(
+            zip(documents, addresses, named, strict=True)
+        )
+        if stands or names or each.forwarded or each.referred
     ]
+    told = [each for number in telling for each in _told(documents[number], addresses[number])]
+    wanted = {*map(_bare, told)}
+    directory = _Directory(outlets=_outlets(documents))
+    for number, each in enumerate(documents):
+        if each.url and (address := _bare(each.url)) in wanted:
+            directory.addresses[address].append(number)
+    for number in telling:
+        each = documents[number]
+        if addresses[number] or each.forwarded or each.referred:
+            found[number] = _traces(number, each, (addresses[number], named[number]), directory)
+        else:
+            found[number] = _naming(named[number], each.outlet)
+    return found
 
 
-def outlet_names(documents: Iterable[Traced]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _naming(names: frozenset[str], outlet: str | None) -> Traces:
+    """Return what a document of an outlet says that does nothing but name some."""
+    return Traces(named=names - {outlet} if outlet in names else names)
+
+
+def _told(document: Traced, addresses: Sequence[str]) -> tuple[str, ...]:
+    return (*document.forwarded, *document.referred, *addresses)
+
+
+def outlet_names(documents: Sequence[Traced]) -> list[str]:
     """Return what outlets are called; of several writings of a name, as the latest has it."""
     return sorted(set(_outlets(documents).values()))
 
 
-def _outlets(documents: Iterable[Traced]) -> dict[str, str]:
-    return {each.outlet.casefold(): each.outlet for each in documents if each.outlet}
+def _outlets(documents: Sequence[Traced]) -> dict[str, str]:
+    last = dict.fromkeys(each.outlet for each in reversed(documents) if each.outlet)
+    return {each.casefold(): each for each in reversed(last)}
 
 
 def _traces(
@@ -75,8 +99,6 @@ def _traces(
     directory: _Directory,
 ) -> Traces:
     addresses, names = stands
-    if not (addresses or names or document.forwarded or document.referred):
-        return _SILENT
     forwarded, linked, named = set[int](), set[int](), set(names)
     told = [(each, forwarded) for each in document.forwarded]
     told += [(each, linked) for each in document.referred]

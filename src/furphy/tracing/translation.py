@@ -58,7 +58,7 @@ def renderings_of(
     judged = judgings(prepared, found, LEAST, (memory, hands))
     issues = Issues(prepared, shelf.heads)
     wordings = Wordings(shelf, memory)
-    groups = [*answering(judged, prepared, issues, shelf)]
+    groups = [*answering(judged, prepared, shelf)]
     last = last or Translated()
     revised = last.revised.of(
         [each.name for each in groups],

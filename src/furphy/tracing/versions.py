@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.disjoint import Sets
 
-_SAME = 0.99
+SAME = 0.99
 _FOOT_WORDS, _FOOT_SHARE = 12, 0.1
 
 
@@ -32,7 +32,7 @@ def versions(same: Sequence[Iterable[int]]) -> list[int]:
 
 def _is_copy(corpus: Corpus, candidate: Candidate) -> bool:
     mine, its = candidate.of_target, candidate.of_source
-    if min(mine.inner, its.all) < _SAME or candidate.comparison.conflicts:
+    if min(mine.inner, its.all) < SAME or candidate.comparison.conflicts:
         return False
     words = int(corpus.profiles[candidate.target].plain.sum())
     return (1 - mine.all) * words <= min(_FOOT_WORDS, _FOOT_SHARE * words)
