@@ -1,6 +1,7 @@
 """A document is told beside all that it may be a translation of."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from furphy.tracing.forest import forest
 from furphy.tracing.judging import Judged
 from furphy.tracing.memory import Fresh
 from furphy.tracing.originals import Originals
-from furphy.tracing.rendering import Rendering, renderings
+from furphy.tracing.rendering import Avowal, Foreign, Rendering, renderings
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Window
 from furphy.tracing.wordings import Wordings
@@ -63,6 +64,11 @@ def native(odds: float) -> Explanation:
     return Explanation(2, odds, 0.9, Relation.COPY, True, False, np.ones(20, bool))
 
 
+def foreign(rendering: Rendering, some: Sequence[Explanation] = ()) -> list[Foreign]:
+    told = rendering.features(PLACES, some, NONE)
+    return rendering.foreign(PLACES, told, [Avowal(each) for each in rendering.sources])
+
+
 def test_each_document_of_a_text_has_the_sources_that_were_there_before_it(
     made: list[Rendering],
 ) -> None:
@@ -74,7 +80,7 @@ def test_each_document_of_a_text_has_the_sources_that_were_there_before_it(
 
 
 def test_what_covers_it_well_is_likelier_and_comes_first(made: list[Rendering]) -> None:
-    first, second = made[0].foreign(PLACES, (), NONE)
+    first, second = foreign(made[0])
     assert (first.source, second.source) == (PLACES["whole"], PLACES["poor"])
     assert first.odds > 2 * second.odds > 0
 
@@ -82,14 +88,12 @@ def test_what_covers_it_well_is_likelier_and_comes_first(made: list[Rendering]) 
 def test_what_its_own_language_explains_is_less_likely_a_translation(
     made: list[Rendering],
 ) -> None:
-    alone, copied = (
-        made[0].foreign(PLACES, some, NONE)[0].odds for some in ((), (native(1000.0),))
-    )
+    alone, copied = (foreign(made[0], some)[0].odds for some in ((), (native(1000.0),)))
     assert copied / (1 + 1000.0 + copied) < 0.5 < alone / (1 + alone)
 
 
 def test_passages_are_the_sentences_side_by_side(made: list[Rendering]) -> None:
-    found = made[0].foreign(PLACES, (), NONE)[0].derivation(PLACES["made"], 0.8)
+    found = foreign(made[0])[0].derivation(PLACES["made"], 0.8)
     assert (found.relation, found.score) == (Relation.TRANSLATION, 0.8)
     assert [(each.source, each.target) for each in found.passages] == [
         (one, one) for one in SENTENCES

@@ -7,6 +7,7 @@ The choice among them depends on what other documents chose, and is made anew ea
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from furphy.model.evidence import Evidence
 from furphy.tracing.candidates import Corpus
 from furphy.tracing.deriving import (
     Choice,
+    Others,
     choice,
     options_of,
     reasons,
@@ -112,19 +114,23 @@ class Decisions:
         touched = self._with_sources(turned)
         keys = [each.key for each in self._corpus.documents]
         marks = self._marks.all.tolist()
-        by_key = dict(zip(keys, marks, strict=True))
-        of_mark = dict(zip(marks, self._known, strict=True))
-        explained = {mark: known.explanations for mark, known in of_mark.items()}
+        of_key = dict(zip(keys, self._known, strict=True))
+        explained = {mark: each.explanations for mark, each in zip(marks, self._known, strict=True)}
+        others = Others(
+            self._corpus,
+            {key: place for place, key in enumerate(keys)},
+            dict(zip(keys, marks, strict=True)),
+            explained,
+        )
         found = {}
         for key, target, known, is_touched in zip(keys, marks, self._known, touched, strict=True):
             rendering = rendered.get(key)
-            sources = (of_mark[by_key[each]] for each in rendering.sources) if rendering else ()
-            followed = rendering, (known, *sources)
+            told_of = chain(*rendering.documents) if rendering else ()
+            followed = rendering, (known, *(of_key[each] for each in told_of))
             was = before.choices.get(target)
             if was is None or is_touched or was[0] != followed:
                 native = ranked(known.explanations, versions)
-                options = options_of(target, native, rendering, (by_key, explained))
-                was = followed, choice(options)
+                was = followed, choice(options_of(target, native, rendering, others))
             found[target] = was
         before.choices = found
         return (each for _, each in found.values())

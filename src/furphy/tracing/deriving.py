@@ -7,6 +7,7 @@ import numpy as np
 
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
+from furphy.tracing.avowals import avowals
 from furphy.tracing.candidates import Candidate, Corpus
 from furphy.tracing.comparison import passages
 from furphy.tracing.explaining import Explanation, explained, longest_run, ranked
@@ -82,9 +83,9 @@ def derivations(
     places = {each.key: place for place, each in enumerate(corpus.documents)}
     rendered = {places[each.target]: each for each in renderings}
     known = [explained(corpus, each) for each in candidates]
-    others = dict(enumerate(known))
+    others = Others(corpus, places, places, dict(enumerate(known)))
     options = [
-        options_of(target, ranked(each, same), rendered.get(target), (places, others))
+        options_of(target, ranked(each, same), rendered.get(target), others)
         for target, each in enumerate(known)
     ]
     by_ends = {(each.source, each.target): each for some in candidates for each in some}
@@ -96,20 +97,31 @@ def derivations(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What is known of all documents when one chooses."""
+
+    corpus: Corpus
+    places: Mapping[str, int]
+    """In the corpus, by key."""
+    names: Mapping[str, int]
+    """The numbers that they go by in what explains them, by key."""
+    explained: Mapping[int, Sequence[Explanation]]
+    """What explains each in its language."""
+
+
 def options_of(
-    target: int,
-    native: Sequence[Explanation],
-    rendering: Rendering | None,
-    others: tuple[Mapping[str, int], Mapping[int, Sequence[Explanation]]],
+    target: int, native: Sequence[Explanation], rendering: Rendering | None, others: Others
 ) -> Options:
     """Return what one document may have been made from.
 
-    ``native`` is ranked, ``rendering`` what it may be a translation of, ``others`` the places of
-    documents by their keys and what explains each of them.
+    ``native`` is ranked; ``rendering`` is what it may be a translation of.
     """
-    places, explained = others
-    foreign = rendering.foreign(places, native, explained) if rendering else ()
-    return Options(target, native, foreign)
+    if rendering is None:
+        return Options(target, native, ())
+    told = rendering.features(others.names, native, others.explained)
+    said = avowals(others.corpus, others.places, rendering)
+    return Options(target, native, rendering.foreign(others.names, told, said))
 
 
 def choice(options: Options) -> Choice:

@@ -66,6 +66,17 @@ class Foreign:
             yield Passage(hull(source[slice(*each.source)]), hull(target[slice(*each.target)]))
 
 
+@dataclass(frozen=True, slots=True)
+class Avowal:
+    """What a document says outright of one text that it may be a translation of."""
+
+    source: str
+    """The key of the document that has it and is spoken of, or else of the likeliest."""
+    weight: float = 0.0
+    """Logarithm of the odds that it gives."""
+    because: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rendering:
     """A document with all that it may be a translation of; there is one at least."""
@@ -84,20 +95,26 @@ class Rendering:
     def foreign(
         self,
         places: Mapping[str, int],
-        native: Sequence[Explanation],
-        explained: Mapping[int, Sequence[Explanation]],
+        told: Features,
+        avowals: Sequence[Avowal],
     ) -> list[Foreign]:
         """Return what it may be made from, best first.
 
-        ``native`` is what explains the document in its own language, best first; ``explained`` is
-        what explains the others in theirs.
+        ``told`` are all :meth:`features`, ``avowals`` what is said of each source outright.
         """
-        told = self.features(places, native, explained)
         utility = np.clip(forest(_TREES).of(told), -_MOST, _MOST)
-        rest = zip(self.originals, self.sentences, self.because, strict=True)
+        rest = zip(self.originals, self.sentences, self.because, avowals, strict=True)
         found = [
-            Foreign(places[source], exp(odds), *each)
-            for source, odds, each in zip(self.sources, utility.tolist(), rest, strict=True)
+            Foreign(
+                places[said.source],
+                exp(odds + said.weight),
+                original,
+                sentences,
+                (*said.because, *because),
+            )
+            for odds, (original, sentences, because, said) in zip(
+                utility.tolist(), rest, strict=True
+            )
         ]
         return sorted(found, key=lambda each: (-each.odds, each.source))
 
@@ -107,7 +124,11 @@ class Rendering:
         native: Sequence[Explanation],
         explained: Mapping[int, Sequence[Explanation]],
     ) -> Features:
-        """Return all features of what it may be made from, a value for each."""
+        """Return all features of what it may be made from, a value for each.
+
+        ``native`` is what explains the document in its own language, best first; ``explained`` is
+        what explains the others in theirs.
+        """
         return {
             **self.told,
             **{
