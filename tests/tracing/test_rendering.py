@@ -56,8 +56,8 @@ def made() -> list[Rendering]:
     texts = [issue("en", (0, 1), (1, 4)), issue("fr", (2, 2)), issue("ru", (3, 3), (4, 9))]
     judged = [side_by_side(0, 2, 0.99, 0.95), side_by_side(1, 2, 0.55, 0.3)]
     known = texts, Wordings(shelved([]), Fresh())
-    ((_, originals),) = Originals(judged, known, {}, Counter()).of_texts()
-    return [*renderings(originals, texts, KEYS)]
+    (possible,) = Originals(judged, known, {}, Counter()).of_texts()
+    return [*renderings(possible, texts, KEYS)]
 
 
 def native(odds: float) -> Explanation:

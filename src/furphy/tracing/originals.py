@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
+import numpy as np
+
 from furphy.tracing.courses import Courses, Flow, Issue, before, flowing, kind_of
+from furphy.tracing.features import Features
 from furphy.tracing.judging import Judged
 from furphy.tracing.precedence import log_odds
 from furphy.tracing.rewording import is_first, shared_by
@@ -36,8 +39,15 @@ class Original:
     """Both side by side; this one is the source."""
     order: float
     """How likely it is the earlier one, 0 to 1."""
-    told: Told
-    """What speaks for and against it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """All that one text may be a translation of; there is one at least."""
+
+    originals: tuple[Original, ...]
+    told: Features
+    """What speaks for and against each, by name."""
 
 
 class Originals:
@@ -64,14 +74,12 @@ class Originals:
             self._put(each, order)
             self._put(each.turned(), 1 - order)
 
-    def of_texts(self) -> Iterator[tuple[int, list[Original]]]:
-        """Yield each text that has any, and its own."""
-        for text in sorted(self._above):
-            some = self._above[text]
-            yield (
-                text,
-                [Original(one, order, self._told((one, order), some)) for one, order in some],
-            )
+    def of_texts(self) -> Iterator[Possible]:
+        """Yield all that each text may be a translation of, if there is any."""
+        for _, some in sorted(self._above.items()):
+            rows = [self._told(each, some) for each in some]
+            told = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+            yield Possible(tuple(Original(*each) for each in some), told)
 
     def _put(self, judged: Judged, order: float) -> None:
         if order >= LEAST_ORDER:

@@ -18,8 +18,8 @@ from furphy.model.text import Span, hull
 from furphy.tracing.courses import Issue, before
 from furphy.tracing.explaining import Explanation
 from furphy.tracing.features import Features, hours_between, ranks
-from furphy.tracing.forest import Table, forest
-from furphy.tracing.originals import Original
+from furphy.tracing.forest import forest
+from furphy.tracing.originals import Original, Possible
 from furphy.tracing.precedence import begun, earlier
 
 _TREES = "rendering_trees"
@@ -158,20 +158,20 @@ class Rendering:
 
 
 def renderings(
-    originals: Sequence[Original], issues: Sequence[Issue], keys: Sequence[str]
+    possible: Possible, issues: Sequence[Issue], keys: Sequence[str]
 ) -> Iterator[Rendering]:
     """Yield each document that has one text, with all that this may be a translation of."""
+    originals = possible.originals
     target = issues[originals[0].judged.target]
     sources = [issues[each.judged.source] for each in originals]
     documents = tuple(tuple(keys[one] for one in each.times) for each in sources)
-    of_texts = _columns([each.told for each in originals])
     sentences = tuple((each.text.sentences, target.text.sentences) for each in sources)
     because = tuple(tuple(_because(each, issues)) for each in originals)
     for document, when in target.times.items():
         taken = [each.source(when) for each in sources]
         windows = [each.times[one] for each, one in zip(sources, taken, strict=True)]
         told = {
-            **of_texts,
+            **possible.told,
             "hours": np.array([hours_between(each, when) for each in windows]),
             "place-in-time": ranks(np.array([*map(begun, windows)])),
             "order-of-documents": np.array([earlier(each, when) for each in windows]),
@@ -182,15 +182,11 @@ def renderings(
             keys[document],
             tuple(keys[each] for each in taken),
             documents,
-            tuple(originals),
+            originals,
             sentences,
             because,
             told,
         )
-
-
-def _columns(rows: Sequence[Mapping[str, float]]) -> dict[str, Table]:
-    return {name: np.array([each[name] for each in rows]) for name in rows[0]}
 
 
 def _natively(native: Sequence[Explanation]) -> dict[str, float]:

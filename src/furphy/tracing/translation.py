@@ -88,8 +88,8 @@ def _rendered(
     keys: Sequence[str],
 ) -> Iterator[Rendering]:
     """Yield what documents may be translations of, among texts that answer to each other."""
-    for _, some in Originals(group.judged, known, *course).of_texts():
-        yield from renderings(some, known[0], keys)
+    for each in Originals(group.judged, known, *course).of_texts():
+        yield from renderings(each, known[0], keys)
 
 
 class Issues(OnDemand[Issue]):
