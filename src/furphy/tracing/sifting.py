@@ -24,7 +24,6 @@ from furphy.tracing.traces import SILENT
 from furphy.tracing.versions import SAME
 from furphy.tracing.words import Flags, Numbers
 
-
 _MARGIN = 1e-6
 """More than what two ways of adding the same differ by."""
 
