@@ -15,7 +15,7 @@ from furphy.tracing.candidates import Candidate, Corpus, candidate
 from furphy.tracing.comparing import Table, comparison, comparisons
 from furphy.tracing.explaining import Explanation, explained
 from furphy.tracing.hands import Hands
-from furphy.tracing.held import told
+from furphy.tracing.held import hold, told
 from furphy.tracing.link_rows import Row
 from furphy.tracing.lost import is_kin
 from furphy.tracing.marks import Marks
@@ -134,11 +134,14 @@ def explanations(
     held = _held(before, corpus, marks, wanting)
     jobs = _jobs(corpus, (np.array(wanting, np.int64), held), memory, hands)
     for rows in hands.do(_explain, corpus.lean(), jobs):
-        new = {}
-        for target, row, packed in rows:
-            data = written([numbers[target], *row], packed)
-            kept[target], new[keys[target]] = decode(data), data
+        new = {
+            keys[target]: written([numbers[target], *row], packed) for target, row, packed in rows
+        }
         memory.keep(EXPLAINED, new)
+        read_again = {key: decode(data) for key, data in new.items()}
+        hold(memory, EXPLAINED, read_again)
+        for target, _, _ in rows:
+            kept[target] = read_again[keys[target]]
     found = [each for each in kept if each is not None]
     before.marks, before.known, before.seen = marks.all, found, corpus.seen
     return found

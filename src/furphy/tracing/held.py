@@ -39,6 +39,10 @@ class Held:
                 known[key] = decode(data)
         return [*map(known.get, keys)]
 
+    def hold(self, kind: str, values: Mapping[bytes, Any]) -> None:
+        """Have at hand what some values stand for that were just kept."""
+        self._known[kind].update(values)
+
     def at_hand(self, kind: str) -> dict[Any, Any]:
         """Return what whoever asks for a kind has put there, by whatever it goes by."""
         return self._aside[kind]
@@ -59,6 +63,12 @@ def told(
     if isinstance(memory, Held):
         return memory.told(kind, keys, decode)
     return [None if each is None else decode(each) for each in memory.recall(kind, keys)]
+
+
+def hold(memory: Memory, kind: str, values: Mapping[bytes, Any]) -> None:
+    """Have at hand what values stand for that were just kept, where that is held."""
+    if isinstance(memory, Held):
+        memory.hold(kind, values)
 
 
 def at_hand(memory: Memory, kind: str) -> dict[Any, Any]:
