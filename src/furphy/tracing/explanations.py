@@ -253,10 +253,17 @@ def _jobs(
 def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
     """Return what is known of each target as it is kept, and as bits which words others hold."""
     found = []
-    corpus.profiles.fetch(sorted({end for pairs in job.pairs for pair in pairs for end in pair}))
-    rows = zip(job.targets, job.pairs, job.tables, job.held, strict=True)
-    for target, pairs, table, known in rows:
-        kept = sifted(corpus, target, pairs, table).tolist()
+    asked = zip(job.targets, job.pairs, job.tables, strict=True)
+    left = [sifted(corpus, *each).tolist() for each in asked]
+    wanted = {
+        end
+        for pairs, some in zip(job.pairs, left, strict=True)
+        for row in some
+        for end in pairs[row]
+    }
+    corpus.profiles.fetch(sorted(wanted))
+    rows = zip(job.targets, job.pairs, job.tables, left, job.held, strict=True)
+    for target, pairs, table, kept, known in rows:
         candidates = [
             candidate(corpus, sum(pairs[row]) - target, target, comparison(table[row].tolist()))
             for row in kept
