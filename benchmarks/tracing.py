@@ -129,6 +129,7 @@ def main(folder: Path, documents: int, more: int, jobs: int, *, check: bool) -> 
     }
     if jobs == 1:
         figures |= {"whole, CPU": whole.cpu, "again, CPU": again.cpu, "one more, CPU": one_more}
+        figures["one more, staying, CPU"] = statistics.median(each.cpu for each in staying)
     if check:
         figures["same as from nothing"] = float(same)
     tell("tracing", figures, held=same and share <= MOST_SHARE)

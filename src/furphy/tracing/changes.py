@@ -1,11 +1,13 @@
 """How documents differ from those before: which came, which went, and where each stands now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from furphy.tracing.memory import Array
 from furphy.tracing.shelf import Shelf
+from furphy.tracing.traced import Traced
 from furphy.tracing.words import Numbers
 
 _FEW = 0.05
@@ -52,15 +54,16 @@ def change(before: Shelf, now: Shelf) -> Change:
     A document is the same where all that is known of it is. Should those that stayed not be in the
     order of before, none counts as one that stayed.
     """
-    places = {each.key: place for place, each in enumerate(now.heads)}
+    start, stop = _alike(before, now)
     moved = np.full(len(before), -1, np.int64)
-    for place, each in enumerate(before.heads):
+    moved[:start] = np.arange(start)
+    end, now_end = len(before) - stop, len(now) - stop
+    moved[end:] = np.arange(now_end, len(now))
+    places = {now.heads[place].key: place for place in range(start, now_end)}
+    for place in range(start, end):
+        each = before.heads[place]
         at = places.get(each.key)
-        if at is None or before.texts[place] != now.texts[at]:
-            continue
-        # Heads are mostly the very same.
-        head = now.heads[at]
-        if head is each or head == each:
+        if at is not None and before.texts[place] == now.texts[at] and now.heads[at] == each:
             moved[place] = at
     stayed = moved[moved >= 0]
     if (stayed[1:] <= stayed[:-1]).any():
@@ -69,6 +72,25 @@ def change(before: Shelf, now: Shelf) -> Change:
     came = np.ones(len(now), bool)
     came[stayed] = False
     return Change(moved, np.flatnonzero(came), len(now))
+
+
+def _alike(before: Shelf, now: Shelf) -> tuple[int, int]:
+    """Return how many documents are the very same at the beginning, and at the end beside these."""
+    pairs = zip(before.heads, now.heads, before.texts, now.texts, strict=False)
+    start = _length(pairs)
+    backward = zip(*(reversed(each) for each in (before.heads, now.heads)), strict=False)
+    texts = zip(*(reversed(each) for each in (before.texts, now.texts)), strict=False)
+    stop = _length((*heads, *both) for heads, both in zip(backward, texts, strict=True))
+    return start, min(stop, len(before) - start, len(now) - start)
+
+
+def _length(rows: Iterable[tuple[Traced, Traced, bytes, bytes]]) -> int:
+    count = 0
+    for one, other, text, other_text in rows:
+        if one is not other or text != other_text:
+            break
+        count += 1
+    return count
 
 
 def arrived(count: int) -> Change:

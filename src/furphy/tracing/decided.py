@@ -109,7 +109,9 @@ class Decisions:
         """Yield the choice of each document; those stand of which nothing has changed."""
         before = self._before
         versions = self._versions()
-        turned = {each for each, first in versions.items() if before.versions.get(each) != first}
+        were = before.versions
+        # Whom a document explains that is new, is explained anew.
+        turned = {each for each, first in versions.items() if were.get(each, first) != first}
         before.versions = versions
         touched = self._with_sources(turned)
         keys = [each.key for each in self._corpus.documents]

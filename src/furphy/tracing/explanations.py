@@ -4,9 +4,10 @@ It follows from the document and those that it may have been made from. All of t
 where it is the number that the explanations were found by, they stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import chain
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from furphy.tracing.candidates import Candidate, Corpus, candidate
 from furphy.tracing.comparing import Table, comparison, comparisons
 from furphy.tracing.explaining import Explanation, explained
 from furphy.tracing.hands import Hands
-from furphy.tracing.held import told
+from furphy.tracing.held import hold, told
 from furphy.tracing.link_rows import Row
 from furphy.tracing.lost import is_kin
 from furphy.tracing.marks import Marks
@@ -46,7 +47,9 @@ class Known:
     """
 
     number: int
-    """Of all that it follows from."""
+    """Of all that share something with it."""
+    inner: int
+    """Of those that tell something of it, and so of all that this follows from."""
     explanations: tuple[Explanation, ...]
     sources: Numbers
     """Of the explanations."""
@@ -63,6 +66,8 @@ class _Job:
     pairs: Sequence[Sequence[Pair]]
     """Of each target, with all that share something with it."""
     tables: Sequence[Table]
+    told: Sequence[Hashes]
+    """Of each pair a number for all that it tells the target, and at the end one of the target."""
     held: Sequence[dict[int, Flags]]
     """Of each target, which of its words some of them hold, by their places."""
 
@@ -134,14 +139,22 @@ def explanations(
         for place, (each, number) in enumerate(zip(kept, numbers, strict=True))
         if each is None or each.number != number
     ]
-    held = _held(before, corpus, marks, wanting)
-    jobs = _jobs(corpus, (np.array(wanting, np.int64), held), memory, hands)
-    for rows in hands.do(_explain, corpus.lean(), jobs):
-        new = {}
-        for target, row, packed in rows:
-            data = written([numbers[target], *row], packed)
-            kept[target], new[keys[target]] = decode(data), data
+    asked = _Asked(corpus, standing, np.array(wanting, np.int64), tools)
+    known = [(place, kept[target]) for place, target in enumerate(wanting)]
+    stand = [place for place, was in known if was is not None and asked.stands(place, was)]
+    rest = np.setdiff1d(np.arange(len(wanting)), stand)
+    held = _held(before, corpus, marks, [wanting[each] for each in rest.tolist()])
+    named = dict(zip(marks.all.tolist(), corpus.documents, strict=True)) if stand else {}
+    again = [(wanting[each], *_rows(kept[wanting[each]], named)) for each in stand]
+    for rows in chain([again], hands.do(_explain, corpus.lean(), asked.jobs(rest, held))):
+        new = {
+            keys[target]: written([numbers[target], *row], packed) for target, row, packed in rows
+        }
         memory.keep(EXPLAINED, new)
+        read_again = {key: decode(data) for key, data in new.items()}
+        hold(memory, EXPLAINED, read_again)
+        for target, _, _ in rows:
+            kept[target] = read_again[keys[target]]
     found = [each for each in kept if each is not None]
     before.marks, before.known, before.seen = marks.all, found, corpus.seen
     return found
@@ -168,16 +181,18 @@ def _key(key: str) -> bytes:
 
 
 def _read(marks: dict[str, int], data: bytes) -> Known:
-    (number, words, rows, copied, kin), (packed,) = read(data)
+    (number, inner, words, rows, copied, kin), (packed,) = read(data)
     if not marks.keys() >= {*(row[0] for row in rows), *copied, *kin}:
         # It is of documents that are gone, so whatever it follows from is so no more.
-        rows, copied, kin, number, packed = [], [], [], _NONE, packed[:0]
+        rows, copied, kin, packed = [], [], [], packed[:0]
+        number = inner = _NONE
     held = np.unpackbits(packed, axis=1, count=words).view(bool)
     made = tuple(
         _explanation(marks[row[0]], row, flags) for row, flags in zip(rows, held, strict=True)
     )
     return Known(
         number,
+        inner,
         made,
         np.array([each.source for each in made], np.int64),
         np.array([marks[each] for each in copied], np.int64),
@@ -220,43 +235,98 @@ def _numbers(corpus: Corpus, standing: Hashes) -> Hashes:
     return found
 
 
-def _jobs(
-    corpus: Corpus,
-    wanting: tuple[Numbers, Sequence[dict[int, Flags]]],
-    memory: Memory,
-    hands: Hands,
-) -> Iterator[_Job]:
-    targets, held = wanting
-    pairs = corpus.pairs
-    wanted = np.zeros(len(corpus.documents), bool)
-    wanted[targets] = True
-    rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
-    table = comparisons(corpus, rows, memory, hands)
-    ones, others = pairs.ones[rows], pairs.others[rows]
-    ends = np.concatenate([ones, others])
-    order = np.argsort(ends, kind="stable")
-    bounds = np.searchsorted(ends[order], np.append(targets, len(wanted)))
-    stops = np.searchsorted(ends[order], targets, side="right")
-    for start in range(0, len(targets), _AT_ONCE):
-        some = range(start, min(start + _AT_ONCE, len(targets)))
-        theirs = [order[bounds[each] : stops[each]] % max(1, len(rows)) for each in some]
-        # In the order of the pairs, as candidates come.
-        theirs = [np.sort(each) for each in theirs]
-        yield _Job(
-            [int(targets[each]) for each in some],
-            [[*zip(ones[each].tolist(), others[each].tolist(), strict=True)] for each in theirs],
-            [table[each] for each in theirs],
-            held[start : start + _AT_ONCE],
+class _Asked:
+    """Documents of which it is asked what explains them, with all that share words with them."""
+
+    def __init__(
+        self, corpus: Corpus, standing: Hashes, targets: Numbers, tools: tuple[Memory, Hands]
+    ) -> None:
+        self._corpus = corpus
+        self._targets = targets
+        self._sums = standing + corpus.seen
+        pairs = corpus.pairs
+        wanted = np.zeros(len(corpus.documents), bool)
+        wanted[targets] = True
+        rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
+        self._table = comparisons(corpus, rows, *tools)
+        self._ones, self._others = pairs.ones[rows], pairs.others[rows]
+        ends = np.concatenate([self._ones, self._others])
+        self._order = np.argsort(ends, kind="stable")
+        self._starts = np.searchsorted(ends[self._order], targets)
+        self._stops = np.searchsorted(ends[self._order], targets, side="right")
+
+    def stands(self, place: int, was: Known) -> bool:
+        """Tell whether what was known of a document holds: others share something with it now."""
+        if was.inner == _NONE:
+            return False
+        rows = self._rows(place)
+        target = int(self._targets[place])
+        kept = sifted(self._corpus, target, self._pairs(rows), self._table[rows])
+        return _inner(self._told(place, rows), kept.tolist()) == was.inner
+
+    def jobs(self, places: Numbers, held: Sequence[dict[int, Flags]]) -> Iterator[_Job]:
+        """Yield some of the documents."""
+        for start in range(0, len(places), _AT_ONCE):
+            some = places[start : start + _AT_ONCE].tolist()
+            rows = [self._rows(each) for each in some]
+            yield _Job(
+                self._targets[some].tolist(),
+                [self._pairs(each) for each in rows],
+                [self._table[each] for each in rows],
+                [self._told(*each) for each in zip(some, rows, strict=True)],
+                held[start : start + _AT_ONCE],
+            )
+
+    def _rows(self, place: int) -> Numbers:
+        """Return the rows of pairs with a document, in the order of the pairs."""
+        theirs = self._order[self._starts[place] : self._stops[place]]
+        return np.sort(theirs % max(1, len(self._ones)))
+
+    def _pairs(self, rows: Numbers) -> list[Pair]:
+        return [*zip(self._ones[rows].tolist(), self._others[rows].tolist(), strict=True)]
+
+    def _told(self, place: int, rows: Numbers) -> Hashes:
+        ones, others, target = self._ones[rows], self._others[rows], self._targets[place]
+        of_pairs = np.where(
+            others == target, self._sums[ones] ^ _SOURCE, self._sums[others] ^ _TARGET
         )
+        return mixed(np.append(of_pairs, self._sums[target]))
+
+
+def _inner(told_of: Hashes, kept: Sequence[int]) -> int:
+    """Return a number for a document and those that tell something of it."""
+    return int(told_of[[*kept, -1]].sum(dtype=np.uint64))
+
+
+def _rows(was: Known | None, named: Mapping[int, Traced]) -> tuple[Row, Array]:
+    """Return what is known of a document as :func:`_explain` does; documents go by their marks."""
+    assert was is not None  # noqa: S101 (it stands)
+    words = len(was.explanations[0].held) if was.explanations else 0
+    held = np.array([each.held for each in was.explanations], bool)
+    held = held.reshape(len(was.explanations), words)
+    row = [
+        was.inner,
+        words,
+        [_row(named[each.source].key, each) for each in was.explanations],
+        *([named[each].key for each in some.tolist()] for some in (was.copies, was.kin)),
+    ]
+    return row, np.packbits(held, axis=1)
 
 
 def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
     """Return what is known of each target as it is kept, and as bits which words others hold."""
     found = []
-    corpus.profiles.fetch(sorted({end for pairs in job.pairs for pair in pairs for end in pair}))
-    rows = zip(job.targets, job.pairs, job.tables, job.held, strict=True)
-    for target, pairs, table, known in rows:
-        kept = sifted(corpus, target, pairs, table).tolist()
+    asked = zip(job.targets, job.pairs, job.tables, strict=True)
+    left = [sifted(corpus, *each).tolist() for each in asked]
+    wanted = {
+        end
+        for pairs, some in zip(job.pairs, left, strict=True)
+        for row in some
+        for end in pairs[row]
+    }
+    corpus.profiles.fetch(sorted(wanted))
+    rows = zip(job.targets, job.pairs, job.tables, left, job.told, job.held, strict=True)
+    for target, pairs, table, kept, told_of, known in rows:
         candidates = [
             candidate(corpus, sum(pairs[row]) - target, target, comparison(table[row].tolist()))
             for row in kept
@@ -267,6 +337,7 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
             len(explanations), words
         )
         row = [
+            _inner(told_of, kept),
             words,
             [_row(corpus.documents[each.source].key, each) for each in explanations],
             [corpus.documents[each].key for each in copies(corpus, candidates)],

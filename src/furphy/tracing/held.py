@@ -15,6 +15,7 @@ class Held:
     def __init__(self, under: Memory) -> None:
         self._under = under
         self._known: dict[str, dict[bytes, Any]] = defaultdict(dict)
+        self._later: dict[tuple[str, bytes], Callable[[], bytes]] = {}
         self._aside: dict[str, dict[Any, Any]] = defaultdict(dict)
 
     def recall(self, kind: str, keys: Sequence[bytes]) -> list[bytes | None]:
@@ -39,6 +40,20 @@ class Held:
                 known[key] = decode(data)
         return [*map(known.get, keys)]
 
+    def hold(self, kind: str, values: Mapping[bytes, Any]) -> None:
+        """Have at hand what some values stand for that were just kept."""
+        self._known[kind].update(values)
+
+    def keep_later(self, kind: str, key: bytes, made: Callable[[], bytes]) -> None:
+        """Keep a value in place of the one that is there, when all is done."""
+        self._later[kind, key] = made
+
+    def settle(self) -> None:
+        """Keep what was to be kept when all is done."""
+        for (kind, key), made in self._later.items():
+            self.keep(kind, {key: made()})
+        self._later.clear()
+
     def at_hand(self, kind: str) -> dict[Any, Any]:
         """Return what whoever asks for a kind has put there, by whatever it goes by."""
         return self._aside[kind]
@@ -59,6 +74,20 @@ def told(
     if isinstance(memory, Held):
         return memory.told(kind, keys, decode)
     return [None if each is None else decode(each) for each in memory.recall(kind, keys)]
+
+
+def hold(memory: Memory, kind: str, values: Mapping[bytes, Any]) -> None:
+    """Have at hand what values stand for that were just kept, where that is held."""
+    if isinstance(memory, Held):
+        memory.hold(kind, values)
+
+
+def keep_later(memory: Memory, kind: str, key: bytes, made: Callable[[], bytes]) -> None:
+    """Keep a large value when all is done, where what was made is held; else at once."""
+    if isinstance(memory, Held):
+        memory.keep_later(kind, key, made)
+    else:
+        memory.keep(kind, {key: made()})
 
 
 def at_hand(memory: Memory, kind: str) -> dict[Any, Any]:

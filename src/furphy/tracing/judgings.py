@@ -62,17 +62,30 @@ class _Standing:
     turned: Flags = field(default_factory=lambda: np.zeros(0, bool))
     """Whether the one with the higher number comes first."""
     states: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    numbers: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+    """Of all that came of a pair follows from, where it is open."""
+    likely: Flags = field(default_factory=lambda: np.zeros(0, bool))
     rows: dict[int, _Row] = field(default_factory=dict)
     """What came of those that are open, by the numbers of all that it follows from."""
     weighed: Weighed = field(default_factory=Weighed)
 
-    def known(self, keys: Numbers, turned: Flags) -> Numbers:
-        """Return the states of pairs as they were."""
+    def known(self, keys: Numbers, turned: Flags) -> tuple[Numbers, Hashes, Flags]:
+        """Return the states of pairs as they were, their numbers, and which were likely."""
         if not len(self.keys):
-            return np.full(len(keys), _UNKNOWN)
+            count = len(keys)
+            return np.full(count, _UNKNOWN), np.zeros(count, np.uint64), np.zeros(count, bool)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         same = (self.keys[at] == keys) & (self.turned[at] == turned)
-        return np.where(same, self.states[at], _UNKNOWN)
+        return np.where(same, self.states[at], _UNKNOWN), self.numbers[at], self.likely[at]
+
+    def follow(self, asked: "_Asked", keys: Numbers) -> None:
+        """Go on to what was asked now; no more is at hand than three times as much."""
+        self.keys, self.turned, self.states = keys, asked.turned, asked.states
+        self.numbers, self.likely = asked.numbers, asked.likely
+        is_open = asked.states == _OPEN
+        if len(self.rows) > _MOST * max(1, is_open.sum()):
+            left = asked.numbers[is_open].tolist()
+            self.rows = {each: self.rows[each] for each in left}
 
 
 class _Asked:
@@ -85,7 +98,7 @@ class _Asked:
         self.turned: Flags = roll.places[ones] > roll.places[others]
         self.first: Numbers = np.where(self.turned, others, ones)
         self.second: Numbers = np.where(self.turned, ones, others)
-        self.states = standing.known(keys, self.turned)
+        self.states, self.numbers, self.likely = standing.known(keys, self.turned)
         self._told = standing.weighed.told
 
     def plain(self, rows: Numbers) -> list[int]:
@@ -119,25 +132,28 @@ def judgings(texts: Texts, keys: Numbers, least: float, tools: tuple[Memory, Han
     asked = _Asked(texts, keys, standing)
     rows = np.flatnonzero(asked.states != _HOPELESS)
     numbers = asked.weighed(rows)
+    # What was likely and what was not stands where nothing that it follows from has changed.
+    turned = (asked.states[rows] != _OPEN) | (asked.numbers[rows] != numbers)
+    asked.numbers[rows] = numbers
+    turned, told_of = rows[turned], numbers[turned].tolist()
     known = standing.rows
-    at = np.array([place for place, each in enumerate(numbers.tolist()) if each not in known], int)
-    wanting = (rows[at], numbers[at].tolist())
+    at = np.array([place for place, each in enumerate(told_of) if each not in known], int)
+    wanting = (turned[at], [told_of[each] for each in at.tolist()])
     wanting = _recalled(asked, wanting, known, (kind, memory))
     _made(asked, wanting, known, (least, hands))
     memory.keep(kind, dict(_kept(known, asked, wanting[0])))
-    left = asked.states[rows] != _HOPELESS
-    rows, numbers = rows[left], numbers[left]
-    asked.states[rows] = _OPEN
-    standing.keys, standing.turned, standing.states = keys, asked.turned, asked.states
-    told = numbers.tolist()
-    if len(known) > _MOST * len(told):
-        standing.rows = {each: known[each] for each in told}
-    likely = np.array([place for place, each in enumerate(told) if known[each] is not None], int)
-    places = asked.places(rows[likely])
-    likely = likely[np.lexsort((places[:, 1], places[:, 0]))]
-    return Judgings(
-        asked.places(rows[likely]), [known[told[each]] for each in likely], numbers[likely]
-    )
+    asked.states[rows[asked.states[rows] == _UNKNOWN]] = _OPEN
+    is_open = asked.states[turned] == _OPEN
+    asked.likely[turned] = [
+        each and known[number] is not None
+        for each, number in zip(is_open.tolist(), told_of, strict=True)
+    ]
+    standing.follow(asked, keys)
+    likely = np.flatnonzero(asked.likely & (asked.states == _OPEN))
+    places = asked.places(likely)
+    order = np.lexsort((places[:, 1], places[:, 0]))
+    found = asked.numbers[likely[order]]
+    return Judgings(places[order], [known[each] for each in found.tolist()], found)
 
 
 _Wanting = tuple[Numbers, list[int]]

@@ -53,7 +53,7 @@ def links(shelf: Shelf, tools: Tools) -> list[Link]:
 
 
 def keep_links(tools: Tools) -> None:
-    """Keep what was found last as a whole, if that has not been done.
+    """Keep what was found last as a whole, and what else is large, if that has not been done.
 
     It takes longer than finding what one more document changes, so it is for the end.
     """
@@ -62,6 +62,8 @@ def keep_links(tools: Tools) -> None:
         state = _state(standing.shelf, tools.vectors)
         rows = [*map(link_row, standing.links)]
         tools.memory.keep(_KIND, {_LAST: written([state, rows])})
+        if standing.memory is not None:
+            standing.memory.settle()
         standing.is_kept = True
 
 

@@ -8,6 +8,7 @@ the high end only those that are sure.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from furphy.model.derivation import Bond, Derivation, Kinship
 from furphy.model.origin import Count
 from furphy.tracing.disjoint import firsts
+from furphy.tracing.memory import Array
 from furphy.tracing.words import Flags, Numbers
 
 POSSIBLE, LIKELY, SURE = 0.1, 0.25, 0.9
@@ -106,23 +108,24 @@ class _Kin:
 
 
 def _parted(links: Iterable[Link]) -> tuple[_Made, _Kin]:
-    made: list[Derivation] = []
-    kin: list[Kinship] = []
-    for each in links:
-        if isinstance(each, Derivation):
-            made.append(each)
-        else:
-            kin.append(each)
+    every = [*links]
+    made = [each for each in every if isinstance(each, Derivation)]
+    kin = [each for each in every if isinstance(each, Kinship)]
     return _Made(
-        np.array([each.source for each in made], np.int64),
-        np.array([each.target for each in made], np.int64),
-        np.array([each.score for each in made], np.float64),
+        _column(made, "source", np.int64),
+        _column(made, "target", np.int64),
+        _column(made, "score", np.float64),
     ), _Kin(
-        np.array([each.one for each in kin], np.int64),
-        np.array([each.other for each in kin], np.int64),
-        np.array([each.score for each in kin], np.float64),
+        _column(kin, "one", np.int64),
+        _column(kin, "other", np.int64),
+        _column(kin, "score", np.float64),
         np.array([each.bond is Bond.INFORMANT for each in kin], bool),
     )
+
+
+def _column(links: Sequence[Link], name: str, kind: type) -> Array:
+    """Return one thing of all links."""
+    return np.fromiter(map(attrgetter(name), links), kind, len(links))
 
 
 def _origins(count: int, made: _Made, kin: _Kin, least: float) -> Origins:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from furphy.tracing.anchor_pairs import NEAREST
 from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.held import keep_later
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.roll import Roll
 from furphy.tracing.vector_rows import SCALE
@@ -157,10 +158,8 @@ class Near:
                 _look(found, one, other.some(new), np.flatnonzero(stands))
             whole = np.flatnonzero(~stands)
         _look(found, one, other, whole)
-        memory.keep(
-            _KIND,
-            {key: written(None, found.rows, found.columns, found.products, found.others)},
-        )
+        rows = found.rows, found.columns, found.products, found.others
+        keep_later(memory, _KIND, key, lambda: written(None, *rows))
         return found
 
 
