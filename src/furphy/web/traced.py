@@ -11,8 +11,6 @@ from furphy.export.dossier.material import Material
 from furphy.export.dossier.packing import unpacked
 from furphy.model.account import Account
 from furphy.model.derivation import Derivation
-from furphy.model.reading import Reading
-from furphy.tracing.traced import Traced
 from furphy.web.state import NO_CLAIM, State
 
 _OF_A_CLAIM = (
@@ -123,7 +121,7 @@ def told_anew(state: State) -> list[str]:
 
 def ancestry(
     state: State, numbers: Iterable[int]
-) -> tuple[dict[int, tuple[Traced, Reading]], list[Derivation]]:
+) -> tuple[dict[int, sparing.Shown], list[Derivation]]:
     """Return documents by their numbers with all that they were made from, and the links."""
     text = "SELECT earlier, packed FROM link WHERE trace = ? AND later = ?"
     seen, ahead, links = {*numbers}, sorted(numbers), list[Derivation]()
