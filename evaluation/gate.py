@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -98,13 +99,24 @@ def integrity(floors: Floors, corpora: Sequence[Corpus]) -> Iterator[str]:
 def judge_all(
     floors: Floors, bench: Bench, corpora: Sequence[Corpus], *, update: bool = False
 ) -> Iterator[tuple[str, Verdict]]:
-    """Yield the name and the verdict of each set, as soon as it is measured."""
-    for corpus in corpora:
+    """Yield the name and the verdict of each set in the order given, as soon as it is known.
+
+    So many sets are measured at a time as there are jobs, each by one process: most scorers, and
+    furphy where it traces and matches, have use for no more. Those that come last begin first,
+    since they take the longest.
+    """
+    alone = replace(bench, jobs=1)
+
+    def judged(corpus: Corpus) -> Verdict:
         held = floors[corpus.name]
-        if (bench.data / corpus.data).exists():
-            yield corpus.name, judge(corpus, held, bench, update=update)
-        else:
-            yield corpus.name, Verdict(held, (f"{corpus.name:<14} not measured: no data",), ())
+        if not (bench.data / corpus.data).exists():
+            return Verdict(held, (f"{corpus.name:<14} not measured: no data",), ())
+        return judge(corpus, held, alone, update=update)
+
+    with ThreadPoolExecutor(bench.jobs) as hands:
+        begun = {each.name: hands.submit(judged, each) for each in reversed(corpora)}
+        for corpus in corpora:
+            yield corpus.name, begun[corpus.name].result()
 
 
 @click.command()
@@ -118,7 +130,13 @@ def judge_all(
 @click.option("--update", is_flag=True, help="Raise the floors to what is measured.")
 @click.option("--only", multiple=True, help="Measure only this set; may be repeated.")
 @click.option("--runs", type=click.Path(path_type=Path), help="Keep furphy's readings here.")
-@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="Sets that are measured at a time, each by one process.",
+)
 def main(
     shared: Path, runs: Path | None, only: tuple[str, ...], jobs: int, *, update: bool
 ) -> None:

@@ -10,6 +10,7 @@ from unread import FIRST, OTHER, finnish
 from furphy.casebook.canonical import Json
 from furphy.casebook.casebook import Casebook
 from furphy.desk import claiming, judging, signing
+from furphy.desk.exporting import exported
 from furphy.errors import BadJudgement
 from furphy.model.account import Account
 
@@ -160,6 +161,22 @@ def test_a_claim_traced_before_shows_what_people_say_of_them_by_now(where: str) 
         after = claiming.corrected_now(book, before)
     assert {each.verdict.asked for each in after.corrections} == {"place", "holder"}
     assert after.places[-1].place.name == "Here"
+
+
+def test_corrections_of_them_are_in_the_readings_that_are_handed_on(where: str) -> None:
+    subject = accounts(where)[FIRST].variants[0].id
+    correct(where, subject, "holder", "Iryna Lys")
+    correct(where, subject, "place", {"lat": 1, "lon": 2, "name": "Here"}, "Konkan")
+    read = [json.loads(each) for each in exported(where, pytest.fail)]
+    (sentence,) = (each for reading in read for each in reading.get("sentences", ()))
+    assert (sentence["id"], sentence["text"]) == (subject, FIRST)
+    (mine,) = (each["document"]["text"] for each in read if "sentences" in each)
+    assert mine[slice(*sentence["span"])] == FIRST
+    said = {each["asked"]: (each["value"], each["words"]) for each in sentence["judged"]}
+    assert said["holder"] == ("Iryna Lys", None)
+    assert said["place"] == ({"lat": 1, "lon": 2, "name": "Here"}, "Konkan")
+    bare = [json.loads(each) for each in exported(where, pytest.fail, as_read=True)]
+    assert not any("sentences" in each for each in bare)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The gate, run over a made-up set of data with a scorer that prints what a test wants."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,16 @@ def test_a_scorer_that_breaks_fails_its_set_and_the_rest_goes_on(bench: Bench) -
     assert verdicts["tiny"].faults == ("tiny: score_made_up.py: broken\n",)
     assert verdicts["tiny"].held == floors["tiny"]
     assert "not measured" in verdicts["other"].rows[0]
+
+
+def test_sets_measured_at_a_time_are_told_in_their_order(bench: Bench) -> None:
+    names = ("one", "two")
+    sets = [replace(TINY, name=each) for each in names]
+    floors = {each: held(0.6 if each == "one" else 0.8) for each in names}
+    found = [*judge_all(floors, replace(bench, jobs=2), sets)]
+    assert [name for name, _ in found] == [*names]
+    assert [len(verdict.faults) for _, verdict in found] == [0, 1]
+    assert {each.name for each in bench.runs.iterdir()} == {f"{each}.jsonl" for each in names}
 
 
 def test_the_floors_kept_here_are_sound() -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from towns import towns
 
 from furphy.casebook import facets
 from furphy.desk import browsing
-from furphy.desk.searching import Wish
+from furphy.desk.searching import Found, Wish
 from furphy.errors import CasebookUnavailable
 from furphy.web import caching
 from furphy.web.desk import Desk
@@ -50,6 +51,34 @@ def test_whatever_is_added_or_judged_it_is_counted_anew(desk: Desk) -> None:
     third = ask(desk, "destroyed")
     assert third is not second
     assert third == second
+
+
+def pages(desk: Desk, words: str, after: int = 0) -> tuple[Found, ...]:
+    search = caching.understood(desk, Wish(words), lambda _words: None)
+    both = ("assertions", "documents")
+    return caching.found(desk, replace(search, limit=after + 2), both, after)
+
+
+def test_a_page_of_what_is_found_is_kept_until_the_casebook_changes(desk: Desk) -> None:
+    add(desk.book, bulletin())
+    first, second = pages(desk, "destroyed"), pages(desk, "destroyed", 1)
+    assert pages(desk, "destroyed") is first
+    assert pages(desk, "destroyed", 1) is second
+    assert first[1:] == second[:1]
+    subject = first[0].hit.id
+    judge(desk.book, answer(subject, "no"))
+    judged = pages(desk, "destroyed")
+    assert [each.value for each in judged[0].verdicts] == ["no"]
+    assert judged[0].hit.id == subject
+
+
+def test_a_large_page_is_made_each_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(desk.book, bulletin())
+    monkeypatch.setattr(caching, "_LARGE", 5)
+    first = pages(desk, "destroyed")
+    assert first
+    assert pages(desk, "destroyed") == first
+    assert pages(desk, "destroyed") is not first
 
 
 def test_what_a_name_of_a_place_is_taken_for_is_told_each_time(desk: Desk) -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "failures",
     "inputs",
     "is_server",
+    "judged_after",
     "named",
     "opened",
     "since",
@@ -102,6 +103,20 @@ def extent(book: Casebook) -> Extent:
         row = connection.execute(select(*(each.scalar_subquery() for each in asked))).one()
     editions, sightings, readings, relations, *judged = (each or 0 for each in row)
     return Extent(editions, sightings, readings, max(judged), relations)
+
+
+def judged_after(book: Casebook, number: int) -> list[str]:
+    """Return the ids of what people judged after a judgement, each once, oldest first.
+
+    What a judgement was about that somebody withdrew is among them.
+    """
+    asked = select(JUDGEMENT.c.number, JUDGEMENT.c.id).order_by(JUDGEMENT.c.number)
+    subjects = select(SUBJECT.c.id).order_by(SUBJECT.c.number)
+    with book.reading() as connection:
+        later = [*connection.scalars(subjects.where(SUBJECT.c.judgement > number))]
+        taken = asked.where(JUDGEMENT.c.id.in_(later)).with_only_columns(JUDGEMENT.c.number)
+        found = [*connection.scalars(subjects.where(SUBJECT.c.judgement.in_(taken.order_by(None))))]
+    return [*dict.fromkeys([*later, *found])]
 
 
 def counted(book: Casebook) -> Census:

@@ -3,7 +3,7 @@
 import hashlib
 import importlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -15,8 +15,11 @@ from furphy.casebook.journal import JOURNAL, Deed, EntryKind, append
 from furphy.casebook.judged import by_subject, judged
 from furphy.casebook.judgements import judgements
 from furphy.casebook.lines import lines, on_one_line
+from furphy.casebook.restoring import restored
+from furphy.casebook.schema import ASSERTION
 from furphy.casebook.standing import Ruling, rulings
 from furphy.desk.claiming import claim, claims, materials
+from furphy.desk.judged_stand_ins import judged_sentences
 from furphy.errors import CasebookUnavailable
 from furphy.export.standards.handover import Handover
 
@@ -34,6 +37,10 @@ FORMATS = {
 
 UNKNOWN = "1970-01-01T00:00:00Z"
 """For a time that a format wants, of a casebook in which nothing was ever done."""
+
+
+_AT_ONCE = 500
+"""Ids asked for in one go; stores take only so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,9 @@ def exported(where: str, warn: Callable[[str], None], *, as_read: bool = False) 
         count, digest = 0, hashlib.sha256()
         with book.reading() as connection:
             ruled = {} if as_read else by_subject(rulings(judgements(connection)))
+            apart = _without_row(connection, [*ruled])
             for stored in lines(connection):
-                line = _judged(stored, ruled) if ruled else stored
+                line = _judged(stored, ruled, apart) if ruled else stored
                 count += 1
                 digest.update(f"{line}\n".encode("utf-8", "replace"))
                 yield line
@@ -114,7 +122,19 @@ def _times(connection: Connection) -> tuple[str, str]:
     return began or UNKNOWN, connection.scalar(done) or began or UNKNOWN
 
 
-def _judged(line: str, ruled: Mapping[str, Sequence[Ruling]]) -> str:
+def _without_row(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Return those of some ids that no assertion has: perhaps a sentence that stands in for one."""
+    found = set[str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        asked = ASSERTION.c.id.in_(ids[start : start + _AT_ONCE])
+        found |= {*connection.scalars(select(ASSERTION.c.id).where(asked))}
+    return {*ids} - found
+
+
+def _judged(line: str, ruled: Mapping[str, Sequence[Ruling]], apart: Set[str]) -> str:
     reading = json.loads(line)
     found = judged(reading, ruled)
+    if apart and not reading["assertions"]:
+        sentences = [*judged_sentences(restored(line), ruled)]
+        found = {**found, "sentences": sentences} if sentences else found
     return line if found is reading else on_one_line(found)

@@ -24,6 +24,7 @@ from furphy.casebook.standing import Told, told
 from furphy.desk.judging import Opinion, given
 from furphy.desk.standing_in import StandIns, standing_in
 from furphy.errors import Overtaken
+from furphy.export.wording import file_name
 
 __all__ = [
     "NOTHING_SEEN",
@@ -111,7 +112,7 @@ class Words:
     document: str
     """Id of the document."""
     whose: str
-    """Its outlet, else what it was met under; it may be a path."""
+    """Its outlet, else what it was met under: the name of a file, or an address."""
 
 
 def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, Words]:
@@ -124,7 +125,7 @@ def words_of(book: Casebook, ids: Sequence[str]) -> Mapping[str, Words]:
     with book.reading() as connection:
         found = assertion_hits(connection, [*connection.scalars(asked)])
     return {
-        each.id: Words(each.text, each.document, each.outlet or each.key or "")
+        each.id: Words(each.text, each.document, each.outlet or file_name(each.key))
         for each in found.values()
     }
 
@@ -139,7 +140,7 @@ def sentences_of(book: Casebook, documents: Mapping[str, str]) -> Mapping[str, W
         for document in dict.fromkeys(documents.values()):
             for name, reading, sentence in standing_in(connection, document):
                 if name in documents:
-                    whose = reading.document.outlet or reading.document.key
+                    whose = reading.document.outlet or file_name(reading.document.key)
                     words = sentence.span.of(reading.document.text)
                     found[name] = Words(words, document, whose)
     return found

@@ -15,13 +15,14 @@ from furphy.casebook.judged import shown
 from furphy.casebook.judged_reading import verdict
 from furphy.casebook.judgements import Field
 from furphy.casebook.standing import Ruling
-from furphy.desk.put_forward import informant, variants
+from furphy.desk.put_forward import informant, stand_ins, variants
 from furphy.desk.standing_in import standing_in
 from furphy.matching.proposition import Proposition, Spot, When
 from furphy.model.account import Variant
 from furphy.model.attribution import SourceKind
 from furphy.model.factuality import DENYING, Commitment
 from furphy.model.place import PlaceKind
+from furphy.model.reading import Reading
 from furphy.model.text import Span
 from furphy.model.verdict import Verdict
 
@@ -54,6 +55,29 @@ def stood_now(
         if name in rulings:
             (variant,) = variants([reading], [proposition])
             yield stood(proposition, variant, rulings[name])
+
+
+def judged_sentences(
+    reading: Reading, rulings: Mapping[str, Sequence[Ruling]]
+) -> Iterator[dict[str, Json]]:
+    """Yield the sentences of a reading on which people ruled, as they are told in JSON.
+
+    What they say is under ``judged``, as an assertion has it (:mod:`furphy.casebook.judged`).
+    """
+    for name, proposition in stand_ins(reading):
+        given = rulings.get(name, ())
+        if given:
+            (variant,) = variants([reading], [proposition])
+            said = stood(proposition, variant, given).said
+            yield {
+                "id": name,
+                "span": [variant.span.start, variant.span.end],
+                "text": variant.text,
+                "judged": [
+                    shown(each, cast("Json", verdict_.original))
+                    for each, (verdict_, _) in zip(given, said, strict=True)
+                ],
+            }
 
 
 def in_place(

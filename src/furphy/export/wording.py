@@ -97,6 +97,12 @@ def title(document: Document) -> str:
     return on_one_line(document.title or PurePath(document.key).name or document.key)
 
 
+def file_name(key: str | None) -> str:
+    """Return what a document is called by that has no name: of a path its end, an address whole."""
+    told = key or ""
+    return told if "://" in told else told.rstrip("/").rpartition("/")[2]
+
+
 def when(published: Published) -> str:
     """Return when something was published, and how that is known."""
     return f"{published.start.replace('T', ' ')} {BASIS[published.basis]}"

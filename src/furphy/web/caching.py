@@ -3,20 +3,24 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from threading import Lock
 from typing import Any, TypeVar
 
 from furphy.desk import browsing, faceting, searching
 from furphy.desk.browsing import Census, Extent
 from furphy.desk.faceting import Facets, Mark
-from furphy.desk.searching import Search, Tell, Wish
+from furphy.desk.searching import Found, Search, Tell, Wish
 from furphy.web.desk import Desk
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 _MOST = 64
-"""Searches whose counts are kept: some ten kilobytes each."""
+"""Searches whose counts are kept: some ten kilobytes each; and pages of what they find."""
+
+_LARGE = 200_000
+"""Characters of what is shown on a page from which on it is not kept."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ class _Counts:
     understood: OrderedDict[Wish, Search] = field(default_factory=OrderedDict)
     wider: OrderedDict[tuple[Search, str], Any] = field(default_factory=OrderedDict)
     """What else could be had instead of what narrows a search, the same for each of it."""
+    pages: OrderedDict[tuple[Search, tuple[str, ...], int], tuple[Found, ...]] = field(
+        default_factory=OrderedDict
+    )
+    """What is found, a page at a time."""
 
 
 _last, _counts, _lock = _Last(), _Counts(), Lock()
@@ -85,6 +93,25 @@ def understood(desk: Desk, wish: Wish, tell: Tell) -> Search:
     return _once(_counts.understood, wish, of, lambda: searching.understood(desk.book, wish, tell))
 
 
+def found(desk: Desk, search: Search, over: tuple[str, ...], after: int) -> tuple[Found, ...]:
+    """Return what a search with a limit finds behind so many, anew when the casebook has changed.
+
+    Who goes back, or follows a link that somebody sent, asks for what was found before.
+    """
+
+    def find() -> tuple[Found, ...]:
+        rows = searching.found_by(desk.book, search, over)
+        return tuple(islice(rows, after, search.limit))
+
+    of = (desk.where, _marked(desk))
+    key = (search, over, after)
+    rows = _once(_counts.pages, key, of, find)
+    if sum(len(each.shown) for each in rows) > _LARGE:
+        with _lock:
+            _counts.pages.pop(key, None)
+    return rows
+
+
 def counts(desk: Desk, search: Search, most: int) -> Facets:
     """Return the counts of a search, anew when the casebook has changed."""
     of = (desk.where, _marked(desk))
@@ -109,6 +136,7 @@ def _marked(desk: Desk) -> Mark:
             _counts.found.clear()
             _counts.understood.clear()
             _counts.wider.clear()
+            _counts.pages.clear()
     return mark
 
 

@@ -17,11 +17,11 @@ from furphy.web.traced import Brief
 def claimed(desk: Desk, name: str) -> tuple[Brief, Material] | None:
     """Return a claim by its id; None where there is none of this id now."""
     found = traced.claim(desk.state, name)
-    if found is None or found[0].documents > 1:
-        return found
+    if found is None:
+        return None
     brief, material = found
     told = opposed(material.account)
-    if not told:
+    if all(material.readings[each].document.text for each in told):
         return found
     # Of what one document alone tells, no texts are kept: what contradicts it is asked for here.
     readings = {

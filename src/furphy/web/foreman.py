@@ -18,6 +18,7 @@ from furphy.desk import browsing
 from furphy.desk.browsing import Casebook, Extent
 from furphy.errors import CasebookError
 from furphy.web import handing, intake
+from furphy.web.retelling import retell
 from furphy.web.state import State
 from furphy.web.tracer import trace
 
@@ -73,6 +74,7 @@ class Foreman:
         self._at_work: dict[str, tuple[BaseProcess, int]] = {}
         self._end, self._bell = Event(), Event()
         self._tried = 0.0
+        self._retold: tuple[int | None, int] = (None, 0)
         self._thread = Thread(target=self._work, name="foreman", daemon=True)
 
     def begin(self) -> None:
@@ -155,9 +157,10 @@ class Foreman:
             self._at_work[kind] = (process, number_next)
 
     def _look_after_trace(self) -> None:
+        extent = browsing.extent(self._book)
+        self._look_after_judgements(extent)
         if self._is_tracing() or _INTAKE in self._at_work:
             return
-        extent = browsing.extent(self._book)
         with self._state.reading() as connection:
             row = connection.execute(
                 "SELECT extent, state FROM trace ORDER BY serial DESC LIMIT 1"
@@ -171,6 +174,16 @@ class Foreman:
         given = (self._where, str(self._state.path.absolute()))
         self._tracing = self._processes.Process(target=trace, args=given)
         self._tracing.start()
+
+    def _look_after_judgements(self, extent: Extent) -> None:
+        """Have claims told as people have them now, as far as that can be had without tracing."""
+        with self._state.reading() as connection:
+            asked = "SELECT max(serial) FROM trace WHERE state = 'done'"
+            serial = connection.execute(asked).fetchone()[0]
+        mark = (serial, extent.judgements)
+        if mark != self._retold:
+            retell(self._book, self._state)
+            self._retold = mark
 
     def _is_tracing(self) -> bool:
         return self._tracing is not None and self._tracing.is_alive()

@@ -21,7 +21,7 @@ from furphy.export.moments import stretch
 from furphy.export.templates import asset, workshop
 from furphy.export.verdicts import told
 from furphy.export.visible import on_one_line
-from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, NAMELESS
+from furphy.export.wording import DERIVATION, FIRMNESS, MOST_CHECKS, NAMELESS, file_name
 from furphy.model.factuality import Commitment
 from furphy.model.text import Span
 from furphy.web import assets
@@ -94,7 +94,7 @@ def room() -> Environment:
         "firm": _firm,
         "published": _published,
         "escaped": lambda text: quote(text, safe=""),
-        "file_name": _file_name,
+        "file_name": file_name,
         "grade": grade,
         "query": lambda pairs: urlencode(pairs, doseq=True),
     }
@@ -138,12 +138,6 @@ def _marked(text: str, marks: Iterable[Span]) -> Markup:
         found += Markup("{}<mark>{}</mark>").format(text[at : each.start], each.of(text))
         at = each.end
     return found + text[at:]
-
-
-def _file_name(key: str | None) -> str:
-    """Return what a document is called by: of a path its end, an address whole."""
-    told = key or ""
-    return told if "://" in told else told.rstrip("/").rpartition("/")[2]
 
 
 def _clock(moment: float) -> str:

@@ -17,7 +17,7 @@ from furphy.errors import CasebookUnavailable, InputError
 PATIENCE = 30.0
 """Seconds to wait for another who writes."""
 
-SCHEMA = 2
+SCHEMA = 3
 
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -67,6 +67,9 @@ CREATE TABLE claim (
   best INTEGER NOT NULL, high INTEGER NOT NULL, status TEXT, first_seen TEXT,
   contradictions INTEGER NOT NULL, proposals INTEGER NOT NULL, packed BLOB NOT NULL,
   PRIMARY KEY (trace, rank)) STRICT;
+-- Claims that were told anew since, as they were traced.
+CREATE TABLE as_traced (
+  trace INTEGER NOT NULL, id TEXT NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (trace, id)) STRICT;
 CREATE INDEX claim_by_id ON claim (trace, id);
 CREATE INDEX claim_by_since ON claim (trace, since, rank);
 CREATE INDEX claim_by_status ON claim (trace, status, rank);
@@ -83,6 +86,10 @@ CREATE TABLE member (
   STRICT;
 CREATE INDEX member_by_assertion ON member (trace, assertion);
 CREATE INDEX member_by_document ON member (trace, document);
+-- What people rejected when it was traced, and the claim that it would belong to.
+CREATE TABLE left_out (
+  trace INTEGER NOT NULL, assertion TEXT NOT NULL, claim TEXT NOT NULL) STRICT;
+CREATE INDEX left_out_by_assertion ON left_out (trace, assertion);
 CREATE TABLE IF NOT EXISTS former (
   claim TEXT PRIMARY KEY, assertion TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
 CREATE TABLE source (
@@ -106,7 +113,10 @@ CREATE TABLE origin (
 NO_CLAIM = ""
 """The claim of what people reject, in the table of members."""
 
-OF_A_TRACE = ("claim", "shown", "link", "member", "source", "telling", "derivation", "origin")
+OF_A_TRACE = (
+    *("claim", "as_traced", "shown", "link", "member", "left_out"),
+    *("source", "telling", "derivation", "origin"),
+)
 """Tables that a trace fills anew."""
 
 
@@ -122,7 +132,7 @@ class State:
             found = connection.execute("PRAGMA user_version").fetchone()[0]
             if not found:
                 _create(connection)
-            elif found == 1:
+            elif found < SCHEMA:
                 _renew(connection)
             found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != SCHEMA:

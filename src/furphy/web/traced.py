@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from furphy.export.dossier import sparing
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.packing import unpacked
+from furphy.model.account import Account
+from furphy.model.derivation import Derivation
 from furphy.web.state import NO_CLAIM, State
 
 _OF_A_CLAIM = (
@@ -62,6 +64,9 @@ def claims(state: State, after: int, limit: int, wanted: Wanted | None = None) -
         values.append(asked.since)
     if asked.contradicted:
         where.append("contradictions > 0")
+    # Of some all was rejected since they were traced, of others what all documents but one told.
+    where.append("documents > ?")
+    values.append(0 if asked.alone else 1)
     if not asked.alone:
         where.append("rank <= (SELECT claims FROM trace WHERE serial = ?)")
         values.append(_SERIAL)
@@ -74,16 +79,59 @@ def claim(state: State, name: str) -> tuple[Brief, Material] | None:
 
     Of what one document alone tells, texts that contradict it are not among its documents.
     """
-    text = f"SELECT {_OF_A_CLAIM}, packed FROM claim WHERE trace = ? AND id = ?"
-    rows = _rows(state, text, [_SERIAL, name])
-    if not rows:
+    found = _packed(state, name, "claim.packed")
+    if found is None or not found[0].documents:
         return None
-    *brief, data = rows[0]
-    short = Brief(*brief)
-    if short.documents > 1:
+    short, is_whole, data = found
+    if is_whole:
         return short, unpacked(data)
     account, places = sparing.unpacked(data, lambda ends: _links(state, ends))
     return short, sparing.material(account, places, lambda numbers: _shown(state, numbers))
+
+
+def as_traced(state: State, name: str) -> tuple[Brief, Account] | None:
+    """Return a claim as it was before it was told anew, also one of which nothing is left."""
+    found = _packed(state, name, "coalesce(as_traced.packed, claim.packed)")
+    if found is None:
+        return None
+    short, is_whole, data = found
+    if is_whole:
+        return short, unpacked(data).account
+    return short, sparing.unpacked(data, lambda ends: _links(state, ends))[0]
+
+
+def _packed(state: State, name: str, column: str) -> tuple[Brief, bool, bytes] | None:
+    """Return a claim in short, whether it is packed with its documents, and what is packed."""
+    columns = ", ".join(f"claim.{each.strip()}" for each in _OF_A_CLAIM.split(","))
+    text = (
+        f"SELECT {columns}, claim.rank <= trace.claims, {column} FROM claim"
+        " JOIN trace ON trace.serial = claim.trace"
+        " LEFT JOIN as_traced ON as_traced.trace = claim.trace AND as_traced.id = claim.id"
+        " WHERE claim.trace = ? AND claim.id = ?"
+    )
+    for *brief, is_whole, data in _rows(state, text, [_SERIAL, name]):
+        return Brief(*brief), bool(is_whole), data
+    return None
+
+
+def told_anew(state: State) -> list[str]:
+    """Return the ids of the claims that were told anew since they were traced."""
+    return [row[0] for row in _rows(state, "SELECT id FROM as_traced WHERE trace = ?", [_SERIAL])]
+
+
+def ancestry(
+    state: State, numbers: Iterable[int]
+) -> tuple[dict[int, sparing.Shown], list[Derivation]]:
+    """Return documents by their numbers with all that they were made from, and the links."""
+    text = "SELECT earlier, packed FROM link WHERE trace = ? AND later = ?"
+    seen, ahead, links = {*numbers}, sorted(numbers), list[Derivation]()
+    while ahead:
+        for earlier, data in _rows(state, text, [_SERIAL, ahead.pop()]):
+            links.append(sparing.unpacked_link(data))
+            if earlier not in seen:
+                seen.add(earlier)
+                ahead.append(earlier)
+    return _shown(state, sorted(seen)), links
 
 
 def _links(state: State, ends: Sequence[sparing.Ends]) -> dict[sparing.Ends, Any]:
@@ -124,7 +172,7 @@ def is_rejected(state: State, name: str) -> bool:
 def briefs(state: State, ids: Sequence[str]) -> dict[str, Brief]:
     """Return claims by their ids, those that there are."""
     marks = ", ".join("?" * len(ids))
-    text = f"SELECT {_OF_A_CLAIM} FROM claim WHERE trace = ? AND id IN ({marks})"
+    text = f"SELECT {_OF_A_CLAIM} FROM claim WHERE trace = ? AND documents > 0 AND id IN ({marks})"
     return {row[1]: Brief(*row) for row in _rows(state, text, [_SERIAL, *ids])}
 
 
@@ -139,6 +187,13 @@ def claim_with(state: State, assertion: str) -> str | None:
     text = "SELECT claim FROM member WHERE trace = ? AND assertion = ? AND claim != ? LIMIT 1"
     rows = _rows(state, text, [_SERIAL, assertion, NO_CLAIM])
     return str(rows[0][0]) if rows else None
+
+
+def claims_without(state: State, assertions: Sequence[str]) -> list[str]:
+    """Return the claims that assertions are left out of, since people rejected them."""
+    marks = ", ".join("?" * len(assertions))
+    text = f"SELECT DISTINCT claim FROM left_out WHERE trace = ? AND assertion IN ({marks})"
+    return [row[0] for row in _rows(state, text, [_SERIAL, *assertions])]
 
 
 def claims_with(state: State, assertions: Sequence[str]) -> dict[str, str]:
@@ -192,6 +247,7 @@ def tellings(state: State, folded: str, *, first: bool, limit: int) -> list[Brie
         f"SELECT {columns} FROM telling JOIN claim"
         " ON claim.trace = telling.trace AND claim.id = telling.claim"
         " WHERE telling.trace = ? AND telling.folded = ? AND telling.is_first = ?"
+        " AND claim.documents > 0"
         " ORDER BY telling.rank LIMIT ?"
     )
     return [Brief(*row) for row in _rows(state, text, [_SERIAL, folded, int(first), limit])]

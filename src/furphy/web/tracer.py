@@ -124,24 +124,27 @@ def _alone(serial: int, told: Told, alone: Iterable[Account], known: dict[str, i
 
 def _claim(place: tuple[int, int], material: Material, data: bytes, known: dict[str, int]) -> Rows:
     each, serial = material.account, place[0]
-    count, status = each.behind.count, each.timeline.status
-    yield (
-        "claim",
-        (
-            *(*place, each.id, known.get(each.id, serial), each.text),
-            *(len(each.documents), len(each.outlets), count.low, count.best, count.high),
-            None if status is None else status.value,
-            each.first_seen,
-            len(each.counterclaims),
-            len(each.kindred),
-            data,
-        ),
-    )
+    told = in_short(each)
+    yield "claim", (*place, each.id, known.get(each.id, serial), *told, len(each.kindred), data)
     if each.id not in known:
         yield "former", (each.id, each.variants[each.centre].id, serial)
     for variant in each.variants:
         document = material.readings[variant.document].document.id
         yield "member", (serial, variant.id, document, each.id)
+    for variant in each.rejected:
+        yield "left_out", (serial, variant.id, each.id)
+
+
+def in_short(account: Account) -> tuple[object, ...]:
+    """Return what lists tell of a claim, and what follows from how people judge its assertions."""
+    count, status = account.behind.count, account.timeline.status
+    return (
+        *(account.text, len(account.documents), len(account.outlets)),
+        *(count.low, count.best, count.high),
+        None if status is None else status.value,
+        account.first_seen,
+        len(account.counterclaims),
+    )
 
 
 def _shown(serial: int, told: Told, _known: dict[str, int]) -> Rows:

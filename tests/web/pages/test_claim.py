@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desked import browser, desk_of, rumour_desk
 from judging import give, withdrawn
+from rumours import bulletin, late
 from stored import add, answer, judge
 from unread import FIRST, OTHER, finnish
 
@@ -81,6 +82,43 @@ def test_the_list_shows_such_claims_when_asked_and_goes_on_through_all(desk: Des
         after = answer["next"]
     assert len(met) == len(set(met))
     assert mine < set(met)
+
+
+@pytest.mark.parametrize("asked", ["yes", "true", "1"])
+def test_the_list_ticks_what_its_address_asks_for(desk: Desk, asked: str) -> None:
+    page = browser(desk).get(f"/claims?alone={asked}")
+    assert re.findall(r'name="(\w+)" value="yes" checked', page) == ["alone"]
+    assert {each.id for each in alone(desk)} <= set(re.findall(r"/claims/(\w{32})", page))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "shown"),
+    [
+        pytest.param(None, "late.html", id="no outlet: the name of the file"),
+        pytest.param("Wire/Agency", "Wire/Agency", id="an outlet whole"),
+    ],
+)
+def test_assertions_and_history_tell_whose_they_are(
+    tmp_path: Path, outlet: str | None, shown: str
+) -> None:
+    where = str(tmp_path / "case.furphy")
+    book = Casebook.create_or_open(where)
+    last = late()
+    kept = replace(last.document, key="/home/desk/in/late.html", outlet=outlet, url=None)
+    add(book, bulletin(), replace(last, document=kept))
+    book.close()
+    with desk_of(where) as desk:
+        (claim,) = traced.claims(desk.state, 0, 1)
+        who = browser(desk)
+        page = who.get(f"/claims/{claim.id}")
+        assert f'<span class="quiet" dir="auto">{shown}</span>' in page
+        assert "/home/desk" not in page
+        found = claimed(desk, claim.id)
+        assert found is not None
+        give(desk.book, answer(found[1].account.variants[-1].id, "no"))
+        page = who.get("/history")
+        assert f'<span class="quiet" dir="auto">{shown}</span>' in page
+        assert "/home/desk" not in page
 
 
 def test_a_card_and_an_assertion_lead_to_it(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from furphy.export.maps.drawing import maps
 from furphy.export.templates import source_of, styled, workshop
 from furphy.export.visible import on_one_line
 from furphy.export.whereabouts import Located, lying
-from furphy.export.wording import FIRMNESS
+from furphy.export.wording import FIRMNESS, file_name
 from furphy.model.account import Counterclaim, Variant
 from furphy.model.derivation import Derivation
 from furphy.model.reading import Reading
@@ -130,7 +130,7 @@ def _listed(material: Material) -> Iterator[Listed]:
         yield Listed(
             number,
             each,
-            on_one_line(document.title or document.key),
+            on_one_line(document.title or file_name(document.key)),
             saying.outlet(material, each),
             saying.time(material, each),
             document.url,

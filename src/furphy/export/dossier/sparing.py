@@ -19,6 +19,9 @@ from furphy.tracing.traced import Traced
 Ends: TypeAlias = tuple[int, int]
 """By which a derivation is found: the documents at its ends."""
 
+Shown: TypeAlias = tuple[Traced, Reading]
+"""What is kept of a document, without its text."""
+
 _USUAL = (
     b'{"account": {"id": "", "centre": 0, "variants": [{"id": "", "document": , "assertion": , '
     b'"span": {"start": , "end": }, "text": "", "informant": null, "informant": {"name": "", '
@@ -81,7 +84,7 @@ def packed_document(document: Traced, reading: Reading) -> bytes:
     return _bytes([frozen(replace(document, text="")), frozen(bare(reading, with_text=False))])
 
 
-def unpacked_document(data: bytes) -> tuple[Traced, Reading]:
+def unpacked_document(data: bytes) -> Shown:
     """Return what :func:`packed_document` packed."""
     document, reading = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     return thawed(Traced, document), thawed(Reading, reading)

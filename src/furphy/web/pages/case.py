@@ -9,6 +9,8 @@ from furphy.web.caching import came_since, census
 from furphy.web.rendering import fragment, page
 
 _FEW, _MANY = 12, 50
+_TICKED = {"yes", "true", "on", "1"}
+"""What an address may say of a box that is ticked: the page, the API, and who writes it by hand."""
 
 
 def case(ask: Ask) -> Response:
@@ -41,7 +43,7 @@ def claims(ask: Ask) -> Response:
     """List claims, those with the widest gap first."""
     state, after = ask.desk.state, ask.number("after") or 0
     since = ask.number("since")
-    ticked = (ask.query(name) == "yes" for name in ("contradicted", "alone"))
+    ticked = (ask.query(name).lower() in _TICKED for name in ("contradicted", "alone"))
     wanted = traced.Wanted(ask.query("status"), since, *ticked)
     found = traced.claims(state, after, _MANY + 1, wanted)
     return page(

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from furphy.desk import history
 from furphy.export.dossier.material import Material
 from furphy.export.dossier.page import parts
+from furphy.export.wording import file_name
 from furphy.model.account import Account, Kindred
 from furphy.model.signed import Credibility
 from furphy.web import handing, traced
@@ -105,5 +106,6 @@ def _rows(material: Material, account: Account) -> Sequence[tuple[str, str, str,
         document = material.readings[each.document].document
         at = "" if each.assertion is None else f"#at-{each.assertion}"
         where = f"/documents/{document.id}{at}"
-        found.append((each.id, each.text, document.outlet or document.key, where))
+        whose = document.outlet or file_name(document.key)
+        found.append((each.id, each.text, whose, where))
     return found

@@ -1,18 +1,18 @@
 """Search, with what narrows it down in the address, so that a link shows the same again."""
 
 from dataclasses import replace
-from itertools import islice
 
 from starlette.responses import RedirectResponse, Response
 
 from furphy.desk.faceting import SHOWN
-from furphy.desk.searching import AssertionHit, Found, Wish, found_by
+from furphy.desk.searching import AssertionHit, Found, Wish
 from furphy.errors import InputError
 from furphy.model.assertion import AssertionKind
 from furphy.model.factuality import Commitment
 from furphy.web import saving, traced
 from furphy.web.asking import Ask, Refusal
 from furphy.web.caching import census, counts, understood
+from furphy.web.caching import found as found_of
 from furphy.web.facets import View, view
 from furphy.web.narrowing import chips, pairs_of
 from furphy.web.rendering import page
@@ -34,8 +34,7 @@ def search(ask: Ask) -> Response:
         if asked:
             # Without a limit hundreds would be looked up for the few that are shown.
             limited = replace(sought, limit=after + _MANY + 1)
-            rows = found_by(ask.desk.book, limited, wish.over)
-            found = [*islice(rows, after, after + _MANY + 1)]
+            found = [*found_of(ask.desk, limited, wish.over, after)]
         if "assertions" in wish.over:
             counted = view(counts(ask.desk, sought, SHOWN), pairs)
     except InputError as error:
