@@ -19,6 +19,9 @@ from furphy.tracing.traced import Window
 
 MOST_FROM_FLOW = 20.0
 """Odds that the course of other pairs gives at most."""
+FLOW_STEP = 0.25
+"""Steps in which that is told, as a logarithm: one pair more changes it seldom, and what follows
+from it stands."""
 FAN = 5.0
 """Odds for each text beyond the first that another one answers to."""
 MOST_FANS = 3
@@ -91,8 +94,9 @@ def flow_of(judged: Sequence[Judged], issues: Sequence[Issue], revised: dict[int
 
 def flowing(flow: Flow, kind: Kind) -> float:
     """Return the logarithm of the odds that the course of other pairs gives one of a kind."""
-    odds = (flow[kind] + 1) / (flow[_turned(kind)] + 1)
-    return math.log(min(max(odds, 1 / MOST_FROM_FLOW), MOST_FROM_FLOW))
+    odds = math.log((flow[kind] + 1) / (flow[_turned(kind)] + 1))
+    most = math.log(MOST_FROM_FLOW)
+    return min(max(round(odds / FLOW_STEP) * FLOW_STEP, -most), most)
 
 
 def kind_of(judged: Judged, issues: Sequence[Issue]) -> Kind:
