@@ -129,6 +129,7 @@ class Foreman:
         while not self._end.is_set():
             for kind, queue in _QUEUES.items():
                 self._quietly(partial(self._look_after, kind, queue))
+            self._quietly(self._look_after_judgements)
             self._quietly(self._look_after_trace)
             self._bell.wait(_PAUSE)
             self._bell.clear()
@@ -157,10 +158,9 @@ class Foreman:
             self._at_work[kind] = (process, number_next)
 
     def _look_after_trace(self) -> None:
-        extent = browsing.extent(self._book)
-        self._look_after_judgements(extent)
         if self._is_tracing() or _INTAKE in self._at_work:
             return
+        extent = browsing.extent(self._book)
         with self._state.reading() as connection:
             row = connection.execute(
                 "SELECT extent, state FROM trace ORDER BY serial DESC LIMIT 1"
@@ -175,15 +175,17 @@ class Foreman:
         self._tracing = self._processes.Process(target=trace, args=given)
         self._tracing.start()
 
-    def _look_after_judgements(self, extent: Extent) -> None:
+    def _look_after_judgements(self) -> None:
         """Have claims told as people have them now, as far as that can be had without tracing."""
+        extent = browsing.extent(self._book)
         with self._state.reading() as connection:
             asked = "SELECT max(serial) FROM trace WHERE state = 'done'"
             serial = connection.execute(asked).fetchone()[0]
         mark = (serial, extent.judgements)
         if mark != self._retold:
-            retell(self._book, self._state)
+            # Also where it fails: what it could not tell, the trace that follows does.
             self._retold = mark
+            retell(self._book, self._state)
 
     def _is_tracing(self) -> bool:
         return self._tracing is not None and self._tracing.is_alive()

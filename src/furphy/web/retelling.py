@@ -46,8 +46,9 @@ def retell(book: Casebook, state: State) -> int:
             continue
         try:
             told += _retell(book, state, done["serial"], *found)
-        except (CasebookError, InputError):
-            # Its documents have changed as well; the trace that follows tells it.
+        except (CasebookError, InputError, LookupError):
+            # Its documents have changed as well, or what was traced does not fit them any more;
+            # the trace that follows tells it.
             continue
     return told
 
