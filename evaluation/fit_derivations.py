@@ -10,9 +10,10 @@ are to be taken on corpora of other seeds than those named here.
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
-from evaluation.growing import COLUMNS, Asked, Choices, Growth, grown, lines
+from evaluation.growing import Asked, Growth, write
 from evaluation.known import Truth, is_source, traced_documents, truth_of
 from evaluation.variations import expanded, loosened
 from furphy.tracing.candidates import Candidate, candidates_of, prepared
@@ -82,10 +83,7 @@ def _is_translated_alike(truth: Truth, possible: Sequence[Candidate]) -> bool:
 
 def main() -> None:
     """Fit on the corpora named and write the trees."""
-    table = Choices.of_all(each for folder in sys.argv[1:] for each in _choices(Path(folder)))
-    _TO.write_text(
-        _HEAD + COLUMNS + "".join(lines(grown(table, GROWTH), table.names)), encoding="utf-8"
-    )
+    write(_TO, _HEAD, chain(*(_choices(Path(each)) for each in sys.argv[1:])), GROWTH)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from evaluation.growing import COLUMNS, Asked, Choices, Growth, grown, lines
+from evaluation.growing import Asked, Growth, write
 from evaluation.known import Truth, is_source, traced_documents, truth_of
 from evaluation.variations import loosened
 from furphy.tracing.candidates import candidates_of, prepared
@@ -76,10 +76,7 @@ def main(corpora: Sequence[Path], loose: Sequence[Path], bare: Sequence[Path]) -
         *(choices(loosened(traced_documents(each)), truth_of(each), available()) for each in loose),
         *(choices(traced_documents(each), truth_of(each), None) for each in bare),
     )
-    table = Choices.of_all(asked)
-    _TO.write_text(
-        _HEAD + COLUMNS + "".join(lines(grown(table, GROWTH), table.names)), encoding="utf-8"
-    )
+    write(_TO, _HEAD, asked, GROWTH)
 
 
 if __name__ == "__main__":

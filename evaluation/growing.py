@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import lightgbm
@@ -112,6 +113,13 @@ def grown(table: Choices, growth: Growth) -> list[dict[str, Any]]:
     found = lightgbm.train(given, lightgbm.Dataset(table.rows, table.right), growth.rounds)
     trees: list[dict[str, Any]] = found.dump_model()["tree_info"]
     return [each["tree_structure"] for each in trees]
+
+
+def write(path: Path, head: str, asked: Iterable[Asked], growth: Growth) -> None:
+    """Grow trees from what was asked, and write them as a table with a head of comments."""
+    table = Choices.of_all(asked)
+    told = "".join(lines(grown(table, growth), table.names))
+    path.write_text(head + COLUMNS + told, encoding="utf-8")
 
 
 def lines(trees: Sequence[dict[str, Any]], names: Sequence[str]) -> Iterator[str]:

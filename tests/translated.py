@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from furphy.model.derivation import Derivation, Relation
+from evaluation.translation import translations as found
+from furphy.model.derivation import Derivation
 from furphy.tracing.candidates import in_order
-from furphy.tracing.linking import Tools, links
-from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced
 from furphy.vectors.protocol import Vectors
 
@@ -31,6 +30,4 @@ def translations(
 ) -> tuple[list[Traced], list[Derivation]]:
     """Return the documents in order, and which are translations of which."""
     ordered = [documents[place] for place in in_order(documents)]
-    found = links(shelved(ordered), Tools(vectors))
-    derived = [each for each in found if isinstance(each, Derivation)]
-    return ordered, [each for each in derived if each.relation is Relation.TRANSLATION]
+    return ordered, found(ordered, vectors)

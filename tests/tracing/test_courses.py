@@ -1,22 +1,14 @@
 """Which of the documents that have a text is the source of a later one."""
 
 import pytest
+from bare_texts import Nothing
 
-from furphy.tracing.bilinguals import Parts, Ready
+from furphy.tracing.bilinguals import Ready
 from furphy.tracing.courses import Issue
 from furphy.tracing.traced import Window
-from furphy.vectors.protocol import Matrix
 
 HOUR, DAY = 3600.0, 86_400.0
 LATER = Window(20 * HOUR, 20 * HOUR + 1)
-
-
-class Nothing(Parts):
-    def anchors(self) -> tuple[()]:
-        return ()
-
-    def rows(self) -> Matrix | None:
-        return None
 
 
 def issue(*times: Window | None) -> Issue:

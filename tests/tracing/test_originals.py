@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
+from bare_texts import Nothing
 
 from furphy.model.text import Span
 from furphy.tracing.aligning import Link
-from furphy.tracing.bilinguals import Parts, Ready
+from furphy.tracing.bilinguals import Ready
 from furphy.tracing.courses import Issue
 from furphy.tracing.judging import Judged
 from furphy.tracing.memory import Fresh
@@ -15,19 +16,10 @@ from furphy.tracing.originals import Originals
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced, Window
 from furphy.tracing.wordings import Wordings
-from furphy.vectors.protocol import Matrix
 
 HOUR = 3600.0
 WORDS = "the ferry left the quay at six with forty people and nobody saw it again before noon"
 OTHER_WORDS = "at six a boat with forty aboard set out from the pier and was lost until midday came"
-
-
-class Nothing(Parts):
-    def anchors(self) -> tuple[()]:
-        return ()
-
-    def rows(self) -> Matrix | None:
-        return None
 
 
 def issues(*told: tuple[str, str, float | None]) -> tuple[list[Issue], Wordings]:

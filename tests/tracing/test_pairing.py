@@ -5,7 +5,7 @@ import random
 import pytest
 from collections_made import MadeUpVectors, by_chance, collection
 
-from furphy.tracing import changes, standing_pairs, tally
+from furphy.tracing import changes, tally
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.hands import OneHand
 from furphy.tracing.held import Held
@@ -33,8 +33,7 @@ def test_who_stays_finds_the_pairs_that_are_found_from_nothing(
 ) -> None:
     chance = by_chance(seed)
     monkeypatch.setattr(changes, "_FEW", few)
-    for module in (tally, standing_pairs):
-        monkeypatch.setattr(module, "_PART", chance.choice((1, 16)))
+    monkeypatch.setattr(tally, "_PART", chance.choice((1, 16)))
     everything = collection(60, chance)
     here = chance.sample(range(len(everything)), 40)
     memory, likely = Held(Fresh()), 0

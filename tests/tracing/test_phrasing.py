@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from furphy.tracing import changes, standing_pairs, tally
+from furphy.tracing import changes, tally
 from furphy.tracing.changes import Change, arrived
 from furphy.tracing.memory import mixed
 from furphy.tracing.overlaps import Pairs, index_of, paired, set_phrases
@@ -53,7 +53,6 @@ def test_texts_that_come_and_go_leave_what_is_found_from_nothing(
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(changes, "_FEW", 1.0)
-        patched.setattr(standing_pairs, "_PART", part)
         patched.setattr(tally, "_PART", part)
         phrasing, before = Phrasing(), list[int]()
         for step in steps:

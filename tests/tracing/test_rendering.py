@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from bare_texts import Nothing
 
 from furphy.model.derivation import Relation
 from furphy.model.text import Span
 from furphy.tracing.aligning import Link
-from furphy.tracing.bilinguals import Parts, Ready
+from furphy.tracing.bilinguals import Ready
 from furphy.tracing.courses import Issue
 from furphy.tracing.explaining import Explanation
 from furphy.tracing.forest import forest
@@ -21,21 +22,12 @@ from furphy.tracing.rendering import Avowal, Foreign, Rendering, renderings
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Window
 from furphy.tracing.wordings import Wordings
-from furphy.vectors.protocol import Matrix
 
 HOUR = 3600.0
 KEYS = ("whole", "copy", "poor", "made", "again")
 PLACES = {key: place for place, key in enumerate(KEYS)}
 NONE = dict.fromkeys(PLACES.values(), ())
 SENTENCES = (Span(0, 40), Span(41, 90))
-
-
-class Nothing(Parts):
-    def anchors(self) -> tuple[()]:
-        return ()
-
-    def rows(self) -> Matrix | None:
-        return None
 
 
 def issue(language: str, *documents: tuple[int, float]) -> Issue:

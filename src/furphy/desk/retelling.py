@@ -34,6 +34,7 @@ from furphy.tracing.origins import Origins, Stemma
 from furphy.tracing.traced import Traced
 
 _Thing = TypeVar("_Thing")
+_Told = TypeVar("_Told", Proposition, Variant)
 _NO_ORIGINS = Origins(())
 
 
@@ -123,15 +124,11 @@ def _laid(connection: Connection, readings: Mapping[int, Reading], account: Acco
     return replace(
         over,
         propositions=tuple(_placed(over.propositions, numbers)),
-        variants=tuple(_placed_variants(over.variants, numbers)),
+        variants=tuple(_placed(over.variants, numbers)),
     )
 
 
-def _placed(some: Iterable[Proposition], numbers: Sequence[int]) -> Iterator[Proposition]:
-    return (replace(each, document=numbers[each.document]) for each in some)
-
-
-def _placed_variants(some: Iterable[Variant], numbers: Sequence[int]) -> Iterator[Variant]:
+def _placed(some: Iterable[_Told], numbers: Sequence[int]) -> Iterator[_Told]:
     return (replace(each, document=numbers[each.document]) for each in some)
 
 

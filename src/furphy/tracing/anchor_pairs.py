@@ -12,10 +12,11 @@ import numpy as np
 from furphy.tracing.bilinguals import Rarity, steps
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.held import told
+from furphy.tracing.lookup import joined
 from furphy.tracing.memory import Memory, mixed, read, written
 from furphy.tracing.overlaps import Index, index_of, ranges
-from furphy.tracing.roll import Roll, joined
-from furphy.tracing.standing_pairs import StandingIndex
+from furphy.tracing.roll import Roll
+from furphy.tracing.standing_pairs import StandingIndex, ends
 from furphy.tracing.words import Hashes, Numbers
 
 NEAREST = 6
@@ -253,4 +254,4 @@ def _summed(
     new = np.append(True, keys[1:] != keys[:-1]) if len(keys) else np.zeros(0, bool)
     starts = np.flatnonzero(new)
     sums = np.add.reduceat(weights[order], starts) if len(starts) else _NONE
-    return (keys[starts] >> 32, keys[starts] & ((1 << 32) - 1)), sums
+    return ends(keys[starts]), sums

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from furphy.model.text import Span
 from furphy.tracing.anchors import Anchor, AnchorKind
+from furphy.tracing.lookup import looked_up
 from furphy.tracing.memory import digest, number_of
 from furphy.tracing.words import Hashes, Numbers
 from furphy.vectors.protocol import Matrix
@@ -110,10 +111,10 @@ class Rarity:
 
     def steps(self, keys: Hashes) -> Numbers:
         """Return the steps of the texts that have some keys; 0 of one that none has."""
-        if not len(self.keys):
-            return np.zeros(len(keys), np.int64)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return steps(np.where(self.keys[at] == keys, self.counts[at], 0))
+        at, there = looked_up(self.keys, keys)
+        found = np.zeros(len(keys), np.int64)
+        found[there] = self.counts[at[there]]
+        return steps(found)
 
 
 def steps(texts: Numbers) -> Numbers:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from furphy.tracing.lookup import are_among, looked_up
 from furphy.tracing.overlaps import Pairs
 from furphy.tracing.phrasing import Phrasing
 from furphy.tracing.splicing import deleted, inserted
@@ -43,18 +44,16 @@ class Closer:
                 np.concatenate([keys[told.are_enough(keys, shared)] for keys, shared in parts])
             )
         else:
-            asked = _joined([turned, *_with(told.others_than(was), phrasing)])
+            asked = np.unique(np.concatenate([turned, *_with(told.others_than(was), phrasing)]))
             kept = asked[told.are_enough(asked, phrasing.shared(asked))]
-            at = np.searchsorted(self._keys, asked)
-            there = at[np.append(self._keys, -1)[at] == asked]
-            left = deleted(self._keys, there)
+            at, there = looked_up(self._keys, asked)
+            left = deleted(self._keys, at[there])
             self._keys = inserted(left, np.searchsorted(left, kept), kept)
         self._turn, self._told = phrasing.turn, told
         keys = np.sort(keys_of(*(phrasing.places[each] for each in ends(self._keys))))
         wanted = _linked(traces)
-        at = np.searchsorted(keys, wanted)
-        new = np.append(keys, -1)[at] != wanted
-        keys = inserted(keys, at[new], wanted[new])
+        new = wanted[~are_among(wanted, keys)]
+        keys = inserted(keys, np.searchsorted(keys, new), new)
         return Pairs(*ends(keys), np.zeros(len(keys), np.int64))
 
 
@@ -130,10 +129,6 @@ def _with(some: Numbers, phrasing: Phrasing) -> list[Numbers]:
         ones, others = ends(keys)
         rows.append(keys[wanted[ones] | wanted[others]])
     return rows
-
-
-def _joined(some: Sequence[Numbers]) -> Numbers:
-    return np.unique(np.concatenate([np.zeros(0, np.int64), *some]))
 
 
 def _linked(traces: Sequence[Traces]) -> Numbers:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from furphy.tracing.roll import Roll, joined
+from furphy.tracing.lookup import joined
+from furphy.tracing.roll import Roll
 from furphy.tracing.tally import Tally
 from furphy.tracing.words import Hashes, Numbers
 

@@ -132,13 +132,13 @@ def _times(field: _Field) -> Features:
     text that comes back whole may do so after years.
     """
     windows = [each.published for each in field.sources]
-    hours = np.array([_hours(each, field.target.published) for each in windows])
+    hours = hours_before(field.target.published, windows)
     known = ~np.isnan(hours)
     apart = np.abs(np.where(known, hours, 0.0))
     between = np.where(known, np.minimum(1.0, np.log1p(apart) / np.log1p(_DAY)), 0.5)
     return {
         "order": np.clip([*map(log_odds, field.orders.tolist())], -_MOST_ORDER, _MOST_ORDER),
-        "hours": np.array([hours_between(each, field.target.published) for each in windows]),
+        "hours": bounded(hours),
         "hours-between": between,
         "days-between": np.minimum(1.0, apart / _DAY / _FEW_DAYS) * (1 - field.of_target[:, 0]),
         "place-by-hours": ranks(between),
@@ -147,14 +147,17 @@ def _times(field: _Field) -> Features:
     }
 
 
-def hours_between(one: Window | None, other: Window | None) -> float:
-    """Return the hours from one time to another, within bounds beyond which all is the same."""
-    return float(np.clip(_hours(one, other), _BEFORE, _AFTER)) if one and other else _UNKNOWN
+def hours_before(later: Window | None, windows: Sequence[Window | None]) -> Table:
+    """Return the hours from several times to a later one; not a number where one is unknown."""
+    if later is None:
+        return np.full(len(windows), nan)
+    return np.array([(midst(later) - midst(each)) / _HOUR if each else nan for each in windows])
 
 
-def _hours(one: Window | None, other: Window | None) -> float:
-    """Return the hours from one time to another; not a number where either is unknown."""
-    return (midst(other) - midst(one)) / _HOUR if one and other else nan
+def bounded(hours: Table) -> Table:
+    """Return hours within bounds beyond which all is the same, and what stands for unknown ones."""
+    found: Table = np.where(np.isnan(hours), _UNKNOWN, np.clip(hours, _BEFORE, _AFTER))
+    return found
 
 
 def _titles(field: _Field) -> Features:

@@ -180,7 +180,7 @@ def _again(
 ) -> "Texts":
     found = Texts(Shelf((), (), whole), None, memory, OneHand())
     found._documents, found._bounds, found._signs, found.digests = given  # noqa: SLF001 (its own)
-    found.languages = [each.language for each in found._signs]  # noqa: SLF001
+    found.languages = [each.language for each in found._signs]  # noqa: SLF001 (its own)
     found.vectors = None if model is None else Rows(model, memory, OneHand())
     return found
 

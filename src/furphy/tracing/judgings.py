@@ -16,9 +16,10 @@ from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.hands import Hands
 from furphy.tracing.held import at_hand
 from furphy.tracing.judging import Judged, is_hopeless, judge
+from furphy.tracing.lookup import looked_up
 from furphy.tracing.memory import Memory, digest, mixed, read, written
 from furphy.tracing.on_demand import OnDemand
-from furphy.tracing.pairing import ends
+from furphy.tracing.standing_pairs import ends
 from furphy.tracing.weighed import Weighed
 from furphy.tracing.words import Flags, Hashes, Numbers
 
@@ -74,8 +75,8 @@ class _Standing:
         if not len(self.keys):
             count = len(keys)
             return np.full(count, _UNKNOWN), np.zeros(count, np.uint64), np.zeros(count, bool)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        same = (self.keys[at] == keys) & (self.turned[at] == turned)
+        at, there = looked_up(self.keys, keys)
+        same = there & (self.turned[at] == turned)
         return np.where(same, self.states[at], _UNKNOWN), self.numbers[at], self.likely[at]
 
     def follow(self, asked: "_Asked", keys: Numbers) -> None:

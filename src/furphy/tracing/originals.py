@@ -39,6 +39,8 @@ class Original:
     """Both side by side; this one is the source."""
     order: float
     """How likely it is the earlier one, 0 to 1."""
+    published_before: float | None
+    """How likely that is by times alone; None where either text has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Originals:
         self._courses = Courses(judged, self._issues, repeated, flow)
         self._above: dict[int, list[_Ordered]] = defaultdict(list)
         """For each text those that it may be made from, and how likely each was there before."""
+        self._alike: dict[tuple[int, int], float] = {}
         self._below: dict[int, list[Judged]] = defaultdict(list)
         """For each text those that are likelier made from it than it from them."""
         for each in judged:
@@ -79,7 +82,11 @@ class Originals:
         for _, some in sorted(self._above.items()):
             rows = [self._told(each, some) for each in some]
             told = {name: np.array([row[name] for row in rows]) for name in rows[0]}
-            yield Possible(tuple(Original(*each) for each in some), told)
+            yield Possible(tuple(Original(*each, self._dated(each[0])) for each in some), told)
+
+    def _dated(self, judged: Judged) -> float | None:
+        source, target = self._issues[judged.source], self._issues[judged.target]
+        return before(source, target) if source.when and target.when else None
 
     def _put(self, judged: Judged, order: float) -> None:
         if order >= LEAST_ORDER:
@@ -103,7 +110,7 @@ class Originals:
             "score": _odds(judged.score),
             "covered": judged.target_covered,
             "covered-source": judged.source_covered,
-            "alike": _alike(judged),
+            "alike": self._alike_of(judged),
             "links": log1p(len(judged.links)),
             "order": _odds(order),
             "order-by-times": _odds(likely),
@@ -118,7 +125,7 @@ class Originals:
         alike = [each for each in others if self._language(each.source) == language]
         earlier = [each for each in alike if self._is_first(each.source, judged.source)]
         near = (self._shared(each.source, judged.source).part for each in alike)
-        covered, likeness = judged.target_covered, _alike(judged)
+        covered, likeness = judged.target_covered, self._alike_of(judged)
         return {
             "others": log1p(len(others)),
             "others-alike": log1p(len(alike)),
@@ -126,9 +133,9 @@ class Originals:
             "covered-less": _most_covered(others) - covered,
             "covered-less-than-alike": _most_covered(alike) - covered,
             "covered-less-than-earlier": _most_covered(earlier) - covered,
-            "alike-less": max(map(_alike, others), default=0.0) - likeness,
-            "alike-less-than-alike": max(map(_alike, alike), default=0.0) - likeness,
-            "alike-less-than-earlier": max(map(_alike, earlier), default=0.0) - likeness,
+            "alike-less": max(map(self._alike_of, others), default=0.0) - likeness,
+            "alike-less-than-alike": max(map(self._alike_of, alike), default=0.0) - likeness,
+            "alike-less-than-earlier": max(map(self._alike_of, earlier), default=0.0) - likeness,
             "source-less-than-alike": max((each.source_covered for each in alike), default=0.0)
             - judged.source_covered,
             "nearest-alike": max(near, default=_NONE),
@@ -178,6 +185,13 @@ class Originals:
             told["sibling-longer"] = 1 - shared.shorter / max(1, shared.longer)
             told["sibling-covers-more"] = nearest.source_covered - judged.source_covered
         return told
+
+    def _alike_of(self, judged: Judged) -> float:
+        """Return how alike both texts are; it is asked of each as often as there are others."""
+        ends = judged.source, judged.target
+        if ends not in self._alike:
+            self._alike[ends] = _alike(judged)
+        return self._alike[ends]
 
     def _language(self, text: int) -> str:
         return self._issues[text].text.language

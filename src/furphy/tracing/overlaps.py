@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from furphy.tracing.disjoint import firsts
+from furphy.tracing.lookup import are_among
 from furphy.tracing.shingles import sampled
 from furphy.tracing.words import Batch, Flags, Hashes, Numbers
 
@@ -65,9 +66,7 @@ class Index:
     def having(self, hashes: Hashes) -> Flags:
         """Tell of each row whether its shingle is one of some, which are in order."""
         if len(self.hashes) < len(hashes):
-            at = np.minimum(np.searchsorted(hashes, self.hashes), len(hashes) - 1)
-            among: Flags = hashes[at] == self.hashes
-            return among
+            return are_among(self.hashes, hashes)
         starts = np.searchsorted(self.hashes, hashes)
         stops = np.searchsorted(self.hashes, hashes, side="right")
         edges = np.zeros(len(self.hashes) + 1, np.int32)

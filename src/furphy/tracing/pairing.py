@@ -15,13 +15,12 @@ from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.held import at_hand
 from furphy.tracing.memory import Fresh, Memory
 from furphy.tracing.roll import Roll
+from furphy.tracing.standing_pairs import ends, keys_of
 from furphy.tracing.tally import Tally
 from furphy.tracing.vector_pairs import Near
 from furphy.tracing.words import Numbers
 
 _KIND = "paired"
-_BITS = 32
-_LOW = (1 << _BITS) - 1
 
 
 class Paired:
@@ -45,23 +44,14 @@ class Paired:
             self._begin(texts.roll)
         else:
             for gone, come in changed:
-                self._tally.exchange(_keys(*gone), _keys(*come))
+                self._tally.exchange(keys_of(*gone), keys_of(*come))
         return self._tally.told()[0]
 
     def _begin(self, roll: Roll) -> None:
-        found = [_keys(self._anchored.owners, self._anchored.others)]
+        found = [keys_of(self._anchored.owners, self._anchored.others)]
         if self._near is not None:
-            found.append(_keys(*self._near.pairs(roll)))
+            found.append(keys_of(*self._near.pairs(roll)))
         self._tally = Tally(np.concatenate(found))
-
-
-def _keys(ones: Numbers, others: Numbers) -> Numbers:
-    return (np.minimum(ones, others) << _BITS) | np.maximum(ones, others)
-
-
-def ends(keys: Numbers) -> tuple[Numbers, Numbers]:
-    """Return both texts of pairs, by their numbers on the roll."""
-    return keys >> _BITS, keys & _LOW
 
 
 def pairs(texts: Texts, rarity: Rarity, memory: Memory | None = None) -> Numbers:

@@ -11,11 +11,12 @@ import numpy as np
 
 from furphy.tracing.changes import Change
 from furphy.tracing.disjoint import firsts
-from furphy.tracing.memory import Array, mixed
+from furphy.tracing.lookup import are_among, joined
+from furphy.tracing.memory import mixed
 from furphy.tracing.overlaps import Index, Pairs, are_kin, index_of, phrases_among
 from furphy.tracing.splicing import deleted, inserted
 from furphy.tracing.standing_pairs import StandingIndex, StandingPairs, ends, keys_of
-from furphy.tracing.words import Flags, Hashes, Numbers
+from furphy.tracing.words import Hashes, Numbers
 
 
 class Phrasing:
@@ -81,7 +82,9 @@ class Phrasing:
 
     def _change(self, change: Change, shingles: Sequence[Hashes]) -> None:
         new = [shingles[each] for each in change.new.tolist()]
-        touched = _joined([*new, *(self._shingles[each] for each in change.gone.tolist())])
+        touched = np.unique(
+            joined([*new, *(self._shingles[each] for each in change.gone.tolist())])
+        )
         before = self._some(touched), self.numbers
         self._renumber(change, new)
         told = self._all.exchange(before, (self._some(touched), self.numbers))
@@ -91,7 +94,7 @@ class Phrasing:
         found = firsts(change.count, *(self.places[each] for each in ends(self._kin)))
         others = np.flatnonzero(found != _followed(self._families, change))
         self._families = found
-        asked = _joined([touched, *(shingles[each] for each in others.tolist())])
+        asked = np.unique(joined([touched, *(shingles[each] for each in others.tolist())]))
         self._exchange_phrases(change, before, touched, asked)
 
     def _some(self, hashes: Hashes) -> Index:
@@ -117,7 +120,7 @@ class Phrasing:
         ones, others = (self.places[each] for each in ends(still))
         pairs = Pairs(ones, others, shared)
         found = still[are_kin(self._lengths, pairs)]
-        kin = deleted(self._kin, np.flatnonzero(_among(self._kin, told)))
+        kin = deleted(self._kin, np.flatnonzero(are_among(self._kin, told)))
         self._kin = inserted(kin, np.searchsorted(kin, found), found)
 
     def _exchange_phrases(
@@ -126,7 +129,7 @@ class Phrasing:
         """Ask of some shingles anew whether they are set phrases; some have other texts."""
         were = self.phrases
         now = phrases_among(self._some(asked), self._families)
-        held = asked[_among(asked, were)]
+        held = asked[are_among(asked, were)]
         kept = deleted(were, np.searchsorted(were, held))
         self.phrases = inserted(kept, np.searchsorted(kept, now), now)
         turned = np.setdiff1d(np.setxor1d(held, now), touched)
@@ -158,17 +161,9 @@ class Phrasing:
 def _count(sizes: Numbers, told: Hashes, index: Index, phrases: Hashes, *, back: bool) -> None:
     """Put in what an index says of its texts, or take it back."""
     held = index.having(phrases)
-    add, add_told = (np.subtract, np.subtract) if back else (np.add, np.add)
+    add = np.subtract if back else np.add
     add.at(sizes, index.texts[~held], 1)
-    add_told.at(told, index.texts[held], mixed(index.hashes[held]))
-
-
-def _among(some: Array, of: Array) -> Flags:
-    """Tell of some numbers whether they are among others; these are in order."""
-    if not len(of):
-        return np.zeros(len(some), bool)
-    found: Flags = of[np.minimum(np.searchsorted(of, some), len(of) - 1)] == some
-    return found
+    add.at(told, index.texts[held], mixed(index.hashes[held]))
 
 
 def _followed(families: Numbers, change: Change) -> Numbers:
@@ -177,7 +172,3 @@ def _followed(families: Numbers, change: Change) -> Numbers:
     stayed = change.moved >= 0
     found[change.moved[stayed]] = change.moved[families[stayed]]
     return found
-
-
-def _joined(some: Sequence[Hashes]) -> Hashes:
-    return np.unique(np.concatenate([np.zeros(0, np.uint64), *some]))

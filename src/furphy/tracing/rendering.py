@@ -15,9 +15,9 @@ import numpy as np
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.model.text import Span, hull
-from furphy.tracing.courses import Issue, before
+from furphy.tracing.courses import Issue
 from furphy.tracing.explaining import Explanation
-from furphy.tracing.features import Features, hours_between, ranks
+from furphy.tracing.features import Features, bounded, hours_before, ranks
 from furphy.tracing.forest import forest
 from furphy.tracing.originals import Original, Possible
 from furphy.tracing.precedence import begun, earlier
@@ -41,7 +41,8 @@ class Foreign:
     original: Original
     sentences: tuple[Sentences, Sentences]
     """Of the source and of the document."""
-    because: tuple[Evidence, ...]
+    said: tuple[Evidence, ...]
+    """What is said of it outright."""
 
     @property
     def order(self) -> float:
@@ -57,13 +58,21 @@ class Foreign:
             score,
             round(max(self.order, 1 - self.order), 4),
             tuple(self._passages()),
-            self.because,
+            (*self.said, *self._because()),
         )
 
     def _passages(self) -> Iterator[Passage]:
         source, target = self.sentences
         for each in self.original.judged.links:
             yield Passage(hull(source[slice(*each.source)]), hull(target[slice(*each.target)]))
+
+    def _because(self) -> Iterator[Evidence]:
+        judged, before = self.original.judged, self.original.published_before
+        yield Evidence("sentences-in-order", round(judged.score, 4))
+        yield Evidence("covered:target", round(judged.target_covered, 4))
+        yield Evidence("covered:source", round(judged.source_covered, 4))
+        if before is not None:
+            yield Evidence("published-before", round(before, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,6 @@ class Rendering:
     """Of all that have each text."""
     originals: tuple[Original, ...]
     sentences: tuple[tuple[Sentences, Sentences], ...]
-    because: tuple[tuple[Evidence, ...], ...]
     told: Features
 
     def foreign(
@@ -103,18 +111,16 @@ class Rendering:
         ``told`` are all :meth:`features`, ``avowals`` what is said of each source outright.
         """
         utility = np.clip(forest(_TREES).of(told), -_MOST, _MOST)
-        rest = zip(self.originals, self.sentences, self.because, avowals, strict=True)
+        rest = zip(self.originals, self.sentences, avowals, strict=True)
         found = [
             Foreign(
                 places[said.source],
                 exp(odds + said.weight),
                 original,
                 sentences,
-                (*said.because, *because),
+                said.because,
             )
-            for odds, (original, sentences, because, said) in zip(
-                utility.tolist(), rest, strict=True
-            )
+            for odds, (original, sentences, said) in zip(utility.tolist(), rest, strict=True)
         ]
         return sorted(found, key=lambda each: (-each.odds, each.source))
 
@@ -166,13 +172,12 @@ def renderings(
     sources = [issues[each.judged.source] for each in originals]
     documents = tuple(tuple(keys[one] for one in each.times) for each in sources)
     sentences = tuple((each.text.sentences, target.text.sentences) for each in sources)
-    because = tuple(tuple(_because(each, issues)) for each in originals)
     for document, when in target.times.items():
         taken = [each.source(when) for each in sources]
         windows = [each.times[one] for each, one in zip(sources, taken, strict=True)]
         told = {
             **possible.told,
-            "hours": np.array([hours_between(each, when) for each in windows]),
+            "hours": bounded(hours_before(when, windows)),
             "place-in-time": ranks(np.array([*map(begun, windows)])),
             "order-of-documents": np.array([earlier(each, when) for each in windows]),
             "source-copies": np.log1p([len(each.times) for each in sources]),
@@ -184,7 +189,6 @@ def renderings(
             documents,
             originals,
             sentences,
-            because,
             told,
         )
 
@@ -206,13 +210,3 @@ def _natively(native: Sequence[Explanation]) -> dict[str, float]:
 
 def _odds(odds: float) -> float:
     return max(-_EXPLAINED_AT_MOST, min(_EXPLAINED_AT_MOST, log(odds))) if odds else _NOT_EXPLAINED
-
-
-def _because(original: Original, issues: Sequence[Issue]) -> Iterator[Evidence]:
-    judged = original.judged
-    source, target = issues[judged.source], issues[judged.target]
-    yield Evidence("sentences-in-order", round(judged.score, 4))
-    yield Evidence("covered:target", round(judged.target_covered, 4))
-    yield Evidence("covered:source", round(judged.source_covered, 4))
-    if source.when and target.when:
-        yield Evidence("published-before", round(before(source, target), 4))

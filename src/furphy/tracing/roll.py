@@ -3,7 +3,7 @@
 A place changes with each text that comes before it, so what is held in memory goes by these.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -68,8 +68,3 @@ class Roll:
         found = np.zeros((len(self.names), *values.shape[1:]), values.dtype)
         found[: len(values)] = values
         return found
-
-
-def joined(some: Iterable[Hashes]) -> Hashes:
-    """Return several rows of numbers as one."""
-    return np.concatenate([np.zeros(0, np.uint64), *some])

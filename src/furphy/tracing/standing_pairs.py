@@ -8,14 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from furphy.tracing.overlaps import Index, paired, ranges
-from furphy.tracing.tally import Tally
+from furphy.tracing.tally import Tally, is_outgrown
 from furphy.tracing.words import Hashes, Numbers
 
 _BITS = 32
 """What the number of a text takes."""
 _LOW = (1 << _BITS) - 1
-_PART = 16
-"""What is new is kept apart until it is such a part of the whole."""
 
 
 class StandingPairs:
@@ -98,7 +96,7 @@ class StandingIndex:
         texts = np.concatenate([few.texts, np.repeat(new, [len(each) for each in shingles])])
         order = np.argsort(hashes, kind="stable")
         self._parts = many, Index(hashes[order], texts[order], count)
-        if len(hashes) > len(many.hashes) // _PART:
+        if is_outgrown(len(hashes), len(many.hashes)):
             self._put_together()
 
     def _put_together(self) -> None:

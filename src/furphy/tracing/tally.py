@@ -2,12 +2,18 @@
 
 import numpy as np
 
+from furphy.tracing.lookup import looked_up
 from furphy.tracing.memory import Array
 from furphy.tracing.splicing import inserted
-from furphy.tracing.words import Flags, Numbers
+from furphy.tracing.words import Numbers
 
 _PART = 16
 """What is new is kept apart until it is such a part of the whole."""
+
+
+def is_outgrown(new: int, of: int) -> bool:
+    """Tell whether what is kept apart is so much that all is to be put together."""
+    return new > of // _PART
 
 
 class Tally:
@@ -37,19 +43,19 @@ class Tally:
     def take(self, keys: Array, counts: Numbers) -> None:
         """Take back what was told of some numbers, each given once."""
         for known, told in self._parts:
-            at, there = _found(known, keys)
+            at, there = looked_up(known, keys)
             told[at[there]] -= counts[there]
 
     def put(self, keys: Array, counts: Numbers) -> None:
         """Tell of some numbers, given in order, each once."""
         for known, told in self._parts:
-            at, there = _found(known, keys)
+            at, there = looked_up(known, keys)
             told[at[there]] += counts[there]
             keys, counts = keys[~there], counts[~there]
         many, (known, told) = self._parts
         at = np.searchsorted(known, keys)
         self._parts = [many, (inserted(known, at, keys), inserted(told, at, counts))]
-        if len(known) > len(many[0]) // _PART:
+        if is_outgrown(len(known), len(many[0])):
             keys, counts = self.told()
             self._parts = [(keys, counts), (keys[:0], counts[:0])]
 
@@ -57,7 +63,7 @@ class Tally:
         """Return how often each of some numbers was told."""
         found = np.zeros(len(keys), np.int64)
         for known, told in self._parts:
-            at, there = _found(known, keys)
+            at, there = looked_up(known, keys)
             found[there] = told[at[there]]
         return found
 
@@ -65,11 +71,3 @@ class Tally:
         """Take back some numbers, and tell of others; each as often as it is given."""
         self.take(*np.unique(gone, return_counts=True))
         self.put(*np.unique(come, return_counts=True))
-
-
-def _found(known: Array, keys: Array) -> tuple[Numbers, Flags]:
-    """Return where numbers stand among those known, and whether they do."""
-    if not len(known):
-        return np.zeros(len(keys), np.int64), np.zeros(len(keys), bool)
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return at, known[at] == keys

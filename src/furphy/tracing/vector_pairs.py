@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from furphy.tracing.anchor_pairs import NEAREST
 from furphy.tracing.foreign_texts import Texts
 from furphy.tracing.held import keep_later
+from furphy.tracing.lookup import looked_up
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.roll import Roll
 from furphy.tracing.vector_rows import SCALE
@@ -147,8 +148,7 @@ class Near:
         )
         whole = np.arange(len(one.names))
         if was is not None and len(was.rows):
-            at = np.minimum(np.searchsorted(was.rows, one.names), len(was.rows) - 1)
-            stands = was.rows[at] == one.names
+            at, stands = looked_up(was.rows, one.names)
             products, others = was.products[at], was.others[at]
             lost = np.setdiff1d(was.columns, other.names, assume_unique=True)
             stands &= ~(np.isin(others, lost) & (products > _NONE)).any(axis=1)
@@ -195,8 +195,7 @@ def _turned(was: _Nearest | None, now: _Nearest) -> tuple[Flags, Flags]:
     new = np.ones(len(now.rows), bool)
     if was is None or not len(was.rows):
         return np.zeros(0, bool), new
-    at = np.minimum(np.searchsorted(was.rows, now.rows), len(was.rows) - 1)
-    stands = was.rows[at] == now.rows
+    at, stands = looked_up(was.rows, now.rows)
     same = stands & (was.others[at] == now.others).all(axis=1)
     same &= (was.products[at] == now.products).all(axis=1)
     old = np.ones(len(was.rows), bool)

@@ -8,8 +8,8 @@ import numpy as np
 
 from furphy.tracing.bilinguals import Rarity, steps
 from furphy.tracing.foreign_texts import Texts
+from furphy.tracing.lookup import are_among, joined
 from furphy.tracing.memory import mixed
-from furphy.tracing.roll import joined
 from furphy.tracing.words import Hashes, Numbers
 
 
@@ -39,7 +39,7 @@ class Weighed:
             self._keys = np.concatenate([self._keys[left], keys])
             self._owners = np.concatenate([self._owners[left], owners])
             turned = rarity.keys[steps(rarity.counts) != before.steps(rarity.keys)]
-            having = self._owners[_among(self._keys, turned)]
+            having = self._owners[are_among(self._keys, turned)]
             wanting = np.unique(np.concatenate([having, roll.came]))
         keys, owners = _rows(texts, wanting)
         sums = roll.names.copy()
@@ -52,11 +52,3 @@ def _rows(texts: Texts, some: Numbers) -> tuple[Hashes, Numbers]:
     """Return the keys by which anchors of some texts weigh, and whose each is."""
     keys = [texts.weighing(each) for each in texts.roll.places[some].tolist()]
     return joined(keys), np.repeat(some, [len(each) for each in keys])
-
-
-def _among(keys: Hashes, some: Hashes) -> Numbers:
-    """Return the places of keys that are among some, which are in order."""
-    if not len(some):
-        return np.zeros(0, np.int64)
-    at = np.minimum(np.searchsorted(some, keys), len(some) - 1)
-    return np.flatnonzero(some[at] == keys)
