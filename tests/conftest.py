@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from stores import Server, programs, running_server
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("furphy", deadline=None)
+settings.load_profile("furphy")
 
 
 @pytest.fixture(scope="session")

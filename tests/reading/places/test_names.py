@@ -32,6 +32,9 @@ KNOWN: dict[str, tuple[PlaceKind, str, tuple[str, ...], int]] = {
     "Of": (PlaceKind.CITY, "TR", ("TR", "TR.61"), 43_000),
     "May": (PlaceKind.VILLAGE, "RU", ("RU", "RU.77"), 0),
     "Nikopol": (PlaceKind.CITY, "UA", ("UA", "UA.04"), 105_000),
+    "AROS": (PlaceKind.VILLAGE, "NO", ("NO", "NO.20"), 600),
+    "UAE": (PlaceKind.COUNTRY, "AE", ("AE",), 9_000_000),
+    "United Arab Emirates": (PlaceKind.COUNTRY, "AE", ("AE",), 9_000_000),
 }
 
 
@@ -66,6 +69,14 @@ def named(text: str) -> list[str]:
             "Two drones fell into the Konka River.", ["Konka River"], id="the kind is in the name"
         ),
         pytest.param("Russia's army left Kursk.", ["Russia", "Kursk"], id="a possessive"),
+        pytest.param(
+            "They flew to the United Arab Emirates (UAE) and stayed in the UAE.",
+            ["United Arab Emirates", "UAE", "UAE"],
+            id="the short form of a place",
+        ),
+        pytest.param(
+            "Shells fell in AROS overnight.", ["AROS"], id="capitals that stand for nothing"
+        ),
     ],
 )
 def test_a_place_name_is_found(text: str, expected: list[str]) -> None:
@@ -82,6 +93,10 @@ def test_a_place_name_is_found(text: str, expected: list[str]) -> None:
         pytest.param("NATO and the White House were told.", id="bodies"),
         pytest.param("In May the river rose.", id="a month"),
         pytest.param("Russian troops and Ukrainians met.", id="peoples"),
+        pytest.param(
+            "The Alliance to Reclaim Our Schools (AROS) met. Shells fell in AROS overnight.",
+            id="the short form of a body",
+        ),
     ],
 )
 def test_what_only_looks_like_a_place_name_is_left_out(text: str) -> None:

@@ -38,7 +38,7 @@ _GROUND = {
     OriginGround.OWN_INFORMANT: "names an informant that no other origin names",
     OriginGround.ADDED: "adds an informant to what it was made from",
     OriginGround.NAMES_NOBODY: (
-        "names neither who publishes it nor who says so: counted for nothing at the low end"
+        "gives by name neither its publisher nor who says so: counts for nothing at the low end"
     ),
 }
 _BOND = {

@@ -41,7 +41,7 @@ def _from(first: int, end: int, words: Words, text: str, register: Register) -> 
         if words.may_end(last - 1):
             span = Span(words.tokens[first].start, words.tokens[last - 1].end)
             name = named(span.of(text))
-            if name.lower() in words.excluded:
+            if name.lower() in words.excluded or name in words.abbreviated:
                 continue
             known = register[name]
             if words.is_article(first) and known == register[name.partition(" ")[2]]:

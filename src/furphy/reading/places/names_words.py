@@ -1,11 +1,12 @@
 """The words of a document as a search for place names sees them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from furphy import lexicon
 from furphy.lexicon import Row
+from furphy.reading.abbreviations import abbreviations
 from furphy.reading.tree import Tree
 
 _ORDINAL = re.compile(r"\d{1,3}[a-z]{2}")
@@ -48,7 +49,17 @@ def _bodies() -> frozenset[str]:
 class Words:
     """A document's tokens with what is asked of each of them over and over."""
 
-    __slots__ = ("capital", "headline", "label", "low", "lower_case", "tokens", "tree", "tried")
+    __slots__ = (
+        "abbreviated",
+        "capital",
+        "headline",
+        "label",
+        "low",
+        "lower_case",
+        "tokens",
+        "tree",
+        "tried",
+    )
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -64,6 +75,8 @@ class Words:
             low for low, token in zip(self.low, tree.tokens, strict=True) if low == token.text
         }
         self.tried = self._tried()
+        self.abbreviated = frozenset(self._abbreviated())
+        """Short forms of names, introduced in brackets, that are no place's."""
 
     def may_begin(self, index: int) -> bool:
         """Tell whether a name of a place may begin with this word; "Mr." announces a person's."""
@@ -183,6 +196,13 @@ class Words:
                 found.add(self.key(first, last))
             first = last
         return frozenset(found)
+
+    def _abbreviated(self) -> Iterator[str]:
+        for first, short in abbreviations(self.tree):
+            number = self.label[short - 2]
+            is_place = number is not None and self.tree.names[number].kind == "place"
+            if not is_place and not self.named_after_kind(first, short - 1):
+                yield self.tokens[short].text
 
     def _led(self, first: int) -> bool:
         if self.tokens[first].pos != "PROPN":
