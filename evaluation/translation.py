@@ -1,16 +1,18 @@
-"""How many translations are found: ``python -m evaluation.translation CHAINS [--without]``.
+"""How many translations are found: ``python -m evaluation.translation CHAINS… [--without]``.
 
 CHAINS is a folder that ``make_chains.py`` wrote. An edge is right where its source is the parent or
 an earlier verbatim copy of it, as ``edges.version`` of ``score_chains.py`` has it. Printed besides:
 whether the two are right but for their order, how many edges are between texts that have nothing
 to do with each other, and as ``beside`` the precision that is left when what in truth was made
-within its language counts neither way: who has a translation may have copied it.
+within its language counts neither way: who has a translation may have copied it. At the end all
+folders are counted together, with those edges alone of which it is so likely that the document was
+made from just the text that is named: of several like it any may be the source.
 """
 
 import json
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import click
@@ -19,10 +21,16 @@ from evaluation.chains import Chains, load
 from furphy.model.derivation import Derivation, Relation
 from furphy.tracing.linking import Tools, links
 from furphy.tracing.origins import LIKELY
+from furphy.tracing.rendering import THIS_SOURCE
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced
 from furphy.vectors.choosing import available
 from furphy.vectors.protocol import Vectors
+
+Edge = tuple[str, str]
+
+SURE = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""From where on edges are counted, by how likely just this source is."""
 
 
 def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[Derivation]:
@@ -37,10 +45,8 @@ def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[D
 
 def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
     """Return recall and precision of the edges, and what the wrong ones are."""
-    sources = chains.parents("translation")
-    keys = [each.key for each in chains.documents]
-    edges = {(keys[each.source], keys[each.target]) for each in found}
-    right = {(source, target) for source, target in edges if source in sources.get(target, ())}
+    sources, edges = chains.parents("translation"), edges_of(chains, found)
+    right = right_of(chains, edges)
     turned = {(one, other) for one, other in edges - right if other in sources.get(one, ())}
     roots = chains.roots()
     unrelated = {(one, other) for one, other in edges if roots[one].isdisjoint(roots[other])}
@@ -61,20 +67,60 @@ def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
     }
 
 
+def edges_of(chains: Chains, found: Sequence[Derivation]) -> set[Edge]:
+    """Return the keys of both ends of edges."""
+    keys = [each.key for each in chains.documents]
+    return {(keys[each.source], keys[each.target]) for each in found}
+
+
+def right_of(chains: Chains, edges: Set[Edge]) -> set[Edge]:
+    """Return the edges that are right."""
+    sources = chains.parents("translation")
+    return {(source, target) for source, target in edges if source in sources.get(target, ())}
+
+
+def share(derivation: Derivation) -> float:
+    """Return how likely a translation was made from just its source."""
+    return next(each.score for each in derivation.because if each.rule == THIS_SOURCE)
+
+
+def pooled(corpora: Sequence[tuple[Chains, Sequence[Derivation]]], sure: float) -> dict[str, float]:
+    """Return recall and precision of the edges of all corpora that are so sure of their source."""
+    true = sum(len(chains.parents("translation")) for chains, _ in corpora)
+    told = right = reached = 0
+    for chains, found in corpora:
+        edges = edges_of(chains, [each for each in found if share(each) >= sure])
+        of_them = right_of(chains, edges)
+        told += len(edges)
+        right += len(of_them)
+        reached += len({target for _, target in of_them})
+    return {
+        "sure": sure,
+        "edges": told,
+        "recall": round(reached / max(1, true), 4),
+        "precision": round(right / max(1, told), 4),
+    }
+
+
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.argument("folders", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True)
 @click.option("--without", is_flag=True, help="Use no vectors, though they are installed.")
 @click.option("--errors", is_flag=True, help="Count the wrong edges by what they are.")
-def main(folder: Path, without: bool, errors: bool) -> None:
-    """Print what is found in a corpus, as JSON."""
-    chains = load(folder)
-    started = time.process_time()
-    found = translations(chains.documents, None if without else available())
-    seconds = time.process_time() - started
-    result = measured(chains, found) | {"seconds": round(seconds, 1)}
-    click.echo(json.dumps(result))
-    if errors:
-        click.echo(json.dumps(wrong(chains, found), indent=1))
+def main(folders: Sequence[Path], without: bool, errors: bool) -> None:
+    """Print what is found in corpora, as JSON."""
+    corpora = []
+    for folder in folders:
+        chains = load(folder)
+        started = time.process_time()
+        found = translations(chains.documents, None if without else available())
+        seconds = time.process_time() - started
+        corpora.append((chains, found))
+        result = {"corpus": folder.name} | measured(chains, found)
+        click.echo(json.dumps(result | {"seconds": round(seconds, 1)}))
+        if errors:
+            click.echo(json.dumps(wrong(chains, found), indent=1))
+    for sure in SURE:
+        click.echo(json.dumps(pooled(corpora, sure)))
 
 
 def wrong(chains: Chains, found: Sequence[Derivation]) -> dict[str, int]:

@@ -85,12 +85,14 @@ def test_what_its_own_language_explains_is_less_likely_a_translation(
 
 
 def test_passages_are_the_sentences_side_by_side(made: list[Rendering]) -> None:
-    found = foreign(made[0])[0].derivation(PLACES["made"], 0.8)
+    found = foreign(made[0])[0].derivation(PLACES["made"], 0.8, 0.6)
     assert (found.relation, found.score) == (Relation.TRANSLATION, 0.8)
     assert [(each.source, each.target) for each in found.passages] == [
         (one, one) for one in SENTENCES
     ]
-    assert {each.rule for each in found.because} >= {"sentences-in-order", "published-before"}
+    told = {each.rule: each.score for each in found.because}
+    assert told.keys() >= {"sentences-in-order", "published-before"}
+    assert told["this-source"] == 0.6
 
 
 def test_all_that_trees_ask_for_is_told(made: list[Rendering]) -> None:

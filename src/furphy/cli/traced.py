@@ -16,6 +16,7 @@ _DERIVATION = (
     Column("kind", Holds.TEXT),
     Column("score", Holds.NUMBER),
     Column("direction", Holds.NUMBER),
+    Column("this_source", Holds.NUMBER),
     Column("passages", Holds.JSON),
     Column("because", Holds.JSON),
 )

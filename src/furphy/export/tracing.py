@@ -7,6 +7,7 @@ from furphy.export.dossier.material import Numbered
 from furphy.model.derivation import Derivation
 from furphy.model.evidence import Evidence
 from furphy.tracing.origins import Origins
+from furphy.tracing.rendering import THIS_SOURCE
 from furphy.tracing.traced import Traced
 
 _PLACES = 4
@@ -21,6 +22,11 @@ _SHARED = {
     "words-of-the-earlier": "of the earlier text's words are in both",
     "numbers-and-names-kept": "of numbers and names are kept",
     "earlier": "sure of the order",
+    "sentences-in-order": "sure that both say one text, by their sentences side by side",
+    "sentences-of-the-later": "of the later text has its like in the earlier",
+    "sentences-of-the-earlier": "of the earlier text has its like in the later",
+    "published-before": "sure of the order, by the times of both",
+    THIS_SOURCE: "sure that it was made from this text, and not from another like it",
 }
 
 
@@ -32,6 +38,10 @@ def derivation_record(derivation: Derivation, documents: Numbered[Traced]) -> di
         "kind": derivation.relation.value,
         "score": round(derivation.score, _PLACES),
         "direction": round(derivation.direction, _PLACES),
+        # Of texts that are like each other in another language any may be the source.
+        "this_source": next(
+            (each.score for each in derivation.because if each.rule == THIS_SOURCE), None
+        ),
         "passages": [
             {
                 "from": [each.source.start, each.source.end],

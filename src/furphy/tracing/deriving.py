@@ -185,11 +185,12 @@ def _chosen(of: Options) -> Iterator[Derivation]:
     odds = of.odds()
     native, foreign = (each / (1 + sum(odds)) for each in odds)
     if foreign >= _TRANSLATED:
-        yield of.foreign[0].derivation(of.target, foreign)
+        first = of.foreign[0]
+        yield first.derivation(of.target, foreign, first.odds / (1 + sum(odds)))
     elif native >= LIKELY:
-        first = of.native[0]
-        second = _second(first, of.native[1:])
-        for each in (first, second) if second else (first,):
+        best = of.native[0]
+        second = _second(best, of.native[1:])
+        for each in (best, second) if second else (best,):
             relation = Relation.EXCERPT if second else each.relation
             direction = max(each.order, 1 - each.order)
             yield Derivation(each.source, of.target, relation, native, direction)

@@ -22,6 +22,8 @@ from furphy.tracing.forest import forest
 from furphy.tracing.originals import Original, Possible
 from furphy.tracing.precedence import begun, earlier
 
+THIS_SOURCE = "this-source"
+"""The rule that tells how likely a translation was made from just the text that is named."""
 _TREES = "rendering_trees"
 _MOST = 30.0
 """Logarithm of the odds at the most."""
@@ -49,8 +51,12 @@ class Foreign:
         """How likely it is the earlier one, 0 to 1."""
         return self.original.order
 
-    def derivation(self, target: int, score: float) -> Derivation:
-        """Return that it was made from it."""
+    def derivation(self, target: int, score: float, share: float) -> Derivation:
+        """Return that a document was made from it.
+
+        ``score`` is how likely the document is a translation of this or of another text, ``share``
+        how likely it is one of this.
+        """
         return Derivation(
             self.source,
             target,
@@ -58,7 +64,7 @@ class Foreign:
             score,
             round(max(self.order, 1 - self.order), 4),
             tuple(self._passages()),
-            (*self.said, *self._because()),
+            (*self.said, *self._because(share)),
         )
 
     def _passages(self) -> Iterator[Passage]:
@@ -66,11 +72,12 @@ class Foreign:
         for each in self.original.judged.links:
             yield Passage(hull(source[slice(*each.source)]), hull(target[slice(*each.target)]))
 
-    def _because(self) -> Iterator[Evidence]:
+    def _because(self, share: float) -> Iterator[Evidence]:
         judged, before = self.original.judged, self.original.published_before
         yield Evidence("sentences-in-order", round(judged.score, 4))
-        yield Evidence("covered:target", round(judged.target_covered, 4))
-        yield Evidence("covered:source", round(judged.source_covered, 4))
+        yield Evidence("sentences-of-the-later", round(judged.target_covered, 4))
+        yield Evidence("sentences-of-the-earlier", round(judged.source_covered, 4))
+        yield Evidence(THIS_SOURCE, round(share, 4))
         if before is not None:
             yield Evidence("published-before", round(before, 4))
 
