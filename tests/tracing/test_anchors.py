@@ -50,6 +50,20 @@ def test_what_is_written_is_known_by_its_key(text: str, language: str, expected:
     assert expected in keys(text, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("1. Masks\n2) Water\n 3. Salt", set(), id="they open its lines"),
+        pytest.param("4\ufe0f\u20e3 Bread", set(), id="as signs of keys"),
+        pytest.param("1. Take 7 masks", {"number:7"}, id="what a line counts is one"),
+        pytest.param("12 people left.\nOf 30.", {"number:12", "number:30"}, id="no list"),
+        pytest.param("2.5 litres", {"number:2.5"}, id="a fraction"),
+    ],
+)
+def test_the_numbers_of_a_list_are_no_anchors(text: str, expected: set[str]) -> None:
+    assert {each for each in keys(text, "en") if each.startswith("number:")} == expected
+
+
 def test_a_capital_that_begins_a_sentence_is_unsure() -> None:
     found = {
         anchor.span.of("Bridges fell. Orikhiv and Tokmak wait."): anchor.sure

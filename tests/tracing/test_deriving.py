@@ -223,3 +223,22 @@ def test_two_of_which_nothing_tells_the_first_are_one_from_the_other() -> None:
     told = found(*(Traced(each, REPORT, "en", title=each, published=day) for each in ("a", "b")))
     assert len(told) == 1
     assert next(iter(told.values())).direction == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets", "times"),
+    [
+        pytest.param(REVISED, ("Courier", "Courier"), 3.0, id="a revision of one's own"),
+        pytest.param(REVISED, ("Courier", "Herald"), 1.0, id="of another outlet's"),
+        pytest.param(REVISED, (None, None), 1.0, id="of nobody knows whose"),
+        pytest.param(REPORT, ("Courier", "Courier"), 1.0, id="the same once more"),
+    ],
+)
+def test_what_may_be_of_a_series_is_less_likely_a_revision(
+    text: str, outlets: tuple[str | None, str | None], times: float
+) -> None:
+    def odds(one: str | None, other: str | None) -> float:
+        made = found(document("a", REPORT, 0, outlet=one), document("b", text, 2, outlet=other))
+        return made["a", "b"].score / (1 - made["a", "b"].score)
+
+    assert odds("Courier", "Tribune") / odds(*outlets) == pytest.approx(times)

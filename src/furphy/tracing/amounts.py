@@ -17,6 +17,8 @@ _SMALL, _MULTIPLE = "small", "multiple"
 _FIGURE = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 )
+_LISTED = re.compile(r"^[^\S\n]*(\d{1,3})(?:[.)]|\ufe0f?\u20e3)(?=\s|\Z)", re.MULTILINE)
+"""Numbers of a list, which count its lines and nothing in them."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f-]{1,2}")
 _GROUP = 3
@@ -61,9 +63,10 @@ def figure(written: str, language: str) -> float | None:
 
 
 def _figures(text: str, language: str) -> Iterator[Amount]:
+    listed = {found.start(1) for found in _LISTED.finditer(text)}
     for found in _FIGURE.finditer(text):
         value = figure(found.group(), language)
-        if value is not None:
+        if value is not None and found.start() not in listed:
             value, end = _multiplied(value, text, found.end(), language)
             yield Amount(value, Span(found.start(), end))
 

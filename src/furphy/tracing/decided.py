@@ -5,7 +5,7 @@ of that has one number; where it is the number that the explanations were found 
 The choice among them depends on what other documents chose, and is made anew each time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -39,20 +39,19 @@ Proof = tuple[tuple[Passage, ...], tuple[Evidence, ...], int]
 """What two documents share, what else speaks for it, and how much of the later that is."""
 
 
-_Followed = tuple[Rendering | None, tuple[Known, ...]]
-"""What a document may be a translation of, and what is known of it and of all of these."""
-
-
 @dataclass(slots=True)
 class Decided:
     """What was decided before, by the marks of documents."""
 
     standings: Standings = field(default_factory=Standings)
     explained: Explained = field(default_factory=Explained)
-    choices: dict[int, tuple[_Followed, Choice]] = field(default_factory=dict)
-    """By target: what the choice follows from, and the choice."""
+    known: Mapping[int, Known] = field(default_factory=dict)
+    rendered: Mapping[str, Rendering] = field(default_factory=dict)
+    """By the keys of documents: what they may be translations of."""
     versions: dict[int, int] = field(default_factory=dict)
     """For each document the first of its version."""
+    choices: dict[int, Choice] = field(default_factory=dict)
+    """By target; they follow from these three."""
     derived: Round[Proof] = field(default_factory=Round)
     kin: Round[Kinship] = field(default_factory=Round)
 
@@ -105,37 +104,53 @@ class Decisions:
             for pair, each in zip(pairs, found, strict=True)
         ]
 
-    def _choices(self, rendered: Mapping[str, Rendering]) -> Iterator[Choice]:
-        """Yield the choice of each document; those stand of which nothing has changed."""
+    def _choices(self, rendered: Mapping[str, Rendering]) -> Iterable[Choice]:
+        """Return the choice of each document; those stand of which nothing has changed."""
         before = self._before
-        versions = self._versions()
-        were = before.versions
-        # Whom a document explains that is new, is explained anew.
-        turned = {each for each, first in versions.items() if were.get(each, first) != first}
-        before.versions = versions
-        touched = self._with_sources(turned)
         keys = [each.key for each in self._corpus.documents]
         marks = self._marks.all.tolist()
-        of_key = dict(zip(keys, self._known, strict=True))
-        explained = {mark: each.explanations for mark, each in zip(marks, self._known, strict=True)}
+        known = dict(zip(marks, self._known, strict=True))
+        names = dict(zip(keys, marks, strict=True))
+        versions = self._versions()
+        asked = self._asked(rendered, known, names, versions)
         others = Others(
             self._corpus,
             {key: place for place, key in enumerate(keys)},
-            dict(zip(keys, marks, strict=True)),
-            explained,
+            names,
+            {mark: each.explanations for mark, each in known.items()},
         )
-        found = {}
-        for key, target, known, is_touched in zip(keys, marks, self._known, touched, strict=True):
-            rendering = rendered.get(key)
-            told_of = chain(*rendering.documents) if rendering else ()
-            followed = rendering, (known, *(of_key[each] for each in told_of))
-            was = before.choices.get(target)
-            if was is None or is_touched or was[0] != followed:
-                native = ranked(known.explanations, versions)
-                was = followed, choice(options_of(target, native, rendering, others))
-            found[target] = was
+        targets = {names[key]: each for key, each in rendered.items()}
+        found = {mark: each for mark, each in before.choices.items() if mark in known}
+        for mark in asked:
+            native = ranked(known[mark].explanations, versions)
+            found[mark] = choice(options_of(mark, native, targets.get(mark), others))
+        before.versions, before.known, before.rendered = versions, known, rendered
         before.choices = found
-        return (each for _, each in found.values())
+        return found.values()
+
+    def _asked(
+        self,
+        rendered: Mapping[str, Rendering],
+        known: Mapping[int, Known],
+        names: Mapping[str, int],
+        versions: Mapping[int, int],
+    ) -> set[int]:
+        """Return the documents whose choice follows from something else than before."""
+        before = self._before
+        changed = {mark for mark, each in known.items() if before.known.get(mark) is not each}
+        were = before.versions
+        # Whom a document explains that is new, is explained anew.
+        turned = {each for each, first in versions.items() if were.get(each, first) != first}
+        asked = changed.union(self._with_sources(turned))
+        for key in rendered.keys() | before.rendered.keys():
+            now, target = rendered.get(key), names.get(key)
+            if target is not None and (
+                now is not before.rendered.get(key)
+                or now is None
+                or any(names[each] in changed for each in chain(*now.documents))
+            ):
+                asked.add(target)
+        return asked
 
     def _versions(self) -> dict[int, int]:
         """Return for each document the first of those that are the same version, at any remove."""
@@ -144,13 +159,14 @@ class Decisions:
         first = firsts(len(marks), ones, others)
         return dict(zip(marks.tolist(), marks[first].tolist(), strict=True))
 
-    def _with_sources(self, turned: set[int]) -> list[bool]:
-        """Tell of each document whether one of those explains it."""
-        found = np.zeros(len(self._known), bool)
-        if turned:
-            joined, owners = _joined([each.sources for each in self._known])
-            found[owners[np.isin(joined, np.array(sorted(turned), np.int64))]] = True
-        return found.tolist()
+    def _with_sources(self, turned: set[int]) -> list[int]:
+        """Return the documents that one of those explains."""
+        if not turned:
+            return []
+        joined, owners = _joined([each.sources for each in self._known])
+        are_turned = np.isin(joined, np.array(sorted(turned), np.int64))
+        found: list[int] = self._marks.all[owners[are_turned]].tolist()
+        return found
 
     def _flat(self, some: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
         """Return all of what documents have, as places, and the places of those documents."""

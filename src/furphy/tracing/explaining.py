@@ -22,6 +22,13 @@ from furphy.tracing.relations import relation_of
 from furphy.tracing.words import Flags, words_of
 
 _TREES = "derivation_trees"
+_SERIES = 3.0
+"""How much likelier a source is of which one outlet is not the author of both.
+
+An outlet's bulletins, rates and notices come in the words of those before. No made corpus has such
+series, so trees know nothing of them; of 41 revisions within one channel that an audit read
+(``docs/audit.md``), those of a score below .5 were a third as likely right as they were told.
+"""
 LEAST_ORDER = 0.15
 """A source that is less likely than this to be the earlier one is none."""
 _FULL = 0.97
@@ -87,15 +94,23 @@ def is_verbatim(candidate: Candidate) -> bool:
 
 
 def _explanation(corpus: Corpus, candidate: Candidate, odds: float, held: Flags) -> Explanation:
+    relation = relation_of(corpus, candidate)
     return Explanation(
         source=candidate.source,
-        odds=odds,
+        odds=odds / _SERIES if _may_be_of_series(corpus, candidate, relation) else odds,
         order=candidate.order,
-        relation=relation_of(corpus, candidate),
+        relation=relation,
         is_verbatim=is_verbatim(candidate),
         is_headed_anew=is_verbatim(candidate) and _is_headed_anew(corpus, candidate),
         held=held,
     )
+
+
+def _may_be_of_series(corpus: Corpus, candidate: Candidate, relation: Relation) -> bool:
+    """Tell whether both were published by one outlet, and the one is no copy of the other."""
+    ends = corpus.documents[candidate.source], corpus.documents[candidate.target]
+    outlets = {each.outlet for each in ends}
+    return relation is Relation.REVISION and len(outlets) == 1 and None not in outlets
 
 
 def ranked(
