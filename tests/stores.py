@@ -7,6 +7,7 @@ its own and is gone with the tests.
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -89,7 +90,8 @@ def running_server(bin_: Path) -> Iterator[Server]:
             _wait_until_up(server, process)
             yield server
         finally:
-            process.terminate()
+            # Told to terminate, it would wait for everybody who is still connected.
+            process.send_signal(signal.SIGINT)
             try:
                 process.wait(_PATIENCE)
             except subprocess.TimeoutExpired:
