@@ -77,7 +77,7 @@ def running_server(bin_: Path) -> Iterator[Server]:
         )
         port = _free_port()
         settings = ["listen_addresses=127.0.0.1", f"unix_socket_directories={folder}"]
-        settings += ["fsync=off", "full_page_writes=off", f"port={port}"]
+        settings += ["fsync=off", "full_page_writes=off", "autovacuum=off", f"port={port}"]
         process = subprocess.Popen(  # noqa: S603 (programs of the server)
             [bin_ / "postgres", "-D", data, *(word for each in settings for word in ("-c", each))],
             stdout=subprocess.DEVNULL,
