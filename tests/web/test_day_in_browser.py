@@ -21,7 +21,7 @@ WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
 HOSTILE = "<svg onload=alert(1)>\u202egnp."
 
-pytestmark = WANTED
+pytestmark = [WANTED, pytest.mark.long]
 
 
 @dataclass
