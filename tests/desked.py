@@ -1,6 +1,7 @@
 """Desks on small casebooks, asked without a network."""
 
 import re
+import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,6 +106,14 @@ def rumour_desk(folder: Path) -> Iterator[Desk]:
     where = str(folder / "case.furphy")
     rumours(where).close()
     with desk_of(where) as desk:
+        yield desk
+
+
+@contextmanager
+def copied_desk(case: Path, folder: Path) -> Iterator[Desk]:
+    """Lend a desk of a copy of the casebook in a folder, with what its desk kept."""
+    shutil.copytree(case, folder, dirs_exist_ok=True)
+    with opened(Wish(str(folder / "case.furphy"))) as desk:
         yield desk
 
 
