@@ -275,7 +275,7 @@ def test_readers_killed_by_the_system_cost_nothing(where: str, tmp_path: Path) -
                     os.kill(pid, 9)
                     killed.append(pid)
 
-    with meanwhile(kill, 1):
+    with meanwhile(kill, 0.5):
         added(where, inputs, jobs=2)
     assert killed
     assert states(where) == {"done": 400}
