@@ -15,7 +15,7 @@ $(READY): pyproject.toml
 	touch $(READY)
 
 test: install  ## the test suite, a process a core
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: install  ## style and formatting
 	$(BIN)/ruff check

@@ -1,15 +1,29 @@
 """What tests in several folders ask for."""
 
+import multiprocessing
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from shell import ENVIRONMENT
 from stores import Server, programs, running_server
 
 # A busy machine is no fault of what is tested.
 settings.register_profile("furphy", deadline=None)
 settings.load_profile("furphy")
+
+# Workers are forked from one process, which lives as long as the tests: what is slow to load is
+# loaded there once, and not by each of them. It has to find the furphy under test.
+_FORKING = str(Path(__file__).parent / "forking")
+os.environ["PYTHONPATH"] = os.pathsep.join([_FORKING, ENVIRONMENT["PYTHONPATH"]])
+multiprocessing.set_forkserver_preload(["__main__", "loaded_before"])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first; the order within files stays."""
+    items.sort(key=lambda each: each.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

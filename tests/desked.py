@@ -1,6 +1,7 @@
 """Desks on small casebooks, asked without a network."""
 
 import re
+import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
+from unittest.mock import patch
 
 import pytest
 
@@ -15,6 +17,8 @@ pytest.importorskip("starlette", reason="the extra web is not installed")
 pytest.importorskip("argon2", reason="the extra web is not installed")
 pytest.importorskip("httpx", reason="httpx is not installed")
 
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from rumours import rumours
 
 from furphy.web import accounts, tracer
@@ -29,6 +33,7 @@ with warnings.catch_warnings():
 
 PASSWORD = "correct horse battery"  # noqa: S105 - of accounts made in tests
 HERE = "http://localhost"
+_QUICK = PasswordHasher.from_parameters(CHEAPEST)
 
 
 @dataclass
@@ -104,6 +109,14 @@ def rumour_desk(folder: Path) -> Iterator[Desk]:
         yield desk
 
 
+@contextmanager
+def copied_desk(case: Path, folder: Path) -> Iterator[Desk]:
+    """Lend a desk of a copy of the casebook in a folder, with what its desk kept."""
+    shutil.copytree(case, folder, dirs_exist_ok=True)
+    with opened(Wish(str(folder / "case.furphy"))) as desk:
+        yield desk
+
+
 def browser(desk: Desk, *, follow: bool = True, most_upload: int = 500_000_000) -> Browser:
     """Return somebody at a desk; its foreman does not work."""
     app = application(desk, most_upload=most_upload)
@@ -113,7 +126,9 @@ def browser(desk: Desk, *, follow: bool = True, most_upload: int = 500_000_000) 
 def logged_in(desk: Desk, name: str, role: str) -> Browser:
     """Return somebody with an account, at the desk."""
     if accounts.known(desk.state, name) is None:
-        accounts.add(desk.state, name, PASSWORD, role)
+        # What a log-in costs is written in the hash, and is argon2's affair.
+        with patch.object(accounts, "_HASHER", _QUICK):
+            accounts.add(desk.state, name, PASSWORD, role)
     found = browser(desk)
     found.get("/login")
     token = found.form("Log in")["form"][0]

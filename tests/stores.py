@@ -7,6 +7,7 @@ its own and is gone with the tests.
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -76,7 +77,7 @@ def running_server(bin_: Path) -> Iterator[Server]:
         )
         port = _free_port()
         settings = ["listen_addresses=127.0.0.1", f"unix_socket_directories={folder}"]
-        settings += ["fsync=off", "full_page_writes=off", f"port={port}"]
+        settings += ["fsync=off", "full_page_writes=off", "autovacuum=off", f"port={port}"]
         process = subprocess.Popen(  # noqa: S603 (programs of the server)
             [bin_ / "postgres", "-D", data, *(word for each in settings for word in ("-c", each))],
             stdout=subprocess.DEVNULL,
@@ -89,7 +90,8 @@ def running_server(bin_: Path) -> Iterator[Server]:
             _wait_until_up(server, process)
             yield server
         finally:
-            process.terminate()
+            # Told to terminate, it would wait for everybody who is still connected.
+            process.send_signal(signal.SIGINT)
             try:
                 process.wait(_PATIENCE)
             except subprocess.TimeoutExpired:

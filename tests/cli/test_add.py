@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from shell import ENVIRONMENT, ran
 
+pytestmark = pytest.mark.long
+
 FIRE = "Пожар на складе в центре города потушен, сообщили журналистам спасатели. Пострадавших нет."
 
 
@@ -34,11 +36,10 @@ def starting(
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Lend a folder with some documents."""
-    inputs = tmp_path / "in"
-    inputs.mkdir()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lend a folder with some documents, which nobody changes."""
+    inputs = tmp_path_factory.mktemp("in")
     records = [{"id": f"r{n}", "text": f"{FIRE} Номер {n}.", "language": "ru"} for n in range(600)]
     (inputs / "r.jsonl").write_text("\n".join(map(json.dumps, records)))
     for n in range(20):
@@ -46,12 +47,13 @@ def folder(tmp_path: Path) -> Path:
     return inputs
 
 
-@pytest.fixture
-def wanted(tmp_path: Path, folder: Path) -> str:
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> str:
     """Return what an addition that nothing disturbs exports."""
-    run = furphy("add", tmp_path / "calm", folder)
+    calm = tmp_path_factory.mktemp("calm") / "case"
+    run = furphy("add", calm, folder)
     assert run.returncode == 0, run.stderr
-    return str(furphy("export", tmp_path / "calm").stdout)
+    return str(furphy("export", calm).stdout)
 
 
 def test_what_came_of_it_is_told(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from furphy.desk.taking import Request
 from furphy.desk.taking_stock import Stock, taken_stock
 from furphy.export.json import line
 
+pytestmark = pytest.mark.long
+
 # Most are not parsed, which is quick: no reader of Russian is there yet.
 FIRE = "Пожар на складе потушен, сообщили спасатели. Пострадавших нет."
 ROAD = "Мэр города сообщил журналистам, что дорога закрыта. Причину он не назвал."
@@ -273,7 +275,7 @@ def test_readers_killed_by_the_system_cost_nothing(where: str, tmp_path: Path) -
                     os.kill(pid, 9)
                     killed.append(pid)
 
-    with meanwhile(kill, 1):
+    with meanwhile(kill, 0.5):
         added(where, inputs, jobs=2)
     assert killed
     assert states(where) == {"done": 400}

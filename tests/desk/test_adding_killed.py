@@ -11,8 +11,11 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from kills import run_killed
 from shell import ran
+
+pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("FURPHY_KILLS", "3"))
 RECORDS, FILES, ALIKE = 900, 60, 10

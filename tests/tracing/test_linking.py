@@ -21,6 +21,8 @@ from furphy.tracing.traced import Traced, Window
 from furphy.tracing.translation import renderings_of
 from furphy.vectors.protocol import Vectors
 
+pytestmark = pytest.mark.long
+
 
 def ordered(documents: list[Traced]) -> list[Traced]:
     return [documents[each] for each in in_order(documents)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desked import browser, rumour_desk
+from desked import browser, copied_desk
 
 from furphy.desk import exporting
 from furphy.errors import InputError
@@ -14,8 +14,8 @@ from furphy.web.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def desk(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 

@@ -19,6 +19,8 @@ from furphy.web.serving import Wish, opened
 
 httpx = pytest.importorskip("httpx", reason="httpx is not installed")
 
+pytestmark = pytest.mark.long
+
 REPORT = "The dam above Testove burst on 12 March 2024 and flooded forty houses.\n"
 
 

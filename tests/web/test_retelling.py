@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desked import browser, desk_of, rumour_desk
+from desked import browser, copied_desk, desk_of
 from judging import corrected, give, withdrawn
 from served import wait_until
 from stored import add, answer
@@ -27,8 +27,8 @@ from furphy.web.retelling import retell
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def desk(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 

@@ -26,7 +26,7 @@ SEARCHES = (
     "/search?q=nothing",
 )
 
-pytestmark = WANTED
+pytestmark = [WANTED, pytest.mark.long]
 
 
 @pytest.fixture(scope="module")

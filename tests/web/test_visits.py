@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desked import rumour_desk
+from desked import copied_desk
 from stored import add, dry
 
 from furphy.desk import browsing
@@ -24,8 +24,8 @@ class Clock:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def desk(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from furphy.desk.confinement import keep_to_share
 from furphy.desk.stumbling import reason_of
@@ -22,7 +22,8 @@ _AHEAD = 4
 """Documents scheduled for each worker beyond the one waited for."""
 
 _PATIENCE = 10
-"""Seconds in which a worker begins with the job that is waited for, and all before it are done."""
+"""Seconds in which a worker begins with the job that is waited for, and all before it are done;
+also those for which it waits for another that hands over a result."""
 
 _MOST_LOSSES = 3
 """How often a pool is replaced for the sake of one job."""
@@ -139,9 +140,14 @@ class _Crew:
     def _gathered(self) -> ProcessPool:
         # A forked copy of a process that has threads can hang; a fork server has none.
         context = multiprocessing.get_context("forkserver")
-        return ProcessPool(
-            self._workers, max_tasks=_TASKS, initializer=keep_to_share, context=context
-        )
+        return ProcessPool(self._workers, max_tasks=_TASKS, initializer=_begin, context=context)
+
+
+def _begin() -> None:
+    keep_to_share()
+    # A worker killed while it hands over a result never gives back the lock that it holds, and
+    # each of the others waits for that long before it gives up and another takes its place.
+    CONSTS.channel_lock_timeout = _PATIENCE
 
 
 def _results(

@@ -33,6 +33,8 @@ from furphy.casebook.schema import ITEM, METADATA
 from furphy.casebook.verification.finding import Finding
 from furphy.casebook.verification.whole import Verification
 
+pytestmark = pytest.mark.long
+
 # What nothing is worked out from: which furphy last changed the tables, who is at work on what,
 # and what is still to be tried again.
 FREE = {"about", "failure", "item.run", "item.attempts"}

@@ -29,7 +29,7 @@ from furphy.model.account import Account
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=390, height=800)
 
-pytestmark = WANTED
+pytestmark = [WANTED, pytest.mark.long]
 
 
 @dataclass

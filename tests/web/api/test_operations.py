@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
-from desked import Browser, browser, logged_in, rumour_desk
+from desked import Browser, browser, copied_desk, logged_in
 
 from furphy.cli import furphy
 from furphy.desk import judging
@@ -19,8 +19,8 @@ from furphy.web.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def desk(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desked import browser, desk_of, rumour_desk
+from desked import browser, copied_desk, desk_of, rumour_desk
 from judging import give, withdrawn
 from rumours import bulletin, late
 from stored import add, answer, judge
@@ -30,8 +30,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def written(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 

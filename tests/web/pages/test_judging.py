@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from desked import Browser, browser, logged_in, rumour_desk
+from desked import Browser, browser, copied_desk, logged_in
 from stored import clock, judge
 
 from furphy.casebook.canonical import Json
@@ -16,8 +16,8 @@ from furphy.web.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with rumour_desk(tmp_path) as found:
+def desk(traced_rumours: Path, tmp_path: Path) -> Iterator[Desk]:
+    with copied_desk(traced_rumours, tmp_path) as found:
         yield found
 
 
