@@ -1,6 +1,7 @@
 """Small gazetteers for tests: real places, few of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from furphy.gazetteer.index import Gazetteer
@@ -22,6 +23,12 @@ def record(
     forms = tuple(Name(each.strip()) for each in names.split("|"))
     place = Place("test", key, forms[0].text, *point, CITY, 2.0, country, (country,), population)
     return Record(place, forms)
+
+
+def region(town: Record, radius_km: float) -> Record:
+    """Make a region of what was made as a settlement."""
+    place = replace(town.place, kind=PlaceKind.REGION, radius_km=radius_km)
+    return replace(town, place=place)
 
 
 def gazetteer(folder: Path, *groups: Iterable[Record]) -> Gazetteer:

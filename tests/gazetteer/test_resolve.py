@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from gazetteer.gazetteers import gazetteer, record
+from gazetteer.gazetteers import gazetteer, record, region
 
 from furphy.gazetteer.index import Gazetteer
 from furphy.gazetteer.resolve import Resolution, resolve
@@ -19,6 +19,10 @@ PLACES = [
     record("stepne-odesa", "Stepne", (47.2, 30.0), population=3000),
     record("stepne-near", "Stepne", (47.65, 35.8), population=200),
     record("twin-west", "Dvory", (49.0, 25.0), population=400),
+    region(record("maryland", "Maryland", (39.05, -76.78), "US", 5_800_000), 247),
+    record("maryland-city", "Maryland City | Maryland", (39.09, -76.82), "US", 16_000),
+    region(record("odesa-region", "Odesa", (46.5, 30.7), "UA", 2_300_000), 190),
+    record("odesa", "Odesa", (46.48, 30.73), population=1_000_000),
     record("twin-east", "Dvory", (49.0, 37.0), population=400),
 ]
 
@@ -88,6 +92,17 @@ def test_distances_that_cannot_both_be_true_give_a_note(places: Gazetteer) -> No
 def test_one_spot_cannot_be_near_two_places_far_apart(places: Gazetteer) -> None:
     found = resolve(named("Kyiv", "Lviv"), [away(None, 0, 1, km=5)], places)
     assert [each.code for each in found.notes] == ["contradictory-distances"]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        pytest.param("Odesa", "odesa", id="the town is as likely meant"),
+        pytest.param("Maryland", "maryland", id="a small town stands where its middle is"),
+    ],
+)
+def test_of_a_division_and_a_town_in_its_middle(name: str, place: str, places: Gazetteer) -> None:
+    assert ids(resolve(named(name), [], places)) == [place]
 
 
 def test_a_name_is_one_place_throughout_a_text(places: Gazetteer) -> None:

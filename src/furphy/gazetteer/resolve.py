@@ -45,6 +45,8 @@ _TIE = 1.02
 """Of two places, one believed less than so many times the other, neither is taken."""
 _ONE_KM = 10.0
 """Places no further apart are no rivals: whichever is meant, it is there."""
+_HARDLY = 0.02
+"""A town believed less than this part of the division around it is not what is meant."""
 _UNKNOWN = (Ground("unknown", "no place of this name is known"),)
 _MEASURED = frozenset({Relation.DISTANCE, Relation.DIRECTION})
 _SHOWN = 5
@@ -183,7 +185,8 @@ def _excuse(against: Sequence[Ground]) -> float:
 def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[int, float]:
     """Return the option believed most, and the belief in it and all that lie where it lies.
 
-    Of a town and the divisions around or in it, it is the town, unless words say otherwise.
+    Of a town and the divisions around or in it, it is the town, unless words say otherwise or
+    hardly anything speaks for it: the middle of Maryland is near Maryland City.
     """
     best, most, spot = order[0], 0.0, [order[0]]
     for each in order[:_SHOWN]:
@@ -198,7 +201,12 @@ def _likeliest(choice: Choice, belief: Belief, order: Sequence[int]) -> tuple[in
             best, most, spot = each, share, same
     if choice.kinds & DIVISIONS:
         return best, most
-    towns = (each for each in spot if choice.options[each].candidate.place.kind in SETTLEMENTS)
+    towns = (
+        each
+        for each in spot
+        if choice.options[each].candidate.place.kind in SETTLEMENTS
+        and belief[each] >= _HARDLY * belief[best]
+    )
     return next(towns, best) if _is_division(choice, best) else best, most
 
 
