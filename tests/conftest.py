@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from shell import ENVIRONMENT
 from stores import Server, programs, running_server
 
 # A busy machine is no fault of what is tested.
-settings.register_profile("furphy", deadline=None)
+settings.register_profile("furphy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("furphy")
 
 # Workers are forked from one process, which lives as long as the tests: what is slow to load is

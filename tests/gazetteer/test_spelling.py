@@ -142,7 +142,7 @@ def test_hostile_names_do_no_harm(register: Gazetteer, name: str) -> None:
     assert time.process_time() - start < 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(max_size=30))
 def test_a_search_can_be_repeated(register: Gazetteer, name: str) -> None:
     assert register.spelled(name) == register.spelled(name)

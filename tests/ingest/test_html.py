@@ -196,7 +196,7 @@ TAGS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(TAGS.split("|")), max_size=30).map("".join))
 def test_any_markup_gives_a_whole_document_or_a_reason(markup: str) -> None:
     try:

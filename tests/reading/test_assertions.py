@@ -135,7 +135,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_whatever_is_read_every_span_is_inside_the_text(text: str) -> None:
     for draft in (asserted(text), unparsed(text)):

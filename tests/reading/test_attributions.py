@@ -214,7 +214,7 @@ LETTERS = (
 WORDS = st.sampled_from(re.split(" ", LETTERS))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_whatever_the_words_every_span_lies_in_the_text_and_parents_come_first(text: str) -> None:
     for number, each in enumerate(all_of(text)):

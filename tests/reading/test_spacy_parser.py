@@ -49,7 +49,7 @@ def test_nothing_gives_nothing() -> None:
     assert spacy_parser.parse("", []).tokens == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_whatever_the_text_tokens_lie_in_it_in_order(text: str) -> None:
     parse = spacy_parser.parse(text, [Span(0, len(text))])

@@ -46,7 +46,7 @@ TEXTS = st.lists(st.lists(NUMBERS, max_size=25).map(lambda some: shingles(*some)
 STEPS = st.lists(st.sets(st.integers(0, 44)), min_size=2, max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, STEPS, st.sampled_from((1, 16)))
 def test_texts_that_come_and_go_leave_what_is_found_from_nothing(
     texts: list[Hashes], steps: list[set[int]], part: int

@@ -31,7 +31,7 @@ DOCUMENTS = st.lists(st.tuples(DAYS, st.lists(SAYING, max_size=3)), max_size=12)
 STEPS = st.lists(st.dictionaries(st.integers(0, 11), DAYS), min_size=2, max_size=6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DOCUMENTS, STEPS, st.integers(1, 4), st.sampled_from((0.0, 1.0)))
 def test_what_documents_say_that_come_go_and_change_is_what_is_found_from_nothing(
     documents: list[tuple[float | None, list[Saying]]],

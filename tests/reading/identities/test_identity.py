@@ -162,7 +162,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @example(["Volodymyr", "Gen.", "'s", "Division"])
 @example(["Ministry", "Gen.", "'s", "Division"])
 @given(st.lists(WORDS, max_size=25))

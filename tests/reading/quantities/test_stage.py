@@ -41,7 +41,7 @@ def found_in(text: str) -> tuple[Quantity, ...]:
     return run(Draft(document(text), "en"), (parsing, quantities)).every(Quantity)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example(["two", "$", "two"])
 @example(["a", "dozen"])
 @given(st.lists(WORDS, min_size=1, max_size=25))
@@ -53,7 +53,7 @@ def test_whatever_the_words_quantities_stand_in_order_and_apart(words: list[str]
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="0123456789,.-–$%km½ ()/:", max_size=60))
 def test_no_heap_of_figures_breaks_it(text: str) -> None:
     for each in found_in(f"x {text}"):

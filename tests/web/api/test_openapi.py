@@ -35,7 +35,6 @@ def test_no_call_makes_it_break_down(desk: Desk, operation: schemathesis.APIOper
 
     @settings(
         max_examples=25,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate],
         suppress_health_check=[*HealthCheck],
