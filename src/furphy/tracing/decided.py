@@ -46,6 +46,7 @@ class Decided:
     standings: Standings = field(default_factory=Standings)
     explained: Explained = field(default_factory=Explained)
     known: Mapping[int, Known] = field(default_factory=dict)
+    """What is known of each document."""
     rendered: Mapping[str, Rendering] = field(default_factory=dict)
     """By the keys of documents: what they may be translations of."""
     versions: dict[int, int] = field(default_factory=dict)
