@@ -75,6 +75,11 @@ HOLDERS = {
     "not said": ("The ministry did not say that the dam [broke].", "UU", "UU"),
     "asked for": ("The mayor called on residents to [leave].", "UU", "UU"),
     "asked": ("Reporters asked whether the dam [broke].", "UU", "UU"),
+    "wished for": ("The mayor called for an [investigation] of the deaths.", "UU", "UU"),
+    "wanted": ("The mayor demanded an [investigation] of the deaths.", "UU", "UU"),
+    "stood against": ("The union opposed the [closure] of two schools.", "UU", "UU"),
+    "feared": ("The ministry warned of [attacks].", "PS+", "UU"),
+    "deplored": ("The mayor complained about the [closure] of two schools.", "CT+", "UU"),
     "adverb": ("The dam reportedly [broke].", "CT+", "UU"),
 }
 

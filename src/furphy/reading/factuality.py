@@ -125,7 +125,13 @@ class Commitments:
         held = self.base(around)
         if head is not None and self._voices.at(head) == around:
             held = self._inside[head.index] if self._voices.cue(head) == voice else held
-        return self._entered(held, voice, form(self._tree, token))
+        return self._entered(held, voice, self._frame(token))
+
+    def _frame(self, token: Token) -> str:
+        """Return the form of what a voice says: a phrase goes by the preposition that opens it."""
+        if token.relation == "pobj":
+            return f"~{self._tree.head(token).lemma}"
+        return form(self._tree, token)
 
     def _entered(self, held: Held, voice: int, frame: str) -> Held:
         reach = self._voices.reach(voice, frame)
