@@ -177,7 +177,7 @@ def insert(connection: sqlite3.Connection, rows: list[Row], number: int) -> int:
         column.name for column in ASSERTION.columns if column.name not in {"number", "reading"}
     ]
     marks = ", ".join("?" * (len(names) + 2))
-    statement = f"INSERT INTO assertion (number, reading, {', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    statement = f"INSERT INTO assertion (number, reading, {', '.join(names)}) VALUES ({marks})"  # noqa: S608 (our own words)
     connection.execute("BEGIN IMMEDIATE")
     numbered = enumerate(rows, number + 1)
     connection.executemany(

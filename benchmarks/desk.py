@@ -63,8 +63,8 @@ _INGEST = filed_maker("ingest", UNREAD, {})
 _RULE = Evidence("made-up", 1.0)
 _FIRM = Factuality(Commitment.CERTAIN, 3.0)
 
-_THINGS = "bridge depot ferry mill school harbour tower station dam warehouse".split()  # noqa: SIM905
-_DEEDS = "burned collapsed flooded closed reopened shook leaked vanished sank".split()  # noqa: SIM905
+_THINGS = "bridge depot ferry mill school harbour tower station dam warehouse".split()  # noqa: SIM905 - read as a line
+_DEEDS = "burned collapsed flooded closed reopened shook leaked vanished sank".split()  # noqa: SIM905 - read as a line
 _HEADS = ("Tes", "Kor", "Vel", "Nov", "Mar", "Ost")
 _TAILS = ("tove", "ivka", "ograd", "anske", "ynia", "opil", "evo", "ychi")
 _TOWNS = [f"{head}{tail}" for head in _HEADS for tail in _TAILS]
@@ -191,7 +191,7 @@ def _get(address: str) -> str:
 
 
 def _wait(holds: object) -> None:
-    while not holds():  # type: ignore[operator]
+    while not holds():  # type: ignore[operator]  # anything that can be called
         time.sleep(0.5)
 
 

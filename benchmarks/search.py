@@ -196,7 +196,7 @@ def _assertion(
 ) -> Iterator[tuple[str, dict[str, object]]]:
     reading, ordinal = divmod(number, ASSERTIONS_A_DOCUMENT)
     holder = chance.choices(world.holders, cum_weights=world.holder_weights)[0]
-    place = chance.choice(world.places) if chance.random() < 0.6 else (None, None)  # noqa: PLR2004
+    place = chance.choice(world.places) if chance.random() < 0.6 else (None, None)  # noqa: PLR2004 (made up)
     within: dict[str, object] = {"reading": reading, "assertion": number, "ordinal": ordinal}
     yield (
         "assertion",
@@ -254,7 +254,7 @@ def made_searches(world: World, chance: random.Random, count: int) -> dict[str, 
 
     def long_word() -> str:
         # Nobody looks for all that begins with one of the twenty syllables of this language.
-        return chance.choice([each for each in world.words[30:3_000] if len(each) > 5])[:6]  # noqa: PLR2004
+        return chance.choice([each for each in world.words[30:3_000] if len(each) > 5])[:6]  # noqa: PLR2004 (made up)
 
     def circle() -> Circle:
         return Circle(*chance.choice(world.places), km=chance.choice((5, 15, 50)))
@@ -303,10 +303,10 @@ def main(assertions: int, queries: int, casebook: str | None) -> None:
     """Measure, and say whether the searches were quick enough."""
     with tempfile.TemporaryDirectory() as folder:
         where = casebook or str(Path(folder) / "made.furphy")
-        chance = random.Random(20240314)  # noqa: S311
+        chance = random.Random(20240314)  # noqa: S311 (no secret)
         with Casebook.create_or_open(where) as book:
             world = made_world(chance) if is_filled(book) else fill(book, assertions, chance)
-            asked = made_searches(world, random.Random(7), queries)  # noqa: S311
+            asked = made_searches(world, random.Random(7), queries)  # noqa: S311 (no secret)
             report(book, asked)
 
 

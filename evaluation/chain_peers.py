@@ -147,7 +147,7 @@ def by_join(sets: Sequence[set[str]], least: float) -> Near:
                        group by 1, 2)
         select one, other from pairs
         join sizes a on a.text = one join sizes b on b.text = other
-        where common >= greatest(8, ? * least(a.size, b.size)) order by 1, 2""",  # noqa: S608
+        where common >= greatest(8, ? * least(a.size, b.size)) order by 1, 2""",  # noqa: S608 (our own number)
         [least],
     ).fetchall()
     near = defaultdict[int, list[int]](list)

@@ -218,6 +218,7 @@ def _begun(path: Path) -> KeptTraces:
             connection.execute("INSERT INTO made_by VALUES (?)", (made_by(),))
         connection.execute("COMMIT")
     except BaseException:
+        # However it broke off, nobody else has the connection to close it.
         connection.close()
         raise
     # A value that someone made a text of cannot be decoded; as bytes it fails its check.

@@ -156,6 +156,7 @@ class State:
             try:
                 yield connection
             except BaseException:
+                # However it broke off, nothing half written stands.
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")

@@ -28,6 +28,7 @@ SCHEMA = schemathesis.openapi.from_dict(document())
 OPERATIONS = [each.ok() for each in SCHEMA.get_all_operations() if isinstance(each, Ok)]
 
 
+# What is sent is broken on purpose, and libraries warn of it.
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("operation", OPERATIONS, ids=[each.label for each in OPERATIONS])
 def test_no_call_makes_it_break_down(desk: Desk, operation: schemathesis.APIOperation) -> None:  # type: ignore[type-arg]  # of any body

@@ -55,6 +55,7 @@ def queue_in(
         inputs = [*addresses, *_written(folder, pasted, files)]
         number = intake.queue(desk.state, who, inputs, folder)
     except BaseException:
+        # However it broke off, nobody will ask for the files.
         shutil.rmtree(folder, ignore_errors=True)
         raise
     desk.foreman.call()
