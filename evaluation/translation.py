@@ -12,7 +12,7 @@ made from just the text that is named: of several like it any may be the source.
 import json
 import time
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from evaluation.chains import Chains, load
 from furphy.model.derivation import Derivation, Relation
 from furphy.tracing.linking import Tools, links
 from furphy.tracing.origins import LIKELY
-from furphy.tracing.rendering import THIS_SOURCE
+from furphy.tracing.rendering import this_source
 from furphy.tracing.shelf import shelved
 from furphy.tracing.traced import Traced
 from furphy.vectors.choosing import available
@@ -46,7 +46,7 @@ def translations(documents: Sequence[Traced], vectors: Vectors | None) -> list[D
 def measured(chains: Chains, found: Sequence[Derivation]) -> dict[str, float]:
     """Return recall and precision of the edges, and what the wrong ones are."""
     sources, edges = chains.parents("translation"), edges_of(chains, found)
-    right = right_of(chains, edges)
+    right = right_of(sources, edges)
     turned = {(one, other) for one, other in edges - right if other in sources.get(one, ())}
     roots = chains.roots()
     unrelated = {(one, other) for one, other in edges if roots[one].isdisjoint(roots[other])}
@@ -73,24 +73,19 @@ def edges_of(chains: Chains, found: Sequence[Derivation]) -> set[Edge]:
     return {(keys[each.source], keys[each.target]) for each in found}
 
 
-def right_of(chains: Chains, edges: Set[Edge]) -> set[Edge]:
-    """Return the edges that are right."""
-    sources = chains.parents("translation")
+def right_of(sources: Mapping[str, Set[str]], edges: Iterable[Edge]) -> set[Edge]:
+    """Return the edges that are right, given all that are sources of each document."""
     return {(source, target) for source, target in edges if source in sources.get(target, ())}
-
-
-def share(derivation: Derivation) -> float:
-    """Return how likely a translation was made from just its source."""
-    return next(each.score for each in derivation.because if each.rule == THIS_SOURCE)
 
 
 def pooled(corpora: Sequence[tuple[Chains, Sequence[Derivation]]], sure: float) -> dict[str, float]:
     """Return recall and precision of the edges of all corpora that are so sure of their source."""
-    true = sum(len(chains.parents("translation")) for chains, _ in corpora)
-    told = right = reached = 0
+    true = told = right = reached = 0
     for chains, found in corpora:
-        edges = edges_of(chains, [each for each in found if share(each) >= sure])
-        of_them = right_of(chains, edges)
+        sources = chains.parents("translation")
+        edges = edges_of(chains, [each for each in found if (this_source(each) or 0) >= sure])
+        of_them = right_of(sources, edges)
+        true += len(sources)
         told += len(edges)
         right += len(of_them)
         reached += len({target for _, target in of_them})

@@ -7,7 +7,7 @@ from furphy.export.dossier.material import Numbered
 from furphy.model.derivation import Derivation
 from furphy.model.evidence import Evidence
 from furphy.tracing.origins import Origins
-from furphy.tracing.rendering import THIS_SOURCE
+from furphy.tracing.rendering import THIS_SOURCE, this_source
 from furphy.tracing.traced import Traced
 
 _PLACES = 4
@@ -38,10 +38,7 @@ def derivation_record(derivation: Derivation, documents: Numbered[Traced]) -> di
         "kind": derivation.relation.value,
         "score": round(derivation.score, _PLACES),
         "direction": round(derivation.direction, _PLACES),
-        # Of texts that are like each other in another language any may be the source.
-        "this_source": next(
-            (each.score for each in derivation.because if each.rule == THIS_SOURCE), None
-        ),
+        "this_source": this_source(derivation),
         "passages": [
             {
                 "from": [each.source.start, each.source.end],

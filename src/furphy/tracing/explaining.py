@@ -108,9 +108,9 @@ def _explanation(corpus: Corpus, candidate: Candidate, odds: float, held: Flags)
 
 def _may_be_of_series(corpus: Corpus, candidate: Candidate, relation: Relation) -> bool:
     """Tell whether both were published by one outlet, and the one is no copy of the other."""
-    ends = corpus.documents[candidate.source], corpus.documents[candidate.target]
-    outlets = {each.outlet for each in ends}
-    return relation is Relation.REVISION and len(outlets) == 1 and None not in outlets
+    source, target = corpus.documents[candidate.source], corpus.documents[candidate.target]
+    is_own = source.outlet is not None and source.outlet == target.outlet
+    return is_own and relation is Relation.REVISION
 
 
 def ranked(

@@ -23,7 +23,7 @@ from furphy.tracing.originals import Original, Possible
 from furphy.tracing.precedence import begun, earlier
 
 THIS_SOURCE = "this-source"
-"""The rule that tells how likely a translation was made from just the text that is named."""
+"""The rule that :func:`this_source` goes by."""
 _TREES = "rendering_trees"
 _MOST = 30.0
 """Logarithm of the odds at the most."""
@@ -31,6 +31,15 @@ _EXPLAINED_AT_MOST, _NOT_EXPLAINED = 10.0, -12.0
 _EVEN = 0.5
 
 Sentences = Sequence[Span]
+
+
+def this_source(derivation: Derivation) -> float | None:
+    """Return how likely a translation was made from just the text that is named, 0 to 1.
+
+    Of texts that are like each other in another language any may be the source. None where the
+    document was made within its own language.
+    """
+    return next((each.score for each in derivation.because if each.rule == THIS_SOURCE), None)
 
 
 @dataclass(frozen=True, slots=True)
