@@ -76,6 +76,7 @@ HOLDERS = {
     "asked for": ("The mayor called on residents to [leave].", "UU", "UU"),
     "asked": ("Reporters asked whether the dam [broke].", "UU", "UU"),
     "wished for": ("The mayor called for an [investigation] of the deaths.", "UU", "UU"),
+    "wished for as a deed": ("The mayor called for [closing] the bridge.", "UU", "UU"),
     "wanted": ("The mayor demanded an [investigation] of the deaths.", "UU", "UU"),
     "stood against": ("The union opposed the [closure] of two schools.", "UU", "UU"),
     "feared": ("The ministry warned of [attacks].", "PS+", "UU"),

@@ -6,6 +6,7 @@ enters (:mod:`furphy.reading.voices`) and by what stands in its own clause
 (:mod:`furphy.reading.surroundings`): the model is De Facto (Saurí & Pustejovsky 2012).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from furphy.model.text import Span
@@ -13,7 +14,7 @@ from furphy.model.token import Token
 from furphy.reading.clauses import Clauses
 from furphy.reading.effects import EFFECTS, PLAIN, Reach, Stance, always, inwards, under
 from furphy.reading.operators import Operators
-from furphy.reading.scopes import Scopes, Start, form
+from furphy.reading.scopes import Scopes, Start, frames
 from furphy.reading.surroundings import Surroundings
 from furphy.reading.tree import Tree
 from furphy.reading.voices import Voice, Voices
@@ -125,16 +126,10 @@ class Commitments:
         held = self.base(around)
         if head is not None and self._voices.at(head) == around:
             held = self._inside[head.index] if self._voices.cue(head) == voice else held
-        return self._entered(held, voice, self._frame(token))
+        return self._entered(held, voice, frames(self._tree, token))
 
-    def _frame(self, token: Token) -> str:
-        """Return the form of what a voice says: a phrase goes by the preposition that opens it."""
-        if token.relation == "pobj":
-            return f"~{self._tree.head(token).lemma}"
-        return form(self._tree, token)
-
-    def _entered(self, held: Held, voice: int, frame: str) -> Held:
-        reach = self._voices.reach(voice, frame)
+    def _entered(self, held: Held, voice: int, known_by: Sequence[str]) -> Held:
+        reach = self._voices.reach(voice, known_by)
         base = self.base(self._voices.around(voice))
         author = under(held.author, reach, base.author, self._cue(voice))
         return Held(inwards(held.source, reach, self._cue(voice)), author)

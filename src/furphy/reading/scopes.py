@@ -4,7 +4,7 @@ Complements are in the scope of what governs them, adverbial clauses mostly are 
 noun is presupposed where an indefinite one is as doubtful as its verb.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -21,6 +21,7 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _MARKING = frozenset({"mark", "prep"})
+_OPENED = frozenset({"pobj", "pcomp"})
 _MARK = frozenset({"mark"})
 _ADJECTIVE = frozenset({"amod"})
 _ADVERB = frozenset({"advmod"})
@@ -88,6 +89,17 @@ def form(tree: Tree, token: Token) -> str:
     if tree.child(token, _MARK) and tree.child(token, SUBJECTS):
         return "to"  # a subjunctive ("that he be freed") says what an infinitive would
     return {"VBG": "ing", "VB": "bare", "VBN": "small"}.get(token.tag, "that")
+
+
+def frames(tree: Tree, token: Token) -> tuple[str, ...]:
+    """Return what words that take a complement know it by, the likeliest first.
+
+    What a preposition opens goes by that, everything else by its form.
+    """
+    if token.relation not in _OPENED:
+        return (form(tree, token),)
+    opened = f"~{tree.head(token).lemma}"
+    return (opened,) if token.relation == "pobj" else (opened, f"{opened}+ing")
 
 
 def _first(tree: Tree, token: Token) -> Token:
@@ -278,21 +290,18 @@ class Scopes:
 
     def _prepositional(self, token: Token, head: Token) -> Scope:
         governor = self._tree.head(head)
-        found = self._reached_by(governor, head, token)
+        found = self._reached_by(governor, frames(self._tree, token))
         if token.relation == "pobj":
             return self._mentioned(token, governor, found)
         if found is None and form(self._tree, token) in {"that", "what"}:
             return _BASE
         return found or self._after_preposition(head, governor)
 
-    def _reached_by(self, governor: Token, preposition: Token, token: Token) -> Scope | None:
-        frame = f"~{preposition.lemma}"
-        found = self._reached(governor, frame)
-        if found is None and token.relation == "pcomp":
-            found = self._reached(governor, f"{frame}+ing")
-        if found is None and governor.pos in VERBAL:
-            found = self._reached_through(governor, frame)
-        return found
+    def _reached_by(self, governor: Token, known_by: Sequence[str]) -> Scope | None:
+        for frame in known_by:
+            if found := self._reached(governor, frame):
+                return found
+        return self._reached_through(governor, known_by[0]) if governor.pos in VERBAL else None
 
     def _mentioned(self, noun: Token, governor: Token, found: Scope | None) -> Scope:
         """Return what a noun after a preposition inherits, if something governs it or not."""

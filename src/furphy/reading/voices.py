@@ -97,14 +97,14 @@ class Voices:
         within = map(self._tree.within, self._attributions[voice].content_spans)
         return [(words[0].index, words[-1].index + 1) for words in within if words]
 
-    def reach(self, voice: int, frame: str) -> Reach:
-        """Return what a voice's cue makes of content of this form."""
+    def reach(self, voice: int, known_by: Sequence[str]) -> Reach:
+        """Return what a voice's cue makes of content that goes by these frames."""
         attribution = self._attributions[voice]
         phrase = " ".join(token.text.lower() for token in self.cue_words(voice))
         found = self._operators.phrases.get(phrase)
         if found is None and attribution.mode is not Mode.DIRECT:
-            found = self._by_word(voice, (frame,))
-        if found is None and frame == "to":
+            found = self._by_word(voice, known_by)
+        if found is None and "to" in known_by:
             found = _WANTED
         # What is quoted word for word is said, whatever the verb says about what it asks for.
         found = found or self._by_word(voice, ("quote",)) or RELAYED
