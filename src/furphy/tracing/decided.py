@@ -25,7 +25,7 @@ from furphy.tracing.deriving import (
 )
 from furphy.tracing.disjoint import firsts
 from furphy.tracing.explaining import ranked
-from furphy.tracing.explanations import Explained, Known, Standings, explanations
+from furphy.tracing.explanations import Known, Standings, explanations
 from furphy.tracing.hands import Hands
 from furphy.tracing.lost import apart, kinship
 from furphy.tracing.marks import Marks
@@ -44,7 +44,6 @@ class Decided:
     """What was decided before, by the marks of documents."""
 
     standings: Standings = field(default_factory=Standings)
-    explained: Explained = field(default_factory=Explained)
     known: Mapping[int, Known] = field(default_factory=dict)
     """What is known of each document."""
     rendered: Mapping[str, Rendering] = field(default_factory=dict)
@@ -67,7 +66,7 @@ class Decisions:
         self._marks = marks
         self._before = before
         self._standing = before.standings.numbers(corpus)
-        self._known = explanations(corpus, self._standing, marks, tools, before.explained)
+        self._known = explanations(corpus, self._standing, marks, tools)
         self._compared = Compared(corpus, *tools)
 
     def derivations(self, renderings: Sequence[Rendering]) -> list[Derivation]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from furphy.model.derivation import Relation
 from furphy.tracing.candidates import Candidate, Corpus, candidate
-from furphy.tracing.comparing import Table, comparison, comparisons
+from furphy.tracing.comparing import Table, comparison, comparisons, pair_numbers
 from furphy.tracing.explaining import Explanation, explained
 from furphy.tracing.hands import Hands
 from furphy.tracing.held import hold, told
@@ -53,6 +53,8 @@ class Known:
     explanations: tuple[Explanation, ...]
     sources: Numbers
     """Of the explanations."""
+    seen: Hashes
+    """For each explanation a number of both texts, from which follows what the one holds."""
     copies: Numbers
     kin: Numbers
     """Those before it with which it shares too much to be independent."""
@@ -68,34 +70,10 @@ class _Job:
     tables: Sequence[Table]
     told: Sequence[Hashes]
     """Of each pair a number for all that it tells the target, and at the end one of the target."""
-    held: Sequence[dict[int, Flags]]
-    """Of each target, which of its words some of them hold, by their places."""
-
-
-@dataclass(slots=True)
-class Explained:
-    """What explained documents before, by their marks."""
-
-    marks: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
-    known: list[Known] = field(default_factory=list)
-    seen: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
-    """The number of each text and the set phrases in it."""
-
-    def held(self, target: int, seen: dict[int, int]) -> Iterator[tuple[int, Flags]]:
-        """Yield which words of a document others hold, where both texts are as they were.
-
-        ``seen`` gives the numbers of the texts of now, by their marks.
-        """
-        at = self._place(target)
-        if at is not None and self.seen[at] == seen[target]:
-            for each in self.known[at].explanations:
-                source = self._place(each.source)
-                if source is not None and self.seen[source] == seen.get(each.source):
-                    yield each.source, each.held
-
-    def _place(self, mark: int) -> int | None:
-        at = int(np.searchsorted(self.marks, mark))
-        return at if at < len(self.marks) and self.marks[at] == mark else None
+    seen: Sequence[Hashes]
+    """Of each pair a number for both texts and which of them is the target's."""
+    held: Sequence[Mapping[int, Flags]]
+    """By that number: which words of a target the other holds, as far as it is known."""
 
 
 @dataclass(slots=True)
@@ -122,12 +100,11 @@ class Standings:
 
 
 def explanations(
-    corpus: Corpus, standing: Hashes, marks: Marks, tools: tuple[Memory, Hands], before: Explained
+    corpus: Corpus, standing: Hashes, marks: Marks, tools: tuple[Memory, Hands]
 ) -> list[Known]:
     """Return what explains each document, which goes by its mark.
 
-    ``standing`` are the numbers of what is asked of the documents besides their texts; ``before``
-    is what explained those of before, and goes on to what explains these.
+    ``standing`` are the numbers of what is asked of the documents besides their texts.
     """
     memory, hands = tools
     numbers = _numbers(corpus, standing).tolist()
@@ -143,36 +120,27 @@ def explanations(
     known = [(place, kept[target]) for place, target in enumerate(wanting)]
     stand = [place for place, was in known if was is not None and asked.stands(place, was)]
     rest = np.setdiff1d(np.arange(len(wanting)), stand)
-    held = _held(before, corpus, marks, [wanting[each] for each in rest.tolist()])
+    held = [_held(kept[wanting[each]]) for each in rest.tolist()]
     named = dict(zip(marks.all.tolist(), corpus.documents, strict=True)) if stand else {}
     again = [(wanting[each], *_rows(kept[wanting[each]], named)) for each in stand]
     for rows in chain([again], hands.do(_explain, corpus.lean(), asked.jobs(rest, held))):
         new = {
-            keys[target]: written([numbers[target], *row], packed) for target, row, packed in rows
+            keys[target]: written([numbers[target], *row], *arrays) for target, row, arrays in rows
         }
         memory.keep(EXPLAINED, new)
         read_again = {key: decode(data) for key, data in new.items()}
         hold(memory, EXPLAINED, read_again)
         for target, _, _ in rows:
             kept[target] = read_again[keys[target]]
-    found = [each for each in kept if each is not None]
-    before.marks, before.known, before.seen = marks.all, found, corpus.seen
-    return found
+    return [each for each in kept if each is not None]
 
 
-def _held(
-    before: Explained, corpus: Corpus, marks: Marks, wanting: Sequence[int]
-) -> list[dict[int, Flags]]:
-    """Return which words of some documents others hold, as far as it is known, by their places."""
-    if not wanting:
-        return []
-    names = marks.all.tolist()
-    seen = dict(zip(names, corpus.seen.tolist(), strict=True))
-    places = {mark: place for place, mark in enumerate(names)}
-    return [
-        {places[source]: flags for source, flags in before.held(names[each], seen)}
-        for each in wanting
-    ]
+def _held(was: Known | None) -> dict[int, Flags]:
+    """Return which words of a document others held, by the numbers of both texts."""
+    if was is None:
+        return {}
+    flags = (each.held for each in was.explanations)
+    return dict(zip(was.seen.tolist(), flags, strict=True))
 
 
 @lru_cache(maxsize=200_000)
@@ -181,10 +149,10 @@ def _key(key: str) -> bytes:
 
 
 def _read(marks: dict[str, int], data: bytes) -> Known:
-    (number, inner, words, rows, copied, kin), (packed,) = read(data)
+    (number, inner, words, rows, copied, kin), (packed, seen) = read(data)
     if not marks.keys() >= {*(row[0] for row in rows), *copied, *kin}:
         # It is of documents that are gone, so whatever it follows from is so no more.
-        rows, copied, kin, packed = [], [], [], packed[:0]
+        rows, copied, kin, packed, seen = [], [], [], packed[:0], seen[:0]
         number = inner = _NONE
     held = np.unpackbits(packed, axis=1, count=words).view(bool)
     made = tuple(
@@ -195,6 +163,7 @@ def _read(marks: dict[str, int], data: bytes) -> Known:
         inner,
         made,
         np.array([each.source for each in made], np.int64),
+        seen,
         np.array([marks[each] for each in copied], np.int64),
         np.array([marks[each] for each in kin], np.int64),
     )
@@ -250,6 +219,7 @@ class _Asked:
         rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
         self._table = comparisons(corpus, rows, *tools)
         self._ones, self._others = pairs.ones[rows], pairs.others[rows]
+        self._seen = pair_numbers(corpus)[rows]
         ends = np.concatenate([self._ones, self._others])
         self._order = np.argsort(ends, kind="stable")
         self._starts = np.searchsorted(ends[self._order], targets)
@@ -264,7 +234,7 @@ class _Asked:
         kept = sifted(self._corpus, target, self._pairs(rows), self._table[rows])
         return _inner(self._told(place, rows), kept.tolist()) == was.inner
 
-    def jobs(self, places: Numbers, held: Sequence[dict[int, Flags]]) -> Iterator[_Job]:
+    def jobs(self, places: Numbers, held: Sequence[Mapping[int, Flags]]) -> Iterator[_Job]:
         """Yield some of the documents."""
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE].tolist()
@@ -274,6 +244,7 @@ class _Asked:
                 [self._pairs(each) for each in rows],
                 [self._table[each] for each in rows],
                 [self._told(*each) for each in zip(some, rows, strict=True)],
+                [self._seen_by(*each) for each in zip(some, rows, strict=True)],
                 held[start : start + _AT_ONCE],
             )
 
@@ -284,6 +255,10 @@ class _Asked:
 
     def _pairs(self, rows: Numbers) -> list[Pair]:
         return [*zip(self._ones[rows].tolist(), self._others[rows].tolist(), strict=True)]
+
+    def _seen_by(self, place: int, rows: Numbers) -> Hashes:
+        seen, is_later = self._seen[rows], self._others[rows] == self._targets[place]
+        return np.where(is_later, seen, ~seen)
 
     def _told(self, place: int, rows: Numbers) -> Hashes:
         ones, others, target = self._ones[rows], self._others[rows], self._targets[place]
@@ -298,7 +273,7 @@ def _inner(told_of: Hashes, kept: Sequence[int]) -> int:
     return int(told_of[[*kept, -1]].sum(dtype=np.uint64))
 
 
-def _rows(was: Known | None, named: Mapping[int, Traced]) -> tuple[Row, Array]:
+def _rows(was: Known | None, named: Mapping[int, Traced]) -> tuple[Row, tuple[Array, Array]]:
     """Return what is known of a document as :func:`_explain` does; documents go by their marks."""
     assert was is not None  # noqa: S101 (it stands)
     words = len(was.explanations[0].held) if was.explanations else 0
@@ -310,11 +285,14 @@ def _rows(was: Known | None, named: Mapping[int, Traced]) -> tuple[Row, Array]:
         [_row(named[each.source].key, each) for each in was.explanations],
         *([named[each].key for each in some.tolist()] for some in (was.copies, was.kin)),
     ]
-    return row, np.packbits(held, axis=1)
+    return row, (np.packbits(held, axis=1), was.seen)
 
 
-def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
-    """Return what is known of each target as it is kept, and as bits which words others hold."""
+def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, tuple[Array, Array]]]:
+    """Return what is known of each target as it is kept.
+
+    In arrays: as bits which words others hold, and for each of them the number of both texts.
+    """
     found = []
     asked = zip(job.targets, job.pairs, job.tables, strict=True)
     left = [sifted(corpus, *each).tolist() for each in asked]
@@ -325,13 +303,16 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
         for end in pairs[row]
     }
     corpus.profiles.fetch(sorted(wanted))
-    rows = zip(job.targets, job.pairs, job.tables, left, job.told, job.held, strict=True)
-    for target, pairs, table, kept, told_of, known in rows:
+    of_pairs = zip(job.pairs, job.tables, job.told, job.seen, strict=True)
+    rows = zip(job.targets, of_pairs, left, job.held, strict=True)
+    for target, (pairs, table, told_of, seen), kept, known in rows:
         candidates = [
             candidate(corpus, sum(pairs[row]) - target, target, comparison(table[row].tolist()))
             for row in kept
         ]
-        explanations = explained(corpus, candidates, known)
+        numbers = {each.source: int(seen[row]) for each, row in zip(candidates, kept, strict=True)}
+        there = {each: known[number] for each, number in numbers.items() if number in known}
+        explanations = explained(corpus, candidates, there)
         words = len(corpus.profiles[target].words) if explanations else 0
         held = np.array([each.held for each in explanations], bool).reshape(
             len(explanations), words
@@ -343,7 +324,8 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, Array]]:
             [corpus.documents[each].key for each in copies(corpus, candidates)],
             [*_kin(corpus, candidates)],
         ]
-        found.append((target, row, np.packbits(held, axis=1)))
+        seen_of = np.array([numbers[each.source] for each in explanations], np.uint64)
+        found.append((target, row, (np.packbits(held, axis=1), seen_of)))
     return found
 
 
