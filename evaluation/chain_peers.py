@@ -28,7 +28,7 @@ from evaluation.known import documents_of
 from furphy.desk.traceable import traced
 from furphy.model.derivation import Derivation
 from furphy.model.document import Document
-from furphy.tracing.candidates import in_order
+from furphy.tracing.corpus import in_order
 from furphy.tracing.disjoint import Sets
 from furphy.tracing.linking import Tools, links
 from furphy.tracing.origins import LIKELY, stemma

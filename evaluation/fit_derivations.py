@@ -16,8 +16,9 @@ from pathlib import Path
 from evaluation.growing import Asked, Growth, write
 from evaluation.known import Truth, is_source, traced_documents, truth_of
 from evaluation.variations import expanded, loosened
-from furphy.tracing.candidates import Candidate, candidates_of, prepared
-from furphy.tracing.explaining import is_verbatim, told_of
+from furphy.tracing.candidates import Candidates, candidates_of
+from furphy.tracing.corpus import prepared
+from furphy.tracing.explaining import are_verbatim, told_of
 from furphy.tracing.features import features
 from furphy.tracing.traced import Traced
 
@@ -64,21 +65,21 @@ def _choices_among(documents: Sequence[Traced], truth: Mapping[str, Truth]) -> I
     keys = [each.key for each in corpus.documents]
     for number, candidates in enumerate(candidates_of(corpus)):
         possible, held = told_of(corpus, candidates, {})
-        if not possible or _is_translated_alike(truth[keys[number]], possible):
+        if not len(possible) or _is_translated_alike(truth[keys[number]], possible):
             continue
-        right = [float(is_source(truth, keys[each.source], keys[number])) for each in possible]
+        sources = [keys[each] for each in possible.sources.tolist()]
+        right = [float(is_source(truth, each, keys[number])) for each in sources]
         yield Asked(features(corpus, possible, held), right)
 
 
-def _is_translated_alike(truth: Truth, possible: Sequence[Candidate]) -> bool:
+def _is_translated_alike(truth: Truth, possible: Candidates) -> bool:
     """Tell whether a document is a translation that says word for word what another one says.
 
     The translators of made corpora often agree to the letter. Others do not, and trees that learned
     from them that what has another headline is no copy would be wrong of most collections.
     """
-    return any(kind == "translation" for _, kind in truth.parents) and any(
-        is_verbatim(each) for each in possible
-    )
+    is_translated = any(kind == "translation" for _, kind in truth.parents)
+    return is_translated and bool(are_verbatim(possible).any())
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ import click
 from evaluation.growing import Asked, Growth, write
 from evaluation.known import Truth, is_source, traced_documents, truth_of
 from evaluation.variations import loosened
-from furphy.tracing.candidates import candidates_of, prepared
+from furphy.tracing.candidates import candidates_of
+from furphy.tracing.corpus import prepared
 from furphy.tracing.deriving import Options
 from furphy.tracing.explaining import explained, ranked
 from furphy.tracing.hands import OneHand
@@ -52,7 +53,7 @@ def choices(
     candidates = candidates_of(corpus)
     keys = [each.key for each in corpus.documents]
     places = {key: place for place, key in enumerate(keys)}
-    same = versions([[*copies(corpus, possible)] for possible in candidates])
+    same = versions([copies(corpus, possible).tolist() for possible in candidates])
     known = dict(enumerate(explained(corpus, each) for each in candidates))
     for each in renderings_of(shelved(documents), vectors, (Fresh(), OneHand())):
         place = places[each.target]

@@ -9,7 +9,7 @@ from typing import Any
 from furphy.desk.traceable import traced
 from furphy.ingest import open_path
 from furphy.model.document import Document
-from furphy.tracing.candidates import in_order
+from furphy.tracing.corpus import in_order
 from furphy.tracing.traced import Traced
 
 

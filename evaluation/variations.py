@@ -11,7 +11,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from evaluation.known import Truth
-from furphy.tracing.candidates import in_order
+from furphy.tracing.corpus import in_order
 from furphy.tracing.precedence import is_exact
 from furphy.tracing.traced import Traced, Window
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from evaluation.translation import translations as found
 from furphy.model.derivation import Derivation
-from furphy.tracing.candidates import in_order
+from furphy.tracing.corpus import in_order
 from furphy.tracing.traced import Traced
 from furphy.vectors.protocol import Vectors
 

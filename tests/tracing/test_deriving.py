@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from furphy.model.derivation import Derivation, Relation
-from furphy.tracing.candidates import candidates_of, in_order, prepared
+from furphy.tracing.candidates import candidates_of
+from furphy.tracing.corpus import in_order, prepared
 from furphy.tracing.deriving import derivations
 from furphy.tracing.traced import Traced, Window
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from furphy.tracing.candidates import candidates_of, prepared
+from furphy.tracing.candidates import candidates_of
+from furphy.tracing.corpus import prepared
 from furphy.tracing.explaining import told_of
 from furphy.tracing.features import features, title_likeness
 from furphy.tracing.forest import forest
@@ -29,8 +30,8 @@ def told(*documents: Traced) -> dict[str, dict[str, float]]:
     possible, held = told_of(corpus, candidates_of(corpus)[-1], {})
     found = features(corpus, possible, held)
     return {
-        documents[each.source].key: {name: float(row[place]) for name, row in found.items()}
-        for place, each in enumerate(possible)
+        documents[source].key: {name: float(row[place]) for name, row in found.items()}
+        for place, source in enumerate(possible.sources.tolist())
     }
 
 

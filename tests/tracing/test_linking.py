@@ -9,7 +9,8 @@ from collections_made import MadeUpVectors, by_chance, collection
 
 from furphy.model.derivation import Derivation
 from furphy.tracing import changes, testimonies
-from furphy.tracing.candidates import candidates_of, in_order, prepared
+from furphy.tracing.candidates import candidates_of
+from furphy.tracing.corpus import in_order, prepared
 from furphy.tracing.deriving import derivations
 from furphy.tracing.hands import Context, Job, OneHand, Result
 from furphy.tracing.linking import Tools, links

@@ -1,6 +1,7 @@
 import pytest
 
-from furphy.tracing.candidates import candidates_of, prepared
+from furphy.tracing.candidates import candidates_of
+from furphy.tracing.corpus import prepared
 from furphy.tracing.traced import Traced
 from furphy.tracing.versions import copies, versions
 
@@ -23,5 +24,5 @@ REPORT = (
 )
 def test_a_version_is_the_same_words_but_for_a_foot(other: str, *, same: bool) -> None:
     corpus = prepared([Traced("a", REPORT, "en"), Traced("b", other, "en")])
-    found = versions([[*copies(corpus, each)] for each in candidates_of(corpus)])
+    found = versions([copies(corpus, each).tolist() for each in candidates_of(corpus)])
     assert (found[0] == found[1]) is same

@@ -17,8 +17,9 @@ Result = TypeVar("Result")
 
 _AHEAD = 3
 """Jobs under way for each process."""
-_FEW = 2
-"""Jobs that are not worth a process."""
+_FEW = 12
+"""Jobs that are not worth a process: each takes a second at the most, and a process that begins has
+to load furphy, the texts, and what is made of them, which the one that asks may have at hand."""
 _context: list[Any] = []
 
 

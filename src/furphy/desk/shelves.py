@@ -12,7 +12,7 @@ from furphy.casebook.current import Entry, fetched
 from furphy.casebook.in_use import InUse
 from furphy.desk.traceable import traced
 from furphy.model.reading import Reading
-from furphy.tracing.candidates import rank
+from furphy.tracing.corpus import rank
 from furphy.tracing.memory import Memory, digest, read, written
 from furphy.tracing.on_demand import OnDemand
 from furphy.tracing.shelf import Shelf, text_digest

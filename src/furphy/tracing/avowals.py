@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from math import log
 
 from furphy.model.evidence import Evidence
-from furphy.tracing.candidates import Corpus
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.rendering import Avowal, Rendering
 from furphy.tracing.traces import Traces
 

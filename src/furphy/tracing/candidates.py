@@ -1,175 +1,156 @@
-"""For each document, the others that it may have been made from, and what speaks for each."""
+"""For each document, the others that it may have been made from, and what speaks for each.
+
+Of many at once: there are some hundred for each document, and millions of them.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from furphy.tracing.changes import Change, arrived
-from furphy.tracing.closer import Closer
-from furphy.tracing.comparison import Comparison, Share, compared
-from furphy.tracing.gists import Gist, gists
-from furphy.tracing.held import at_hand
-from furphy.tracing.memory import Fresh, Memory, numbers_of
-from furphy.tracing.namings import namings
-from furphy.tracing.overlaps import Pairs
-from furphy.tracing.phrasing import Phrasing
-from furphy.tracing.precedence import begun, earlier, from_log_odds, is_exact, log_odds
-from furphy.tracing.profiles import Profiles
-from furphy.tracing.shelf import Shelf, shelved
-from furphy.tracing.traced import Traced
-from furphy.tracing.traces import Traces, traces_of
-from furphy.tracing.words import Hashes
+from furphy.tracing.comparing import compared_all
+from furphy.tracing.comparison import COLUMNS, Table
+from furphy.tracing.corpus import Corpus
+from furphy.tracing.precedence import earlier, from_log_odds, is_exact, log_odds
+from furphy.tracing.traces import SILENT
+from furphy.tracing.words import Flags, Numbers
 
-_CLOSER = "closer"
-ALIKE = 0.97
-_OUTRIGHT, _BY_NAME, BY_LENGTH, BY_FOOT = 6.0, 3.0, 3.0, 1.5
-BY_LENGTH_AND_CLOCK = 1.5
+_ALIKE = 0.97
+_OUTRIGHT, _BY_NAME, _BY_LENGTH, _BY_FOOT = 6.0, 3.0, 3.0, 1.5
+_BY_LENGTH_AND_CLOCK = 1.5
 """How much is added to the log-odds of the order: fixed by hand, in steps of one half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that another may have been made from."""
+class Shares(NamedTuple):
+    """How much of each of some texts stands in another, as :class:`.comparison.Share` has it."""
 
-    source: int
-    target: int
-    order: float
+    all: Table
+    inner: Table
+    rare: Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Documents that others may have been made from: two in each row, by their places."""
+
+    sources: Numbers
+    targets: Numbers
+    compared: Table
+    """What both share, of which the one that comes first is the one (:data:`.COLUMNS`)."""
+    order: Table
     """How likely the source is the earlier one, by times, traces and what each holds more."""
-    comparison: Comparison
-    of_source: Share
-    """How much of the source stands in the target."""
-    of_target: Share
-    """How much of the target stands in the source."""
-    forwarded: bool
+    forwarded: Flags
     """The target says that it passes the source on."""
-    linked: bool
+    linked: Flags
     """The target gives the source's address."""
-    named: bool
+    named: Flags
     """The target names the source's outlet."""
 
+    def __len__(self) -> int:
+        return len(self.sources)
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Documents in the order of their times, ready to be compared."""
+    def some(self, rows: Numbers | Flags) -> "Candidates":
+        """Return those in some of the rows."""
+        return Candidates(
+            self.sources[rows],
+            self.targets[rows],
+            self.compared[rows],
+            self.order[rows],
+            self.forwarded[rows],
+            self.linked[rows],
+            self.named[rows],
+        )
 
-    documents: Sequence[Traced]
-    """Those of :func:`of_shelf` without their texts."""
-    profiles: Profiles
-    traces: Sequence[Traces]
-    pairs: Pairs
-    """Those worth a closer look."""
-    seen: Hashes
-    """For each document a number for all of it that comparisons see."""
-    gists: Sequence[Gist]
+    def counted(self, name: str) -> Table:
+        """Return what a column of the comparisons counts, such as ``conflicts``."""
+        return self.compared[:, COLUMNS[name]]
 
-    def lean(self) -> "Corpus":
-        """Return what other processes need of it."""
-        return replace(self, gists=(), pairs=Pairs(*[np.zeros(0, np.int64)] * 3))
+    @property
+    def of_source(self) -> Shares:
+        """How much of each source stands in the target."""
+        return self._shares(self.sources < self.targets)
 
+    @property
+    def of_target(self) -> Shares:
+        """How much of each target stands in the source."""
+        return self._shares(self.sources > self.targets)
 
-def prepared(documents: Sequence[Traced]) -> Corpus:
-    """Return documents ready to be compared; they must be in the order of :func:`in_order`."""
-    return replace(of_shelf(shelved(documents), Fresh()), documents=documents)
+    @property
+    def source_words(self) -> Table:
+        """How many words each source has."""
+        first = self.sources < self.targets
+        return np.where(first, self.counted("one.words"), self.counted("other.words"))
 
+    @property
+    def small_changes(self) -> Table:
+        """Times that a few words were exchanged, left out or put in between two runs."""
+        jumps = sum(self.counted(each) for each in ("back", "left_out", "put_in"))
+        found: Table = np.maximum(0, self.counted("runs") - 1) - jumps
+        return found
 
-def of_shelf(
-    shelf: Shelf,
-    memory: Memory,
-    phrasing: Phrasing | None = None,
-    change: Change | None = None,
-) -> Corpus:
-    """Return documents ready to be compared, in the order of :func:`in_order`.
-
-    ``phrasing`` is that of the documents before, and ``change`` how these differ from those.
-    """
-    known = gists(shelf, memory)
-    phrasing = phrasing or Phrasing()
-    phrasing.update(change or arrived(len(shelf)), [each.shingles for each in known])
-    names = namings(shelf, memory)
-    traces = traces_of(shelf.heads, [each.addresses for each in known], names)
-    # A number for each text and the set phrases in it.
-    seen = numbers_of(shelf.texts) + phrasing.told
-    closer: Closer = at_hand(memory, _CLOSER).setdefault(_CLOSER, Closer())
-    pairs = closer.pairs(phrasing, shelf.heads, traces)
-    profiles = Profiles(shelf.whole, phrasing.phrases, seen)
-    return Corpus(shelf.heads, profiles, traces, pairs, seen, known)
-
-
-def in_order(documents: Sequence[Traced]) -> list[int]:
-    """Return the places of documents by the beginning of their times, then by key; undated last."""
-    return sorted(range(len(documents)), key=[rank(each) for each in documents].__getitem__)
+    def _shares(self, first: Flags) -> Shares:
+        return Shares(
+            *(
+                np.where(first, self.counted(f"one.{each}"), self.counted(f"other.{each}"))
+                for each in Shares._fields
+            )
+        )
 
 
-def rank(document: Traced) -> tuple[float, str]:
-    """Return what a document comes by in the order of :func:`in_order`."""
-    return begun(document.published), document.key
+def candidates(corpus: Corpus, sources: Numbers, targets: Numbers, compared: Table) -> Candidates:
+    """Return documents as what others may have been made from, given what they share."""
+    count = len(sources)
+    forwarded, linked, named, back, named_back = np.zeros((5, count), bool)
+    traces, documents = corpus.traces, corpus.documents
+    ends = [*zip(sources.tolist(), targets.tolist(), strict=True)]
+    for row, (source, target) in enumerate(ends):
+        if (says := traces[target]) is not SILENT:
+            forwarded[row] = source in says.forwarded
+            linked[row] = source in says.linked
+            named[row] = documents[source].outlet in says.named
+        if (says := traces[source]) is not SILENT:
+            back[row] = target in says.forwarded or target in says.linked
+            named_back[row] = documents[target].outlet in says.named
+    first = sources < targets
+    odds = _odds(corpus, ends, compared)
+    odds = np.where(first, odds, -odds)
+    outright = forwarded | linked
+    by_name = np.where(outright == back, named.astype(float) - named_back, 0.0)
+    odds = np.where(outright == back, odds, _OUTRIGHT * (outright.astype(float) - back))
+    odds += _BY_NAME * by_name
+    # Of two either the one or the other is the earlier, whatever is rounded.
+    order = np.array([*map(from_log_odds, np.where(first, odds, -odds).tolist())])
+    order = np.where(first, order, 1 - order)
+    return Candidates(sources, targets, compared, order, forwarded, linked, named)
 
 
-def candidates_of(corpus: Corpus) -> list[list[Candidate]]:
-    """Return for each document those that it may have been made from."""
-    found: list[list[Candidate]] = [[] for _ in corpus.documents]
-    rows = zip(corpus.pairs.ones.tolist(), corpus.pairs.others.tolist(), strict=True)
-    for one, other in rows:
-        comparison = compared(corpus.profiles[one], corpus.profiles[other])
-        order = _order(corpus, one, other, comparison)
-        found[other].append(_candidate(corpus, one, other, order, comparison))
-        found[one].append(_candidate(corpus, other, one, 1 - order, comparison))
+def _odds(corpus: Corpus, ends: Sequence[tuple[int, int]], compared: Table) -> Table:
+    """Return how much speaks for the one of each two that comes first, but for what they say."""
+    windows = [
+        (corpus.documents[min(each)].published, corpus.documents[max(each)].published)
+        for each in ends
+    ]
+    odds = np.array([log_odds(earlier(*each)) for each in windows], float)
+    exact = np.array([is_exact(one) and is_exact(other) for one, other in windows], bool)
+    told = {name: compared[:, place] for name, place in COLUMNS.items()}
+    # What holds all of the other and more was there before it, unless clocks say otherwise.
+    by_length = np.where(exact, _BY_LENGTH_AND_CLOCK, _BY_LENGTH)
+    odds += by_length * (told["other.all"] - told["one.all"])
+    # Of two that are alike, the one with a foot was made from the one without.
+    alike = np.minimum(told["one.inner"], told["other.inner"]) > _ALIKE
+    whole = (told["one.all"] == 1).astype(float) - (told["other.all"] == 1)
+    found: Table = odds + np.where(alike, _BY_FOOT * whole, 0.0)
     return found
 
 
-def candidate(corpus: Corpus, source: int, target: int, comparison: Comparison) -> Candidate:
-    """Return one document as what another may have been made from.
-
-    Of the two that were compared the earlier was the one.
-    """
-    order = _order(corpus, min(source, target), max(source, target), comparison)
-    return _candidate(corpus, source, target, order if source < target else 1 - order, comparison)
-
-
-def _candidate(
-    corpus: Corpus, source: int, target: int, order: float, comparison: Comparison
-) -> Candidate:
-    traces, outlet = corpus.traces[target], corpus.documents[source].outlet
-    first, second = comparison.one, comparison.other
-    return Candidate(
-        source=source,
-        target=target,
-        order=order,
-        comparison=comparison,
-        of_source=first if source < target else second,
-        of_target=second if source < target else first,
-        forwarded=source in traces.forwarded,
-        linked=source in traces.linked,
-        named=outlet in traces.named,
-    )
-
-
-def _order(corpus: Corpus, one: int, other: int, comparison: Comparison) -> float:
-    """Return how likely the one is earlier."""
-    documents = corpus.documents
-    odds = log_odds(earlier(documents[one].published, documents[other].published))
-    # What holds all of the other and more was there before it, unless clocks say otherwise.
-    exact = is_exact(documents[one].published) and is_exact(documents[other].published)
-    by_length = BY_LENGTH_AND_CLOCK if exact else BY_LENGTH
-    odds += by_length * (comparison.other.all - comparison.one.all)
-    if min(comparison.one.inner, comparison.other.inner) > ALIKE:
-        # Of two that are alike, the one with a foot was made from the one without.
-        whole = comparison.one.all == 1, comparison.other.all == 1
-        odds += BY_FOOT * (whole[0] - whole[1])
-    outright = _refers(corpus, other, one), _refers(corpus, one, other)
-    named = _names(corpus, other, one), _names(corpus, one, other)
-    if outright[0] != outright[1]:
-        odds = _OUTRIGHT if outright[0] else -_OUTRIGHT
-    elif named[0] != named[1]:
-        odds += _BY_NAME if named[0] else -_BY_NAME
-    return from_log_odds(odds)
-
-
-def _refers(corpus: Corpus, target: int, source: int) -> bool:
-    traces = corpus.traces[target]
-    return source in traces.forwarded or source in traces.linked
-
-
-def _names(corpus: Corpus, target: int, source: int) -> bool:
-    return corpus.documents[source].outlet in corpus.traces[target].named
+def candidates_of(corpus: Corpus) -> list[Candidates]:
+    """Return for each document those that it may have been made from."""
+    ones, others = corpus.pairs.ones, corpus.pairs.others
+    table = compared_all(corpus, ones, others)
+    found = []
+    for target in range(len(corpus.documents)):
+        rows = np.flatnonzero((ones == target) | (others == target))
+        sources = ones[rows] + others[rows] - target
+        found.append(candidates(corpus, sources, np.full(len(rows), target), table[rows]))
+    return found

@@ -1,18 +1,17 @@
 """What pairs of documents share, compared once and kept.
 
 A comparison follows from the words of both texts and the set phrases in them, and from nothing
-else (:attr:`.candidates.Corpus.seen`). Those of a document with all before it are kept together.
+else (:attr:`.corpus.Corpus.seen`). Those of a document with all before it are kept together.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
-from furphy.tracing.candidates import Corpus
-from furphy.tracing.comparison import Comparison, Share, compared
+from furphy.tracing.comparison import COLUMNS, Table, compared, row_of
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.hands import Hands
 from furphy.tracing.memory import Memory, digest, mixed, read, written
 from furphy.tracing.words import Hashes, Numbers
@@ -20,19 +19,6 @@ from furphy.tracing.words import Hashes, Numbers
 _KIND = "compared"
 _AT_ONCE = 2000
 """Pairs to a job."""
-_SHARES = 6
-_COUNTS = tuple(each.name for each in fields(Comparison))[2:]
-_WIDTH = _SHARES + len(_COUNTS)
-COLUMNS = {
-    name: place
-    for place, name in enumerate(
-        [f"{text}.{each.name}" for text in ("one", "other") for each in fields(Share)] + [*_COUNTS]
-    )
-}
-"""The columns of a table, by the names of what they hold."""
-
-Table = NDArray[np.float64]
-"""A row for each pair: the shares of both, then the counts."""
 
 
 def pair_numbers(corpus: Corpus) -> Hashes:
@@ -66,12 +52,6 @@ def comparisons(corpus: Corpus, rows: Numbers, memory: Memory, hands: Hands) -> 
     return known.table[known.places(numbers[rows])]
 
 
-def comparison(row: Sequence[float]) -> Comparison:
-    """Return the comparison that a row tells of."""
-    shares, counts = row[:_SHARES], [int(each) for each in row[_SHARES:]]
-    return Comparison(Share(*shares[:3]), Share(*shares[3:]), *counts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Comparisons by the numbers of their pairs."""
@@ -84,7 +64,7 @@ class _Known:
     def of(cls, kept: Sequence[bytes | None]) -> "_Known":
         """Return those that were kept."""
         parts = [read(each)[1] for each in kept if each is not None]
-        found = cls(np.zeros(0, np.uint64), np.zeros((0, _WIDTH)))
+        found = cls(np.zeros(0, np.uint64), np.zeros((0, len(COLUMNS))))
         return found.with_more(
             np.concatenate([found.numbers, *(each[0] for each in parts)]),
             np.concatenate([found.table, *(each[1] for each in parts)]),
@@ -110,15 +90,15 @@ def _made(corpus: Corpus, rows: Numbers, hands: Hands) -> Table:
     # Those of one document one after the other, so that what is made of its text is at hand.
     pairs = iter(zip(*(each.tolist() for each in ends), strict=True))
     jobs = iter(lambda: [*islice(pairs, _AT_ONCE)], [])
-    return np.concatenate([np.zeros((0, _WIDTH)), *hands.do(_compare, corpus, jobs)])
+    return np.concatenate([np.zeros((0, len(COLUMNS))), *hands.do(_compare, corpus, jobs)])
 
 
 def _compare(corpus: Corpus, pairs: Sequence[tuple[int, int]]) -> Table:
     found = (compared(corpus.profiles[one], corpus.profiles[other]) for one, other in pairs)
-    return np.array([[*_row(each)] for each in found], np.float64)
+    return np.array([[*row_of(each)] for each in found], np.float64)
 
 
-def _row(found: Comparison) -> Iterator[float]:
-    for each in found.one, found.other:
-        yield from (each.all, each.inner, each.rare)
-    yield from (getattr(found, name) for name in _COUNTS)
+def compared_all(corpus: Corpus, ones: Numbers, others: Numbers) -> Table:
+    """Return the comparisons of some pairs, of which nothing is kept."""
+    pairs = [*zip(ones.tolist(), others.tolist(), strict=True)]
+    return _compare(corpus, pairs).reshape(len(pairs), len(COLUMNS))

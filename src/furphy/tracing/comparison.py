@@ -6,7 +6,8 @@ Exchanged numbers and names speak against a derivation, exchanged other words on
 who copies does not change them, while two reports made in one frame differ in little else.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import numpy as np
@@ -65,7 +66,7 @@ def profile(words: Words, shingles: Shingles, phrases: Hashes) -> Profile:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of one text stands in another, each 0 to 1."""
+    """How much of one text stands in another, 0 to 1."""
 
     all: float
     """Of its words, but for sentences that are set phrases."""
@@ -73,6 +74,8 @@ class Share:
     """The same, up to its last word that does: without a foot that was added."""
     rare: float
     """Of its words that are in no set phrase."""
+    words: int
+    """How many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,25 @@ class Comparison:
     put_in: int
     """Times that it adds something."""
 
-    @property
-    def small_changes(self) -> int:
-        """Times that a few words were exchanged, left out or put in between two runs."""
-        return max(0, self.runs - 1) - self.back - self.left_out - self.put_in
+
+COLUMNS = {
+    name: place
+    for place, name in enumerate(
+        [f"{text}.{each.name}" for text in ("one", "other") for each in fields(Share)]
+        + [each.name for each in fields(Comparison)][2:]
+    )
+}
+"""The columns of a table of comparisons, by the names of what they hold."""
+
+Table = NDArray[np.float64]
+"""Numbers of several things, such as a row for each comparison."""
+
+
+def row_of(found: Comparison) -> Iterator[float]:
+    """Yield what a table of comparisons has of one."""
+    for share in found.one, found.other:
+        yield from (getattr(share, each.name) for each in fields(Share))
+    yield from (getattr(found, each.name) for each in fields(Comparison)[2:])
 
 
 def compared(one: Profile, other: Profile) -> Comparison:
@@ -204,6 +222,7 @@ def _share(text: Profile, chosen: Flags) -> Share:
         _part(covered, text.plain),
         _part(covered[:last], text.plain[:last]),
         min(1.0, _part(rare, text.rare)),
+        len(text.words),
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from furphy.model.derivation import Derivation, Kinship, Passage, Relation
 from furphy.model.evidence import Evidence
-from furphy.tracing.candidates import Corpus
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.deriving import (
     Choice,
     Others,
@@ -27,7 +27,7 @@ from furphy.tracing.disjoint import firsts
 from furphy.tracing.explaining import ranked
 from furphy.tracing.explanations import Known, Standings, explanations
 from furphy.tracing.hands import Hands
-from furphy.tracing.lost import apart, kinship
+from furphy.tracing.lost import apart, kinships
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Memory
 from furphy.tracing.proofs import Compared, Pair
@@ -96,7 +96,7 @@ class Decisions:
 
         def made(rows: Sequence[int]) -> Iterator[Kinship]:
             some = [pairs[row] for row in rows]
-            return map(kinship, self._compared.candidates(some), self._compared.passages(some))
+            return kinships(self._compared.candidates(some), self._compared.passages(some))
 
         found = self._before.kin.of(self._names(pairs), made)
         return [
@@ -180,8 +180,9 @@ class Decisions:
         def made(rows: Sequence[int]) -> Iterator[Proof]:
             some = [pairs[row] for row in rows]
             shared = self._compared.passages(some)
-            for candidate, each in zip(self._compared.candidates(some), shared, strict=True):
-                yield each, reasons(candidate), share_of(each)
+            because = reasons(self._compared.candidates(some))
+            for why, each in zip(because, shared, strict=True):
+                yield each, why, share_of(each)
 
         found = self._before.derived.of(self._names(pairs), made)
         return [

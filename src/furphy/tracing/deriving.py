@@ -8,8 +8,9 @@ import numpy as np
 from furphy.model.derivation import Derivation, Passage, Relation
 from furphy.model.evidence import Evidence
 from furphy.tracing.avowals import avowals
-from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.candidates import Candidates
 from furphy.tracing.comparison import passages
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.explaining import Explanation, explained, longest_run, ranked
 from furphy.tracing.origins import LIKELY
 from furphy.tracing.rendering import Foreign, Rendering
@@ -23,6 +24,8 @@ _EVEN = 0.1
 _NEW_RUN = 12
 _NEW_SHARE = 0.1
 _SAME_SHARE = 0.6
+_SAID = ("forwarded", "address-given", "outlet-named")
+"""What a document may say of its source."""
 _OF_ONE_ONLY = {Relation.COPY, Relation.FORWARD, Relation.CITATION}
 
 
@@ -71,7 +74,7 @@ class Choice:
 
 def derivations(
     corpus: Corpus,
-    candidates: Sequence[Sequence[Candidate]],
+    candidates: Sequence[Candidates],
     renderings: Sequence[Rendering] = (),
 ) -> list[Derivation]:
     """Return what each document was made from, by the later document, most of it first.
@@ -79,7 +82,7 @@ def derivations(
     ``candidates`` are those of each document (:func:`.candidates_of`); ``renderings`` tell what
     some may be translations of (:func:`.renderings_of`).
     """
-    same = versions([[*copies(corpus, possible)] for possible in candidates])
+    same = versions([copies(corpus, possible).tolist() for possible in candidates])
     places = {each.key: place for place, each in enumerate(corpus.documents)}
     rendered = {places[each.target]: each for each in renderings}
     known = [explained(corpus, each) for each in candidates]
@@ -88,9 +91,8 @@ def derivations(
         options_of(target, ranked(each, same), rendered.get(target), others)
         for target, each in enumerate(known)
     ]
-    by_ends = {(each.source, each.target): each for some in candidates for each in some}
     return in_order_of_share(
-        proved(each, by_ends[each.source, each.target], _shared(corpus, each))
+        _proved(corpus, each, candidates[each.target])
         if each.relation is not Relation.TRANSLATION
         else each
         for each in settled(map(choice, options))
@@ -157,9 +159,11 @@ def settled(choices: Iterable[Choice]) -> list[Derivation]:
     return found
 
 
-def proved(chosen: Derivation, candidate: Candidate, shared: tuple[Passage, ...]) -> Derivation:
+def _proved(corpus: Corpus, chosen: Derivation, candidates: Candidates) -> Derivation:
     """Return a derivation with the passages that both texts share, and what speaks for it."""
-    return replace(chosen, passages=shared, because=reasons(candidate))
+    shared = passages(corpus.profiles[chosen.source], corpus.profiles[chosen.target])
+    (because,) = reasons(candidates.some(candidates.sources == chosen.source))
+    return replace(chosen, passages=shared, because=because)
 
 
 def in_order_of_share(found: Iterable[Derivation]) -> list[Derivation]:
@@ -167,9 +171,27 @@ def in_order_of_share(found: Iterable[Derivation]) -> list[Derivation]:
     return sorted(found, key=lambda each: (each.target, -share_of(each.passages), each.source))
 
 
-def reasons(candidate: Candidate) -> tuple[Evidence, ...]:
-    """Return what speaks for a derivation."""
-    return tuple(_because(candidate))
+def reasons(candidates: Candidates) -> Iterator[tuple[Evidence, ...]]:
+    """Yield what speaks for a derivation from each."""
+    rows = zip(
+        candidates.forwarded.tolist(),
+        candidates.linked.tolist(),
+        candidates.named.tolist(),
+        candidates.of_target.all.tolist(),
+        candidates.of_source.all.tolist(),
+        candidates.counted("conflicts").tolist(),
+        candidates.counted("agreements").tolist(),
+        candidates.order.tolist(),
+        strict=True,
+    )
+    for *said, of_target, of_source, conflicts, kept, order in rows:
+        found = [Evidence(rule, 1.0) for rule, says in zip(_SAID, said, strict=True) if says]
+        found.append(Evidence("words-of-the-later", of_target))
+        found.append(Evidence("words-of-the-earlier", of_source))
+        if conflicts:
+            found.append(Evidence("numbers-and-names-kept", kept / (kept + conflicts)))
+        found.append(Evidence("earlier", order))
+        yield tuple(found)
 
 
 def share_of(shared: Iterable[Passage]) -> int:
@@ -215,25 +237,6 @@ def _second(first: Explanation, others: Sequence[Explanation]) -> Explanation | 
         if enough and longest_run(new) >= _NEW_RUN and (count, each.odds) > best:
             best, chosen = (count, each.odds), each
     return chosen
-
-
-def _shared(corpus: Corpus, chosen: Derivation) -> tuple[Passage, ...]:
-    return passages(corpus.profiles[chosen.source], corpus.profiles[chosen.target])
-
-
-def _because(candidate: Candidate) -> Iterator[Evidence]:
-    if candidate.forwarded:
-        yield Evidence("forwarded", 1.0)
-    if candidate.linked:
-        yield Evidence("address-given", 1.0)
-    if candidate.named:
-        yield Evidence("outlet-named", 1.0)
-    yield Evidence("words-of-the-later", candidate.of_target.all)
-    yield Evidence("words-of-the-earlier", candidate.of_source.all)
-    if candidate.comparison.conflicts:
-        kept = candidate.comparison.agreements
-        yield Evidence("numbers-and-names-kept", kept / (kept + candidate.comparison.conflicts))
-    yield Evidence("earlier", candidate.order)
 
 
 def _descendants(made: Mapping[int, Sequence[int]], start: int) -> set[int]:

@@ -14,11 +14,12 @@ from math import exp
 import numpy as np
 
 from furphy.model.derivation import Relation
-from furphy.tracing.candidates import Candidate, Corpus
+from furphy.tracing.candidates import Candidates
 from furphy.tracing.comparison import covered_by
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.features import features, title_likeness
 from furphy.tracing.forest import forest
-from furphy.tracing.relations import relation_of
+from furphy.tracing.relations import relations_of
 from furphy.tracing.words import Flags, words_of
 
 _TREES = "derivation_trees"
@@ -57,58 +58,63 @@ class Explanation:
 
 
 def explained(
-    corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags] | None = None
+    corpus: Corpus, candidates: Candidates, known: Mapping[int, Flags] | None = None
 ) -> list[Explanation]:
     """Return those candidates of one document that may explain it, in the order given.
 
     ``known`` tells of some of them, by their places, which words of the document they hold.
     """
     possible, held = told_of(corpus, candidates, known or {})
-    if not possible:
+    if not len(possible):
         return []
     utility = np.clip(forest(_TREES).of(features(corpus, possible, held)), -_MOST, _MOST)
+    verbatim = are_verbatim(possible).tolist()
+    rows = zip(
+        possible.sources.tolist(),
+        utility.tolist(),
+        possible.order.tolist(),
+        relations_of(corpus, possible),
+        verbatim,
+        held,
+        strict=True,
+    )
+    target = int(possible.targets[0])
     return [
-        _explanation(corpus, each, exp(odds), flags)
-        for each, odds, flags in zip(possible, utility.tolist(), held, strict=True)
+        Explanation(
+            source,
+            exp(odds) / (_SERIES if _may_be_of_series(corpus, (source, target), relation) else 1),
+            order,
+            relation,
+            is_verbatim,
+            is_verbatim and _is_headed_anew(corpus, source, target),
+            flags,
+        )
+        for source, odds, order, relation, is_verbatim, flags in rows
     ]
 
 
 def told_of(
-    corpus: Corpus, candidates: Sequence[Candidate], known: Mapping[int, Flags]
-) -> tuple[list[Candidate], Flags]:
+    corpus: Corpus, candidates: Candidates, known: Mapping[int, Flags]
+) -> tuple[Candidates, Flags]:
     """Return the candidates of a document that may be earlier, and which words of it each holds."""
-    possible = [each for each in candidates if each.order >= LEAST_ORDER]
+    possible = candidates.some(candidates.order >= LEAST_ORDER)
     profiles = corpus.profiles
     held = [
-        known[each.source]
-        if each.source in known
-        else covered_by(profiles[each.source], profiles[each.target])
-        for each in possible
+        known[source] if source in known else covered_by(profiles[source], profiles[target])
+        for source, target in zip(possible.sources.tolist(), possible.targets.tolist(), strict=True)
     ]
     return possible, np.array(held, bool)
 
 
-def is_verbatim(candidate: Candidate) -> bool:
-    """Tell whether a document holds nothing but words of a candidate, none of them changed."""
-    return candidate.of_target.all >= _FULL and not candidate.comparison.small_changes
+def are_verbatim(candidates: Candidates) -> Flags:
+    """Tell of each whether the document holds nothing but words of it, none of them changed."""
+    found: Flags = (candidates.of_target.all >= _FULL) & (candidates.small_changes == 0)
+    return found
 
 
-def _explanation(corpus: Corpus, candidate: Candidate, odds: float, held: Flags) -> Explanation:
-    relation = relation_of(corpus, candidate)
-    return Explanation(
-        source=candidate.source,
-        odds=odds / _SERIES if _may_be_of_series(corpus, candidate, relation) else odds,
-        order=candidate.order,
-        relation=relation,
-        is_verbatim=is_verbatim(candidate),
-        is_headed_anew=is_verbatim(candidate) and _is_headed_anew(corpus, candidate),
-        held=held,
-    )
-
-
-def _may_be_of_series(corpus: Corpus, candidate: Candidate, relation: Relation) -> bool:
+def _may_be_of_series(corpus: Corpus, ends: tuple[int, int], relation: Relation) -> bool:
     """Tell whether both were published by one outlet, and the one is no copy of the other."""
-    source, target = corpus.documents[candidate.source], corpus.documents[candidate.target]
+    source, target = (corpus.documents[each] for each in ends)
     is_own = source.outlet is not None and source.outlet == target.outlet
     return is_own and relation is Relation.REVISION
 
@@ -128,17 +134,17 @@ def ranked(
     )
 
 
-def _is_headed_anew(corpus: Corpus, candidate: Candidate) -> bool:
+def _is_headed_anew(corpus: Corpus, one: int, other: int) -> bool:
     """Tell whether the later has a headline that is neither the other's nor its own first words.
 
     Who takes over a text takes its headline too, or makes one of how it begins; who translates the
     text that it was translated from writes one.
     """
-    source, target = corpus.documents[candidate.source], corpus.documents[candidate.target]
+    source, target = corpus.documents[one], corpus.documents[other]
     if not source.title or not target.title or title_likeness(source.title, target.title) > _ALIKE:
         return False
     headline = next(words_of([target.title])).hashes
-    begins = corpus.profiles[candidate.target].words.hashes[: len(headline)]
+    begins = corpus.profiles[other].words.hashes[: len(headline)]
     return not np.array_equal(begins, headline)
 
 

@@ -4,7 +4,7 @@ It follows from the document and those that it may have been made from. All of t
 where it is the number that the explanations were found by, they stand.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import chain
@@ -12,16 +12,18 @@ from itertools import chain
 import numpy as np
 
 from furphy.model.derivation import Relation
-from furphy.tracing.candidates import Candidate, Corpus, candidate
-from furphy.tracing.comparing import Table, comparison, comparisons, pair_numbers
+from furphy.tracing.candidates import Candidates, candidates
+from furphy.tracing.comparing import comparisons, pair_numbers
+from furphy.tracing.comparison import Table
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.explaining import Explanation, explained
 from furphy.tracing.hands import Hands
 from furphy.tracing.held import hold, told
 from furphy.tracing.link_rows import Row
-from furphy.tracing.lost import is_kin
+from furphy.tracing.lost import kin
 from furphy.tracing.marks import Marks
 from furphy.tracing.memory import Array, Memory, digest, digest_of, mixed, number_of, read, written
-from furphy.tracing.sifting import sifted
+from furphy.tracing.sifting import telling
 from furphy.tracing.traced import Traced
 from furphy.tracing.traces import Traces
 from furphy.tracing.versions import copies
@@ -35,8 +37,6 @@ _NONE = -1
 _AT_ONCE = 100
 """Documents to a job."""
 _SOURCE, _TARGET = np.uint64(0x5851F42D4C957F2D), np.uint64(0x14057B7EF767814F)
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +65,10 @@ class _Job:
     """Documents of which the explanations are to be found."""
 
     targets: Sequence[int]
-    pairs: Sequence[Sequence[Pair]]
-    """Of each target, with all that share something with it."""
+    sources: Sequence[Numbers]
+    """Of each target, all that share something with it."""
     tables: Sequence[Table]
+    """What they share."""
     told: Sequence[Hashes]
     """Of each pair a number for all that it tells the target, and at the end one of the target."""
     seen: Sequence[Hashes]
@@ -231,8 +232,8 @@ class _Asked:
             return False
         rows = self._rows(place)
         target = int(self._targets[place])
-        kept = sifted(self._corpus, target, self._pairs(rows), self._table[rows])
-        return _inner(self._told(place, rows), kept.tolist()) == was.inner
+        found = _asked(self._corpus, target, self._sources(place, rows), self._table[rows])
+        return _inner(self._told(place, rows), np.flatnonzero(telling(found))) == was.inner
 
     def jobs(self, places: Numbers, held: Sequence[Mapping[int, Flags]]) -> Iterator[_Job]:
         """Yield some of the documents."""
@@ -241,7 +242,7 @@ class _Asked:
             rows = [self._rows(each) for each in some]
             yield _Job(
                 self._targets[some].tolist(),
-                [self._pairs(each) for each in rows],
+                [self._sources(*each) for each in zip(some, rows, strict=True)],
                 [self._table[each] for each in rows],
                 [self._told(*each) for each in zip(some, rows, strict=True)],
                 [self._seen_by(*each) for each in zip(some, rows, strict=True)],
@@ -253,8 +254,9 @@ class _Asked:
         theirs = self._order[self._starts[place] : self._stops[place]]
         return np.sort(theirs % max(1, len(self._ones)))
 
-    def _pairs(self, rows: Numbers) -> list[Pair]:
-        return [*zip(self._ones[rows].tolist(), self._others[rows].tolist(), strict=True)]
+    def _sources(self, place: int, rows: Numbers) -> Numbers:
+        found: Numbers = self._ones[rows] + self._others[rows] - self._targets[place]
+        return found
 
     def _seen_by(self, place: int, rows: Numbers) -> Hashes:
         seen, is_later = self._seen[rows], self._others[rows] == self._targets[place]
@@ -268,9 +270,14 @@ class _Asked:
         return mixed(np.append(of_pairs, self._sums[target]))
 
 
-def _inner(told_of: Hashes, kept: Sequence[int]) -> int:
+def _asked(corpus: Corpus, target: int, sources: Numbers, table: Table) -> Candidates:
+    """Return those that share something with a document as what it may have been made from."""
+    return candidates(corpus, sources, np.full(len(sources), target), table)
+
+
+def _inner(told_of: Hashes, kept: Numbers) -> int:
     """Return a number for a document and those that tell something of it."""
-    return int(told_of[[*kept, -1]].sum(dtype=np.uint64))
+    return int(told_of[np.append(kept, -1)].sum(dtype=np.uint64))
 
 
 def _rows(was: Known | None, named: Mapping[int, Traced]) -> tuple[Row, tuple[Array, Array]]:
@@ -294,26 +301,17 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, tuple[Array, Arr
     In arrays: as bits which words others hold, and for each of them the number of both texts.
     """
     found = []
-    asked = zip(job.targets, job.pairs, job.tables, strict=True)
-    left = [sifted(corpus, *each).tolist() for each in asked]
-    wanted = {
-        end
-        for pairs, some in zip(job.pairs, left, strict=True)
-        for row in some
-        for end in pairs[row]
-    }
-    corpus.profiles.fetch(sorted(wanted))
-    of_pairs = zip(job.pairs, job.tables, job.told, job.seen, strict=True)
-    rows = zip(job.targets, of_pairs, left, job.held, strict=True)
-    for target, (pairs, table, told_of, seen), kept, known in rows:
-        candidates = [
-            candidate(corpus, sum(pairs[row]) - target, target, comparison(table[row].tolist()))
-            for row in kept
-        ]
-        numbers = {each.source: int(seen[row]) for each, row in zip(candidates, kept, strict=True)}
+    asked = zip(job.targets, job.sources, job.tables, strict=True)
+    possible = [_asked(corpus, *each) for each in asked]
+    left = [np.flatnonzero(telling(each)) for each in possible]
+    rows = [*zip(possible, left, job.told, job.seen, job.held, strict=True)]
+    corpus.profiles.fetch([*_unseen(rows)])
+    for target, (all_of_it, kept, told_of, seen, known) in zip(job.targets, rows, strict=True):
+        some = all_of_it.some(kept)
+        numbers = dict(zip(some.sources.tolist(), seen[kept].tolist(), strict=True))
         there = {each: known[number] for each, number in numbers.items() if number in known}
-        explanations = explained(corpus, candidates, there)
-        words = len(corpus.profiles[target].words) if explanations else 0
+        explanations = explained(corpus, some, there)
+        words = len(explanations[0].held) if explanations else 0
         held = np.array([each.held for each in explanations], bool).reshape(
             len(explanations), words
         )
@@ -321,12 +319,27 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, tuple[Array, Arr
             _inner(told_of, kept),
             words,
             [_row(corpus.documents[each.source].key, each) for each in explanations],
-            [corpus.documents[each].key for each in copies(corpus, candidates)],
-            [*_kin(corpus, candidates)],
+            *(
+                [corpus.documents[each].key for each in of_it.tolist()]
+                for of_it in (copies(corpus, some), kin(corpus, some))
+            ),
         ]
         seen_of = np.array([numbers[each.source] for each in explanations], np.uint64)
         found.append((target, row, (np.packbits(held, axis=1), seen_of)))
     return found
+
+
+def _unseen(
+    rows: Iterable[tuple[Candidates, Numbers, Hashes, Hashes, Mapping[int, Flags]]],
+) -> Iterator[int]:
+    """Yield the documents of which the texts are asked for, since not all is known that they hold.
+
+    For each target its candidates are given, which of these count, and what is known of them.
+    """
+    for possible, kept, _, seen, known in rows:
+        new = [row for row in kept.tolist() if int(seen[row]) not in known]
+        yield from possible.sources[new].tolist()
+        yield from possible.targets[new[:1]].tolist()
 
 
 def _row(key: str, each: Explanation) -> Row:
@@ -337,9 +350,3 @@ def _explanation(source: int, row: Row, held: Flags) -> Explanation:
     """Return the explanation that a row tells of."""
     _, odds, order, relation, is_verbatim, is_headed_anew = row
     return Explanation(source, odds, order, Relation(relation), is_verbatim, is_headed_anew, held)
-
-
-def _kin(corpus: Corpus, candidates: Sequence[Candidate]) -> Iterator[str]:
-    for each in candidates:
-        if each.source < each.target and is_kin(corpus, each):
-            yield corpus.documents[each.source].key

@@ -12,8 +12,9 @@ from math import nan
 import numpy as np
 from rapidfuzz.fuzz import ratio
 
-from furphy.tracing.candidates import Candidate, Corpus
-from furphy.tracing.forest import Table
+from furphy.tracing.candidates import Candidates
+from furphy.tracing.comparison import Table
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.precedence import begun, is_exact, log_odds, midst
 from furphy.tracing.traced import Traced, Window
 from furphy.tracing.words import Flags
@@ -33,7 +34,7 @@ what is farther apart is all the same."""
 Features = dict[str, Table]
 
 
-def features(corpus: Corpus, candidates: Sequence[Candidate], held: Flags) -> Features:
+def features(corpus: Corpus, candidates: Candidates, held: Flags) -> Features:
     """Return the features of the candidates of one document, of which there is one at least.
 
     ``held`` tells for each which words of the document stand in what both share.
@@ -48,56 +49,49 @@ class _Field:
     """All candidates of one document."""
 
     corpus: Corpus
-    candidates: Sequence[Candidate]
+    candidates: Candidates
     held: Flags
 
     @property
     def target(self) -> Traced:
-        return self.corpus.documents[self.candidates[0].target]
+        return self.corpus.documents[int(self.candidates.targets[0])]
 
     @cached_property
     def sources(self) -> list[Traced]:
-        return [self.corpus.documents[each.source] for each in self.candidates]
+        return [self.corpus.documents[each] for each in self.candidates.sources.tolist()]
 
     @cached_property
-    def of_target(self) -> Table:
-        """Shares of the document, a row for each: all, inner, rare."""
-        told = (each.of_target for each in self.candidates)
-        return np.array([(each.all, each.inner, each.rare) for each in told])
-
-    @cached_property
-    def of_source(self) -> Table:
-        told = (each.of_source for each in self.candidates)
-        return np.array([(each.all, each.inner, each.rare) for each in told])
+    def mine(self) -> Table:
+        """How much of the document stands in each."""
+        return self.candidates.of_target.all
 
     @cached_property
     def orders(self) -> Table:
-        return np.array([each.order for each in self.candidates])
+        return self.candidates.order
 
     @cached_property
     def lengths(self) -> Table:
         """Words of each candidate."""
-        profiles = self.corpus.profiles
-        return np.array([len(profiles[each.source].words) for each in self.candidates], float)
+        return self.candidates.source_words
 
 
 def _shares(field: _Field) -> Features:
-    (mine, inner, rare), its = field.of_target.T, field.of_source.T
+    (mine, inner, rare), its = field.candidates.of_target, field.candidates.of_source
     likely = field.orders > _LIKELY_ORDER
     best = mine[likely].max(initial=0.0)
-    copied = (inner >= _FULL) & (its[0] >= _COPIED)
+    copied = (inner >= _FULL) & (its.all >= _COPIED)
     holds = mine >= best - _ABOUT
     longest = field.lengths[likely & holds].max(initial=1.0)
     return {
         "of-target": mine,
         "of-target-inner": inner,
         "of-target-rare": rare,
-        "of-source": its[0],
-        "of-source-inner": its[1],
-        "of-source-rare": its[2],
-        "rare-of-both": np.minimum(rare, its[2]),
+        "of-source": its.all,
+        "of-source-inner": its.inner,
+        "of-source-rare": its.rare,
+        "rare-of-both": np.minimum(rare, its.rare),
         "foot-of-target": inner - mine,
-        "foot-of-source": its[1] - its[0],
+        "foot-of-source": its.inner - its.all,
         "less-than-best": best - mine,
         "as-good-as-best": (mine >= best - _CLOSE).astype(float),
         "best-of-others": _best_of_others(mine),
@@ -109,19 +103,16 @@ def _shares(field: _Field) -> Features:
 
 
 def _differences(field: _Field) -> Features:
-    found = [each.comparison for each in field.candidates]
-    conflicts = np.array([each.conflicts for each in found], float)
-    agreements = np.array([each.agreements for each in found], float)
-    longest = np.array([each.longest for each in found], float)
+    found = field.candidates
+    conflicts, agreements = found.counted("conflicts"), found.counted("agreements")
+    longest = found.counted("longest")
     return {
         "conflicts": conflicts / np.maximum(1, conflicts + agreements),
-        "small-changes": np.array(
-            [min(each.small_changes, _MANY_CHANGES) for each in found], float
-        ),
+        "small-changes": np.minimum(found.small_changes, _MANY_CHANGES),
         "longest-run": np.minimum(longest, _LONG) / _LONG,
         "longest-part": longest / max(1, field.held.shape[1]),
-        "named": np.array([each.named for each in field.candidates], float),
-        "outright": np.array([each.forwarded or each.linked for each in field.candidates], float),
+        "named": found.named.astype(float),
+        "outright": (found.forwarded | found.linked).astype(float),
     }
 
 
@@ -140,7 +131,7 @@ def _times(field: _Field) -> Features:
         "order": np.clip([*map(log_odds, field.orders.tolist())], -_MOST_ORDER, _MOST_ORDER),
         "hours": bounded(hours),
         "hours-between": between,
-        "days-between": np.minimum(1.0, apart / _DAY / _FEW_DAYS) * (1 - field.of_target[:, 0]),
+        "days-between": np.minimum(1.0, apart / _DAY / _FEW_DAYS) * (1 - field.mine),
         "place-by-hours": ranks(between),
         "place-in-time": ranks(np.array([*map(begun, windows)])),
         "exact": np.array([*map(is_exact, windows)], float),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 
-from furphy.tracing.candidates import of_shelf
+from furphy.tracing.corpus import of_shelf
 from furphy.tracing.decided import Decided, Decisions
 from furphy.tracing.explanations import EXPLAINED
 from furphy.tracing.hands import Hands, OneHand

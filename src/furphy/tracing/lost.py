@@ -5,24 +5,29 @@ that is not there, or two versions of which no clock tells which was first. Both
 days: what two texts of different weeks share, and neither has from the other, is a routine phrase.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+import numpy as np
 
 from furphy.model.derivation import Bond, Derivation, Kinship, Passage
 from furphy.model.evidence import Evidence
-from furphy.tracing.candidates import Candidate, Corpus
-from furphy.tracing.comparison import Comparison, passages
+from furphy.tracing.candidates import Candidates
+from furphy.tracing.comparison import Table, passages
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.origins import origins
 from furphy.tracing.precedence import are_of_one_time
+from furphy.tracing.words import Flags, Numbers
 
-SHARE = 0.5
+_SHARE = 0.5
 """Share of one of the texts, without set phrases, that stands in the other at the least."""
-LONGEST = 10
-AGREEMENTS = 2
+_LONGEST = 10
+_AGREEMENTS = 2
 _CONFLICTS = 0.15
 
 
 def lost_sources(
-    corpus: Corpus, candidates: Sequence[Sequence[Candidate]], known: Sequence[Derivation]
+    corpus: Corpus, candidates: Sequence[Candidates], known: Sequence[Derivation]
 ) -> list[Kinship]:
     """Return documents that have an origin in common, beyond the derivations that are known.
 
@@ -30,11 +35,9 @@ def lost_sources(
     more often a phrase of the day than a source.
     """
     are_apart = apart(len(corpus.documents), known)
-    return [
-        kinship(each, _shared(corpus, each))
-        for each in _once(candidates)
-        if are_apart(each.source, each.target) and is_kin(corpus, each)
-    ]
+    found = (_kin(corpus, each) for each in candidates)
+    all_kin = chain.from_iterable(kinships(each, _shared(corpus, each)) for each in found)
+    return [each for each in all_kin if are_apart(each.one, each.other)]
 
 
 def apart(count: int, known: Sequence[Derivation]) -> Callable[[int, int], bool]:
@@ -48,41 +51,45 @@ def apart(count: int, known: Sequence[Derivation]) -> Callable[[int, int], bool]
     return are_apart
 
 
-def _once(candidates: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
-    for each in candidates:
-        yield from (candidate for candidate in each if candidate.source < candidate.target)
+def kin(corpus: Corpus, candidates: Candidates) -> Numbers:
+    """Return those candidates before a document that share too much with it to be independent."""
+    return _kin(corpus, candidates).sources
 
 
-def is_kin(corpus: Corpus, candidate: Candidate) -> bool:
-    """Tell whether two documents share too much to be independent."""
-    found, documents = candidate.comparison, corpus.documents
-    one, other = documents[candidate.source], documents[candidate.target]
-    compared = found.conflicts + found.agreements
-    return (
-        _share(found) >= SHARE
-        and found.longest >= LONGEST
-        and found.rare_agreements >= AGREEMENTS
-        and found.conflicts <= _CONFLICTS * compared
-        and are_of_one_time(one.published, other.published)
+def _kin(corpus: Corpus, candidates: Candidates) -> Candidates:
+    first = candidates.some((candidates.sources < candidates.targets) & share_enough(candidates))
+    conflicts, agreements = first.counted("conflicts"), first.counted("agreements")
+    few = first.some(conflicts <= _CONFLICTS * (conflicts + agreements))
+    ends = zip(few.sources.tolist(), few.targets.tolist(), strict=True)
+    windows = ([corpus.documents[each].published for each in pair] for pair in ends)
+    return few.some(np.array([are_of_one_time(*each) for each in windows], bool))
+
+
+def share_enough(candidates: Candidates) -> Flags:
+    """Tell of each candidate whether it and the document share much that is no set phrase."""
+    found: Flags = (
+        (_share(candidates) >= _SHARE)
+        & (candidates.counted("longest") >= _LONGEST)
+        & (candidates.counted("rare_agreements") >= _AGREEMENTS)
     )
+    return found
 
 
-def _share(found: Comparison) -> float:
-    return max(found.one.rare, found.other.rare)
+def _share(candidates: Candidates) -> Table:
+    return np.maximum(candidates.of_source.rare, candidates.of_target.rare)
 
 
-def kinship(candidate: Candidate, shared: tuple[Passage, ...]) -> Kinship:
-    """Return what two documents have in common, given the passages that both have."""
-    share = _share(candidate.comparison)
-    return Kinship(
-        candidate.source,
-        candidate.target,
-        Bond.LOST_SOURCE,
-        share,
-        shared,
-        (Evidence("words-of-one-in-the-other", share),),
-    )
+def kinships(candidates: Candidates, shared: Iterable[tuple[Passage, ...]]) -> Iterator[Kinship]:
+    """Yield what documents have in common with others, given the passages that both have."""
+    ones, others = candidates.sources.tolist(), candidates.targets.tolist()
+    for one, other, share, both in zip(
+        ones, others, _share(candidates).tolist(), shared, strict=True
+    ):
+        because = (Evidence("words-of-one-in-the-other", share),)
+        yield Kinship(one, other, Bond.LOST_SOURCE, share, both, because)
 
 
-def _shared(corpus: Corpus, candidate: Candidate) -> tuple[Passage, ...]:
-    return passages(corpus.profiles[candidate.source], corpus.profiles[candidate.target])
+def _shared(corpus: Corpus, candidates: Candidates) -> Iterator[tuple[Passage, ...]]:
+    profiles = corpus.profiles
+    for one, other in zip(candidates.sources.tolist(), candidates.targets.tolist(), strict=True):
+        yield passages(profiles[one], profiles[other])

@@ -9,9 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from furphy.model.derivation import Passage
-from furphy.tracing.candidates import Candidate, Corpus, candidate
-from furphy.tracing.comparing import comparison, comparisons, pair_numbers
+from furphy.tracing.candidates import Candidates, candidates
+from furphy.tracing.comparing import comparisons, pair_numbers
 from furphy.tracing.comparison import passages
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.hands import Hands
 from furphy.tracing.held import told
 from furphy.tracing.link_rows import passage_of, passage_row
@@ -43,15 +44,14 @@ class Compared:
         found: Hashes = mixed(mixed(of_pairs + standing[sources]) + standing[targets])
         return found
 
-    def candidates(self, pairs: Sequence[Pair]) -> Iterator[Candidate]:
-        """Yield the candidates that pairs of source and target are."""
+    def candidates(self, pairs: Sequence[Pair]) -> Candidates:
+        """Return pairs of source and target as candidates."""
         count = len(self._corpus.documents)
         all_keys = self._corpus.pairs.ones * count + self._corpus.pairs.others
         ends = _ends(pairs)
         rows = np.searchsorted(all_keys, ends.min(axis=1) * count + ends.max(axis=1))
         table = comparisons(self._corpus, rows, self._memory, self._hands)
-        for (source, target), row in zip(pairs, table.tolist(), strict=True):
-            yield candidate(self._corpus, source, target, comparison(row))
+        return candidates(self._corpus, ends[:, 0], ends[:, 1], table)
 
     def passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, ...]]:
         """Yield what pairs of source and target share."""

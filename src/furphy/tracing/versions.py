@@ -4,18 +4,35 @@ Nothing in a text tells which of several verbatim copies of its source was used,
 one of them speaks for all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from furphy.tracing.candidates import Candidate, Corpus
+import numpy as np
+
+from furphy.tracing.candidates import Candidates
+from furphy.tracing.corpus import Corpus
 from furphy.tracing.disjoint import Sets
+from furphy.tracing.words import Flags, Numbers
 
-SAME = 0.99
+_SAME = 0.99
 _FOOT_WORDS, _FOOT_SHARE = 12, 0.1
 
 
-def copies(corpus: Corpus, candidates: Iterable[Candidate]) -> Iterator[int]:
-    """Yield those candidates of one document that are the same version as it, by their places."""
-    return (each.source for each in candidates if _is_copy(corpus, each))
+def copies(corpus: Corpus, candidates: Candidates) -> Numbers:
+    """Return those candidates of one document that are the same version as it, by their places."""
+    alike = np.flatnonzero(are_alike(candidates))
+    if not len(alike):
+        return candidates.sources[alike]
+    some = candidates.some(alike)
+    words = int(corpus.profiles[int(some.targets[0])].plain.sum())
+    is_copy = (1 - some.of_target.all) * words <= min(_FOOT_WORDS, _FOOT_SHARE * words)
+    return some.sources[is_copy]
+
+
+def are_alike(candidates: Candidates) -> Flags:
+    """Tell of each candidate whether all of it stands in the document, up to a line at the foot."""
+    least = np.minimum(candidates.of_target.inner, candidates.of_source.all)
+    found: Flags = (least >= _SAME) & (candidates.counted("conflicts") == 0)
+    return found
 
 
 def versions(same: Sequence[Iterable[int]]) -> list[int]:
@@ -28,11 +45,3 @@ def versions(same: Sequence[Iterable[int]]) -> list[int]:
         for source in sources:
             sets.join(source, target)
     return [sets.first(each) for each in range(len(same))]
-
-
-def _is_copy(corpus: Corpus, candidate: Candidate) -> bool:
-    mine, its = candidate.of_target, candidate.of_source
-    if min(mine.inner, its.all) < SAME or candidate.comparison.conflicts:
-        return False
-    words = int(corpus.profiles[candidate.target].plain.sum())
-    return (1 - mine.all) * words <= min(_FOOT_WORDS, _FOOT_SHARE * words)
