@@ -16,12 +16,16 @@ import os, sys, time
 from furphy.desk.many_hands import ManyHands
 from test_many_hands import tell_and_wait
 if __name__ == "__main__":
-    [*ManyHands(1).do(tell_and_wait, sys.argv[1], range(9))]
+    [*ManyHands(1).do(tell_and_wait, sys.argv[1], range(20))]
 """
 
 
 def shifted(context: int, job: int) -> int:
     return context + job
+
+
+def whose(_context: None, _job: int) -> int:
+    return os.getpid()
 
 
 def refuse(_context: None, job: int) -> int:
@@ -37,14 +41,14 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
     assert [*ManyHands(2).do(shifted, 100, range(20))] == [*range(100, 120)]
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("count", [0, 1, 12])
 def test_few_jobs_are_done_here(count: int) -> None:
-    assert [*ManyHands(2).do(shifted, 0, range(count))] == [*range(count)]
+    assert [*ManyHands(2).do(whose, None, range(count))] == [os.getpid()] * count
 
 
 def test_what_goes_wrong_there_is_told_here() -> None:
     with pytest.raises(ValueError, match="0"):
-        [*ManyHands(2).do(refuse, None, range(9))]
+        [*ManyHands(2).do(refuse, None, range(20))]
 
 
 def test_workers_leave_with_the_process_that_they_work_for(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from stored import add, clock, judge
 from furphy.casebook.casebook import Casebook
 from furphy.casebook.current import current
 from furphy.casebook.judgements import Judgement, JudgementKind
+from furphy.desk import many_hands
 from furphy.desk.kept_traces import place
 from furphy.desk.tracing import Trace, Tracer, trace
 from furphy.export.tracing import derivation_record, origin_records
@@ -86,7 +87,10 @@ def test_documents_that_are_added_later_give_what_all_together_give(
     assert written(trace(other)) == found
 
 
-def test_several_processes_find_what_one_does(tmp_path: Path, documents: list[Traced]) -> None:
+def test_several_processes_find_what_one_does(
+    tmp_path: Path, documents: list[Traced], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many_hands, "_FEW", 0)
     where = casebook(tmp_path, "case", documents)
     found = written(trace(where, jobs=1))
     place(where).unlink()

@@ -3,7 +3,6 @@
 Of many at once: there are some hundred for each document, and millions of them.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ def candidates(corpus: Corpus, sources: Numbers, targets: Numbers, compared: Tab
     count = len(sources)
     forwarded, linked, named, back, named_back = np.zeros((5, count), bool)
     traces, documents = corpus.traces, corpus.documents
-    ends = [*zip(sources.tolist(), targets.tolist(), strict=True)]
+    ends = zip(sources.tolist(), targets.tolist(), strict=True)
     for row, (source, target) in enumerate(ends):
         if (says := traces[target]) is not SILENT:
             forwarded[row] = source in says.forwarded
@@ -113,7 +112,7 @@ def candidates(corpus: Corpus, sources: Numbers, targets: Numbers, compared: Tab
             back[row] = target in says.forwarded or target in says.linked
             named_back[row] = documents[target].outlet in says.named
     first = sources < targets
-    odds = _odds(corpus, ends, compared)
+    odds = _odds(corpus, np.minimum(sources, targets), np.maximum(sources, targets), compared)
     odds = np.where(first, odds, -odds)
     outright = forwarded | linked
     by_name = np.where(outright == back, named.astype(float) - named_back, 0.0)
@@ -125,11 +124,11 @@ def candidates(corpus: Corpus, sources: Numbers, targets: Numbers, compared: Tab
     return Candidates(sources, targets, compared, order, forwarded, linked, named)
 
 
-def _odds(corpus: Corpus, ends: Sequence[tuple[int, int]], compared: Table) -> Table:
-    """Return how much speaks for the one of each two that comes first, but for what they say."""
+def _odds(corpus: Corpus, ones: Numbers, others: Numbers, compared: Table) -> Table:
+    """Return how much speaks for the one of each two being the earlier, but for what they say."""
     windows = [
-        (corpus.documents[min(each)].published, corpus.documents[max(each)].published)
-        for each in ends
+        (corpus.documents[one].published, corpus.documents[other].published)
+        for one, other in zip(ones.tolist(), others.tolist(), strict=True)
     ]
     odds = np.array([log_odds(earlier(*each)) for each in windows], float)
     exact = np.array([is_exact(one) and is_exact(other) for one, other in windows], bool)

@@ -39,6 +39,8 @@ class Profile:
     sorted: Hashes
     order: NDArray[np.int64]
     """Places of the sorted shingles."""
+    first: NDArray[np.int64]
+    """For each sorted shingle where among them its equals begin."""
 
 
 def profile(words: Words, shingles: Shingles, phrases: Hashes) -> Profile:
@@ -53,14 +55,17 @@ def profile(words: Words, shingles: Shingles, phrases: Hashes) -> Profile:
     plain = said[words.sentences] > 0
     hashes = np.where(plain[: len(shingles)], shingles.hashes, np.uint64(0))
     order = np.argsort(hashes, kind="stable")
+    in_order = hashes[order]
+    is_new = np.append(True, in_order[1:] != in_order[:-1])[: len(order)]
     return Profile(
         words=words,
         shingles=Shingles(hashes, shingles.widths),
         plain=plain,
         rare=~only & plain,
         rare_shingles=known & ~is_phrase & (hashes > 0),
-        sorted=hashes[order],
+        sorted=in_order,
         order=order,
+        first=np.maximum.accumulate(np.where(is_new, np.arange(len(order)), 0)),
     )
 
 
@@ -125,16 +130,16 @@ def row_of(found: Comparison) -> Iterator[float]:
 
 def compared(one: Profile, other: Profile) -> Comparison:
     """Compare two texts."""
-    at = _places(one, other)
-    back_at = _places(other, one)
-    mine, theirs = back_at >= 0, at >= 0
-    covered = _covered(theirs, other.shingles, len(other.words))
-    rare = _covered(theirs & other.rare_shingles, other.shingles, len(other.words))
-    runs = _runs(at, other.shingles)
+    there, theirs = _shared(one, other)
+    found, mine = np.zeros((2, len(one.order)), bool)
+    found[there[theirs]] = True
+    mine[one.order] = found[one.first]
+    covered, rare = _both_covered(other, theirs)
+    runs = _runs(_places(one, other, there, theirs), other.shingles)
     gaps = _gaps(one.words, other.words, runs)
     return Comparison(
-        one=_share(one, mine),
-        other=_share(other, theirs),
+        one=_share(one, *_both_covered(one, mine)),
+        other=_share(other, covered, rare),
         longest=int((runs[:, 1] - runs[:, 0]).max(initial=0)),
         runs=len(runs),
         exchanged=gaps[0],
@@ -149,13 +154,15 @@ def compared(one: Profile, other: Profile) -> Comparison:
 
 def covered_by(one: Profile, other: Profile) -> Flags:
     """Return for each word of the other text whether it stands in what the one shares with it."""
-    return _covered(_places(one, other) >= 0, other.shingles, len(other.words))
+    _, held = _shared(one, other)
+    return _covered(held, other.shingles, len(other.words))
 
 
 def passages(one: Profile, other: Profile, least: int = 5) -> tuple[Passage, ...]:
     """Return the runs of so many words and more, in the order of the other text."""
     found = []
-    for start, stop, there in _runs(_places(one, other), other.shingles).tolist():
+    at = _places(one, other, *_shared(one, other))
+    for start, stop, there in _runs(at, other.shingles).tolist():
         if stop - start >= least:
             found.append(
                 Passage(
@@ -177,7 +184,19 @@ def _held(sorted_hashes: Hashes, hashes: Hashes) -> Flags:
     return held
 
 
-def _places(one: Profile, other: Profile) -> NDArray[np.int64]:
+def _shared(one: Profile, other: Profile) -> tuple[NDArray[np.int64], Flags]:
+    """Return for each shingle of the other text whether the one has it.
+
+    And where it is among the sorted ones of that, the first of its equals.
+    """
+    hashes = other.shingles.hashes
+    if not len(one.sorted):
+        return np.zeros(len(hashes), np.int64), np.zeros(len(hashes), bool)
+    at = np.minimum(np.searchsorted(one.sorted, hashes), len(one.sorted) - 1)
+    return at, (one.sorted[at] == hashes) & (hashes > 0)
+
+
+def _places(one: Profile, other: Profile, at: NDArray[np.int64], held: Flags) -> NDArray[np.int64]:
     """Return for each shingle of the other text where it stands in the one; -1: nowhere.
 
     Of several places it is the one that goes on where the shingle before it stands, else the first.
@@ -185,9 +204,7 @@ def _places(one: Profile, other: Profile) -> NDArray[np.int64]:
     hashes = other.shingles.hashes
     if not len(one.sorted):
         return np.full(len(hashes), -1, np.int64)
-    at = np.minimum(np.searchsorted(one.sorted, hashes), len(one.sorted) - 1)
-    places = np.where((one.sorted[at] == hashes) & (hashes > 0), one.order[at], -1)
-    held = places >= 0
+    places = np.where(held, one.order[at], -1)
     jumps = np.flatnonzero(held[1:] & held[:-1] & (places[1:] != places[:-1] + 1)) + 1
     source = one.shingles.hashes
     for jump in jumps.tolist():
@@ -214,9 +231,15 @@ def _covered(chosen: Flags, shingles: Shingles, count: int) -> Flags:
     return covered
 
 
-def _share(text: Profile, chosen: Flags) -> Share:
-    covered = _covered(chosen, text.shingles, len(text.words)) & text.plain
-    rare = _covered(chosen & text.rare_shingles, text.shingles, len(text.words))
+def _both_covered(text: Profile, chosen: Flags) -> tuple[Flags, Flags]:
+    """Return for each word whether it stands in a chosen shingle, and in one of no set phrase."""
+    count = len(text.words)
+    rare = _covered(chosen & text.rare_shingles, text.shingles, count)
+    return _covered(chosen, text.shingles, count), rare
+
+
+def _share(text: Profile, covered: Flags, rare: Flags) -> Share:
+    covered = covered & text.plain
     last = int(np.flatnonzero(covered)[-1]) + 1 if covered.any() else 0
     return Share(
         _part(covered, text.plain),

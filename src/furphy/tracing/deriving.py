@@ -1,7 +1,7 @@
 """Which documents were made from which others, how, and what proves it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -70,6 +70,16 @@ class Choice:
     """While all its options are open: none of them was made from it."""
     sources: frozenset[int]
     """Of all options."""
+    _otherwise: dict[frozenset[int], tuple[Derivation, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """What it chooses without some of them: whoever stays asks the same in each trace."""
+
+    def without(self, documents: frozenset[int]) -> tuple[Derivation, ...]:
+        """Return what it chooses where some documents are no sources."""
+        if documents not in self._otherwise:
+            self._otherwise[documents] = tuple(_chosen(self.options.without(documents)))
+        return self._otherwise[documents]
 
 
 def derivations(
@@ -148,11 +158,9 @@ def settled(choices: Iterable[Choice]) -> list[Derivation]:
     for place in order.tolist():
         each = some[place]
         target = each.options.target
-        chosen: Iterable[Derivation] = each.freely
-        if target in made:
-            below = _descendants(made, target)
-            if not below.isdisjoint(each.sources):
-                chosen = [*_chosen(each.options.without(below))]
+        chosen = each.freely
+        if target in made and (below := each.sources & _descendants(made, target)):
+            chosen = each.without(below)
         for one in chosen:
             made.setdefault(one.source, []).append(target)
         found += chosen

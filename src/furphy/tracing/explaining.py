@@ -114,9 +114,10 @@ def are_verbatim(candidates: Candidates) -> Flags:
 
 def _may_be_of_series(corpus: Corpus, ends: tuple[int, int], relation: Relation) -> bool:
     """Tell whether both were published by one outlet, and the one is no copy of the other."""
+    if relation is not Relation.REVISION:
+        return False
     source, target = (corpus.documents[each] for each in ends)
-    is_own = source.outlet is not None and source.outlet == target.outlet
-    return is_own and relation is Relation.REVISION
+    return source.outlet is not None and source.outlet == target.outlet
 
 
 def ranked(

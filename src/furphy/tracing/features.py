@@ -4,6 +4,7 @@ All are told of all candidates at once, a value for each: how much both share, h
 differs, when they were published, what they are called, and where each stands among the others.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -185,15 +186,14 @@ def _words(field: _Field) -> Features:
     earlier = held[field.orders >= _AS_LIKELY]
     known = earlier.any(axis=0)
     missing = (known & ~held).sum(axis=1) / count
-    _, alike, told = np.unique(
-        np.packbits(held, axis=1), axis=0, return_inverse=True, return_counts=True
-    )
+    told = [each.tobytes() for each in np.packbits(held, axis=1)]
+    alike = Counter(told)
     return {
         "held-by-others": missing,
         "place-by-missing": ranks(missing),
         "held-alone": (held & (holders == 1)).sum(axis=1) / count,
         "held-by-few": held @ (1 / np.maximum(1, holders)) / count,
-        "as-told": np.log1p(told[alike.reshape(-1)]),
+        "as-told": np.log1p([alike[each] for each in told]),
         "words": np.full(len(held), np.log1p(field.held.shape[1])),
         "source-words": np.log1p(field.lengths),
     }

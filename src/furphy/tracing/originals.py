@@ -8,6 +8,7 @@ uses few of the words in a row that another translator used, and takes what was 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log1p
 
 import numpy as np
@@ -17,7 +18,7 @@ from furphy.tracing.features import Features
 from furphy.tracing.judging import Judged
 from furphy.tracing.precedence import log_odds
 from furphy.tracing.rewording import is_first, shared_by
-from furphy.tracing.wordings import Shared, Wordings
+from furphy.tracing.wordings import Wordings
 
 LEAST_ORDER = 0.1
 """A text that is less likely than this to be the earlier one is no source."""
@@ -63,7 +64,11 @@ class Originals:
         flow: Flow,
     ) -> None:
         """Take pairs, which of their texts repeat which, and the course of all pairs."""
-        self._issues, self._wordings = known
+        self._issues, wordings = known
+        # Of each two texts both are asked as often as there are others.
+        issues = self._issues
+        self._is_first = cache(lambda one, other: is_first(issues[one], issues[other]))
+        self._shared = cache(lambda one, other: shared_by((one, other), issues, wordings))
         self._repeated = repeated
         self._flow = flow
         self._courses = Courses(judged, self._issues, repeated, flow)
@@ -195,12 +200,6 @@ class Originals:
 
     def _language(self, text: int) -> str:
         return self._issues[text].text.language
-
-    def _shared(self, one: int, other: int) -> Shared:
-        return shared_by((one, other), self._issues, self._wordings)
-
-    def _is_first(self, one: int, other: int) -> bool:
-        return is_first(self._issues[one], self._issues[other])
 
 
 def _most_covered(some: Iterable[Judged]) -> float:

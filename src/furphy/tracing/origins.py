@@ -8,6 +8,7 @@ the high end only those that are sure.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 import numpy as np
@@ -144,7 +145,7 @@ def _origins(count: int, made: _Made, kin: _Kin, least: float) -> Origins:
     of_roots = ~(kin.quoting & (derived[kin.ones] | derived[kin.others]))
     held = (kin.scores >= least) & (ones >= 0) & (others >= 0) & of_roots
     first = firsts(count, ones[held], others[held])
-    singles = [frozenset((each,)) for each in range(count)]
+    singles = _singles(count.bit_length())
     found = [singles[each] for each in first[root].tolist()]
     of = first.tolist()
     same: dict[frozenset[int], frozenset[int]] = {}
@@ -153,6 +154,12 @@ def _origins(count: int, made: _Made, kin: _Kin, least: float) -> Origins:
             same[some] = frozenset(of[one] for one in some)
         found[each] = same[some]
     return Origins(tuple(found))
+
+
+@lru_cache(maxsize=2)
+def _singles(bits: int) -> Sequence[frozenset[int]]:
+    """Return a set of each place alone, for places of so many bits."""
+    return [frozenset((each,)) for each in range(1 << bits)]
 
 
 def _single_roots(count: int, sources: Numbers, targets: Numbers) -> Numbers:
