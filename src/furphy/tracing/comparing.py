@@ -6,7 +6,7 @@ else (:attr:`.corpus.Corpus.seen`). Those of a document with all before it are k
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -94,6 +94,7 @@ def _made(corpus: Corpus, rows: Numbers, hands: Hands) -> Table:
 
 
 def _compare(corpus: Corpus, pairs: Sequence[tuple[int, int]]) -> Table:
+    corpus.profiles.fetch(sorted({*chain.from_iterable(pairs)}))
     found = (compared(corpus.profiles[one], corpus.profiles[other]) for one, other in pairs)
     return np.array([[*row_of(each)] for each in found], np.float64)
 

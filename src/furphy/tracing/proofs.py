@@ -5,6 +5,7 @@ It follows from both documents and the set phrases in them, and stands as long a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -88,6 +89,7 @@ def _passages(data: bytes) -> tuple[Passage, ...]:
 
 
 def _shared(corpus: Corpus, pairs: Sequence[Pair]) -> list[list[list[int]]]:
+    corpus.profiles.fetch(sorted({*chain.from_iterable(pairs)}))
     return [
         [*map(passage_row, passages(corpus.profiles[source], corpus.profiles[target]))]
         for source, target in pairs
