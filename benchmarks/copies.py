@@ -87,7 +87,7 @@ def _ordered(one: int, other: int) -> tuple[int, int]:
 def by_furphy(texts: Sequence[str]) -> Pairs:
     """Return the pairs that furphy finds."""
     index = indexed(batches(texts), SAMPLE)
-    found = sharing(index, paired(index, WIDE), SHARE, LEAST)
+    found = sharing(index, paired(index, WIDE, LEAST), SHARE)
     return np.stack([found.ones, found.others], axis=1)
 
 

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 
+import pytest
+
 from furphy.tracing.overlaps import WIDE, Index, Reach, indexed, paired, set_phrases, sharing
 from furphy.tracing.shingles import shingles_of
 from furphy.tracing.words import batches, words_of
@@ -47,9 +49,17 @@ def test_pairs_are_kept_by_their_share_of_the_shorter_text() -> None:
     assert [*zip(all_pairs.ones.tolist(), all_pairs.others.tolist(), strict=True)] == [
         (0, 1), (0, 2),
     ]  # fmt: skip
-    kept = sharing(found, all_pairs, share=0.9, least=3)
+    kept = sharing(found, all_pairs, share=0.9)
     assert [*zip(kept.ones.tolist(), kept.others.tolist(), strict=True)] == [(0, 1)]
-    assert not len(sharing(found, all_pairs, share=0.1, least=99).ones)
+
+
+@pytest.mark.parametrize("least", [1, 2, 14, 15, 99])
+def test_pairs_are_kept_by_how_much_they_share(least: int) -> None:
+    found = index(STORY, STORY + OTHER, OTHER, f"{OTHER} On Monday morning.", "On Monday morning.")
+    every, kept = paired(found), paired(found, least=least)
+    rows = [*zip(every.ones, every.others, every.shared, strict=True)]
+    enough = [each for each in rows if each[2] >= least]
+    assert [*zip(kept.ones, kept.others, kept.shared, strict=True)] == enough
 
 
 def test_texts_without_words_share_nothing() -> None:

@@ -105,15 +105,17 @@ def index_of(texts: Sequence[Hashes]) -> Index:
 
 
 def _sorted(hashes: Hashes, owners: NDArray[np.int32], count: int) -> Index:
-    order = _order(hashes)
-    hashes, owners = hashes[order], owners[order]
+    order, hashes = _ordered(hashes)
+    owners = owners[order]
     new = np.ones(len(hashes), bool)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
     return Index(hashes[new], owners[new].astype(np.int64), count)
 
 
-def _order(hashes: Hashes) -> Numbers:
-    """Return the places of numbers in the order of the numbers, equal ones in that of the places.
+def _ordered(hashes: Hashes) -> tuple[Numbers, Hashes]:
+    """Return the places of numbers in the order of the numbers, and the numbers in that order.
+
+    Equal ones stay in the order of their places.
 
     Owners rise with the places, so that each shingle has its texts in order. What is sorted at
     first are the high bits with the place below them, in one number: several times as quick as
@@ -121,33 +123,42 @@ def _order(hashes: Hashes) -> Numbers:
     is nearly in order is sorted at a glance.
     """
     low = np.uint64(max(1, len(hashes)).bit_length())
-    both = ((hashes >> low) << low) | np.arange(len(hashes), dtype=np.uint64)
+    # In place, since each array anew has to be cleared by the system before it is filled.
+    both = hashes >> low
+    both <<= low
+    both |= np.arange(len(hashes), dtype=np.uint64)
     both.sort()
-    order = (both & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    both &= (np.uint64(1) << low) - np.uint64(1)
+    order: Numbers = both.view(np.int64)
     there = hashes[order]
     if (there[1:] < there[:-1]).any():
         order = order[np.argsort(there, kind="stable")]
-    return order
+        there = hashes[order]
+    return order, there
 
 
-def paired(index: Index, reach: Reach = THOROUGH) -> Pairs:
-    """Return the texts that share shingles."""
+def paired(index: Index, reach: Reach = THOROUGH, least: int = 1) -> Pairs:
+    """Return the texts that share so many shingles."""
     keys = _keys(index, reach)
     keys.sort()
-    new = np.ones(len(keys), bool)
-    np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    at = np.flatnonzero(new)
+    first = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    # From where it begins a pair that counts stands so many times in a row.
+    count = max(0, len(keys) - (least - 1))
+    first[count:] = False
+    first[:count] &= keys[least - 1 :] == keys[:count]
+    at = np.flatnonzero(first)
     each = keys[at]
-    shared = np.diff(at, append=len(keys))
+    shared = np.searchsorted(keys, each, side="right") - at
     width = _width(index)
     return Pairs(each >> width, each & ((1 << width) - 1), shared)
 
 
-def sharing(index: Index, pairs: Pairs, share: float, least: int) -> Pairs:
-    """Return the pairs that share so much of the one with fewer shingles, and so many."""
+def sharing(index: Index, pairs: Pairs, share: float) -> Pairs:
+    """Return the pairs that share so much of the one with fewer shingles."""
     sizes = index.sizes()
     smaller = np.minimum(sizes[pairs.ones], sizes[pairs.others])
-    kept = pairs.shared >= np.maximum(least, share * smaller)
+    kept = pairs.shared >= share * smaller
     return Pairs(pairs.ones[kept], pairs.others[kept], pairs.shared[kept])
 
 
