@@ -4,6 +4,7 @@ Of many at once: there are some hundred for each document, and millions of them.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -147,9 +148,13 @@ def candidates_of(corpus: Corpus) -> list[Candidates]:
     """Return for each document those that it may have been made from."""
     ones, others = corpus.pairs.ones, corpus.pairs.others
     table = compared_all(corpus, ones, others)
+    # Each pair is one of both documents.
+    rows, targets = np.tile(np.arange(len(ones)), 2), np.concatenate([ones, others])
+    order = np.lexsort((rows, targets))
+    rows, targets = rows[order], targets[order]
+    bounds = np.searchsorted(targets, np.arange(len(corpus.documents) + 1)).tolist()
     found = []
-    for target in range(len(corpus.documents)):
-        rows = np.flatnonzero((ones == target) | (others == target))
-        sources = ones[rows] + others[rows] - target
-        found.append(candidates(corpus, sources, np.full(len(rows), target), table[rows]))
+    for start, stop in pairwise(bounds):
+        row, target = rows[start:stop], targets[start:stop]
+        found.append(candidates(corpus, ones[row] + others[row] - target, target, table[row]))
     return found

@@ -150,10 +150,10 @@ def _key(key: str) -> bytes:
 
 
 def _read(marks: dict[str, int], data: bytes) -> Known:
-    (number, inner, words, rows, copied, kin), (packed, seen) = read(data)
-    if not marks.keys() >= {*(row[0] for row in rows), *copied, *kin}:
+    (number, inner, words, rows, copied, related), (packed, seen) = read(data)
+    if not marks.keys() >= {*(row[0] for row in rows), *copied, *related}:
         # It is of documents that are gone, so whatever it follows from is so no more.
-        rows, copied, kin, packed, seen = [], [], [], packed[:0], seen[:0]
+        rows, copied, related, packed, seen = [], [], [], packed[:0], seen[:0]
         number = inner = _NONE
     held = np.unpackbits(packed, axis=1, count=words).view(bool)
     made = tuple(
@@ -166,7 +166,7 @@ def _read(marks: dict[str, int], data: bytes) -> Known:
         np.array([each.source for each in made], np.int64),
         seen,
         np.array([marks[each] for each in copied], np.int64),
-        np.array([marks[each] for each in kin], np.int64),
+        np.array([marks[each] for each in related], np.int64),
     )
 
 
