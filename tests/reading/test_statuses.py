@@ -83,6 +83,27 @@ def test_a_plural_takes_in_the_whole_passage() -> None:
     assert statuses(text, "fell")
 
 
+@pytest.mark.parametrize("denies", ["denied these claims", "rejected the accusations"])
+def test_nobody_denies_what_they_say_themselves(denies: str) -> None:
+    text = f"The army said the depot burned. Koval said the road was open. Koval {denies}."
+    assert [each.value for each in statuses(text, "burned")] == ["denied"]
+    assert statuses(text, "open") == ()
+
+
+def test_what_the_text_says_by_itself_is_no_accusation_where_others_make_one() -> None:
+    text = (
+        "The inquiry opened on Monday. Auditors said the mill was sold. The mayor took a bribe,"
+        " they said. Koval rejected the accusations."
+    )
+    assert [each.value for each in statuses(text, "sold")] == ["denied"]
+    assert statuses(text, "opened") == ()
+
+
+def test_who_withdraws_a_statement_withdraws_their_own() -> None:
+    text = "The army said the depot burned. The army retracted the statement."
+    assert [each.value for each in statuses(text, "burned")] == ["withdrawn"]
+
+
 def test_a_sentence_that_only_tells_a_status_is_no_assertion() -> None:
     assert list(put_forward("The depot burned. This could not be verified.")) == [
         "The depot burned"

@@ -34,7 +34,9 @@ def _names(language: str) -> _Names:
         tuple(row["word"] for row in rows if row["part"] == "ending"),
         frozenset(row["word"] for row in rows if row["part"] == "not"),
         frozenset(
-            row["word"] for row in lexicon.rows("status_words", language) if row["part"] == "report"
+            row["word"]
+            for row in lexicon.rows("status_words", language)
+            if row["part"] in {"report", "spoken"}
         ),
     )
 

@@ -6,6 +6,7 @@ the sentence before says. What is asked, planned or supposed to be confirmed is 
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ _TIMES = frozenset({"advmod", "npadvmod"})
 _FURTHEST = 8
 # What is asked, planned or supposed to be confirmed lies between.
 _SURE, _SURELY_NOT = 2.5, -1.2
+_AGAINST = frozenset({StatusValue.DENIED, StatusValue.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _Word:
 class _Words:
     statuses: dict[tuple[str, str], _Word]
     reports: frozenset[str]
+    spoken: frozenset[str]
     points: frozenset[str]
     many: frozenset[str]
     when: frozenset[str]
@@ -53,7 +56,7 @@ class _Words:
 
 @cache
 def _words(language: str) -> _Words:
-    parts: dict[str, set[str]] = {"report": set(), "points": set(), "many": set(), "when": set()}
+    parts: dict[str, set[str]] = defaultdict(set)
     for row in lexicon.rows("status_words", language):
         parts[row["part"]].add(row["word"])
     return _Words(
@@ -63,7 +66,8 @@ def _words(language: str) -> _Words:
             )
             for row in lexicon.rows("statuses", language)
         },
-        *(frozenset(parts[part]) for part in ("report", "points", "many", "when")),
+        frozenset(parts["report"] | parts["spoken"]),
+        *(frozenset(parts[part]) for part in ("spoken", "points", "many", "when")),
     )
 
 
@@ -108,10 +112,12 @@ class Statuses:
             value = None if word is None else self._told(token, word)
             if word is None or value is None or not self._fits(token, word, value):
                 continue
-            about, elsewhere = self._about(token)
+            by = self._by(token)
+            # Nobody denies what they say themselves, though they may confirm or withdraw it.
+            about, elsewhere = self._about(token, by if value in _AGAINST else None)
             targets = tuple(each.index for each in about if each.index in known)
             if targets:
-                status = Status(value, self._span(token), self._when(token), self._by(token))
+                status = Status(value, self._span(token), self._when(token), by)
                 yield Told(status, targets, self._alone(token, status, elsewhere=elsewhere))
 
     def _fits(self, token: Token, word: _Word, value: StatusValue) -> bool:
@@ -147,8 +153,11 @@ class Statuses:
             return word.negated
         return word.affirmed if degree >= _SURE else None
 
-    def _about(self, token: Token) -> tuple[list[Token], bool]:
-        """Return the words that head what is spoken of, and whether they stand elsewhere."""
+    def _about(self, token: Token, against: int | None) -> tuple[list[Token], bool]:
+        """Return the words that head what is spoken of, and whether they stand elsewhere.
+
+        ``against`` is the source who speaks against what others say, if one does.
+        """
         complement = self._tree.child(token, {"ccomp", "acl"})
         if complement is not None and token.pos != "ADJ":
             return [complement], False
@@ -162,7 +171,7 @@ class Statuses:
             if below:
                 return below, False
             if self._points_back(topic):
-                before = self._before(token, all_of_them=self._many(topic))
+                before = self._before(token, topic, against)
                 if before:
                     return before, True
         return [self._clause_of(token)], False
@@ -203,16 +212,17 @@ class Statuses:
         """Tell whether a phrase that points back takes in more than the sentence before."""
         return topic.tag in _PLURAL or topic.text.lower() in self._words.many
 
-    def _before(self, token: Token, *, all_of_them: bool) -> list[Token]:
+    def _before(self, token: Token, topic: Token, against: int | None) -> list[Token]:
         """Return what heads the assertions spoken of: those of the sentence before that has any.
 
         A plural takes in all sentences before it in its passage, or the whole passage before.
         """
         found: list[Token] = []
+        all_of_them = self._many(topic)
         passage = None
         number = self._tree.number_of(token)
         for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST), -1):
-            heads = self._spoken_of(earlier)
+            heads = [each for each in self._spoken_of(earlier) if not self._is_of(each, against)]
             if not heads:
                 continue
             here = self._segment(heads[0])
@@ -220,12 +230,24 @@ class Statuses:
                 break
             found += heads
             passage = here
-        return found
+        if topic.lemma not in self._words.spoken:
+            return found
+        # What nobody but the text says is no accusation, where others make one.
+        return [each for each in found if self._voices.at(each) is not None] or found
 
     def _spoken_of(self, sentence: int) -> list[Token]:
         """Return what heads a sentence's assertions, its contents rather than their telling."""
         heads = [each for each in self._heads.get(sentence, ()) if self._word(each) is None]
         return [each for each in heads if self._voices.cue(each) is None] or heads
+
+    def _is_of(self, token: Token, source: int | None) -> bool:
+        """Tell whether a source puts forward what a word heads, itself or through others."""
+        voice = self._voices.at(token)
+        while voice is not None and source is not None:
+            if self._draft.every(Attribution)[voice].source == source:
+                return True
+            voice = self._voices.around(voice)
+        return False
 
     def _segment(self, token: Token) -> int:
         return bisect_right(self._starts, token.start)
