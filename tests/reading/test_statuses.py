@@ -52,6 +52,9 @@ def test_a_status_is_told(painted: str, value: str) -> None:
         "If officials confirm this, a depot burned.",
         "The depot burned. The army withdrew its troops.",
         "The depot burned. Residents rejected the offer.",
+        "The depot burned. The rules deny residents the right to return.",
+        "The depot burned, a man who denied science said.",
+        "The depot burned in a town denying science.",
     ],
 )
 def test_what_is_only_asked_or_expected_is_no_status(text: str) -> None:
@@ -97,6 +100,15 @@ def test_what_the_text_says_by_itself_is_no_accusation_where_others_make_one() -
     )
     assert [each.value for each in statuses(text, "sold")] == ["denied"]
     assert statuses(text, "opened") == ()
+
+
+def test_reports_that_are_denied_are_those_that_the_text_tells_of() -> None:
+    text = (
+        "Visitors like the mill. Rumours that the town would sell the mill spread on Monday."
+        " The town denied the reports."
+    )
+    assert [each.value for each in statuses(text, "sell")] == ["denied"]
+    assert statuses(text, "like") == ()
 
 
 def test_who_withdraws_a_statement_withdraws_their_own() -> None:

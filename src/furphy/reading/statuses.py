@@ -122,6 +122,9 @@ class Statuses:
 
     def _fits(self, token: Token, word: _Word, value: StatusValue) -> bool:
         """Tell whether what a word is said of can have a status, where the word needs that."""
+        if self._tree.child(token, {"dative"}):
+            # Who is denied an entry is refused it.
+            return False
         if not word.of_reports:
             return True
         if value is StatusValue.UNCONFIRMED and self._tree.child(token, {"ccomp"}):
@@ -161,7 +164,7 @@ class Statuses:
         complement = self._tree.child(token, {"ccomp", "acl"})
         if complement is not None and token.pos != "ADJ":
             return [complement], False
-        if token.relation in _MODIFIERS:
+        if token.relation in _MODIFIERS and not self._tree.child(token, {"dobj"}):
             return self._modified(token), True
         topic = self._topic(token)
         if token.relation == "relcl":
@@ -174,6 +177,9 @@ class Statuses:
                 before = self._before(token, topic, against)
                 if before:
                     return before, True
+            if self._tree.child(token, {"dobj"}) is topic:
+                # "denied science", "denied them entry": neither was put forward.
+                return [], False
         return [self._clause_of(token)], False
 
     def _modified(self, adjective: Token) -> list[Token]:
