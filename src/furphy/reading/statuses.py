@@ -166,21 +166,24 @@ class Statuses:
             return [complement], False
         if token.relation in _MODIFIERS and not self._tree.child(token, {"dobj"}):
             return self._modified(token), True
-        topic = self._topic(token)
         if token.relation == "relcl":
             return [self._clause_of(self._tree.head(token))], False
-        if topic is not None:
-            below = [head for head in self._here(token) if self._is_under(head, topic)]
-            if below:
-                return below, False
-            if self._points_back(topic):
-                before = self._before(token, topic, against)
-                if before:
-                    return before, True
-            if self._tree.child(token, {"dobj"}) is topic:
-                # "denied science", "denied them entry": neither was put forward.
-                return [], False
-        return [self._clause_of(token)], False
+        topic = self._topic(token)
+        found = None if topic is None else self._of_topic(token, topic, against)
+        return found or ([self._clause_of(token)], False)
+
+    def _of_topic(
+        self, token: Token, topic: Token, against: int | None
+    ) -> tuple[list[Token], bool] | None:
+        """Return what a noun phrase names or points back to; None where it does neither."""
+        below = [head for head in self._here(token) if self._is_under(head, topic)]
+        if below:
+            return below, False
+        before = self._before(token, topic, against) if self._points_back(topic) else []
+        if before:
+            return before, True
+        # "denied science", "denied them entry": neither was put forward.
+        return ([], False) if self._tree.child(token, {"dobj"}) is topic else None
 
     def _modified(self, adjective: Token) -> list[Token]:
         """Return what a report called unconfirmed puts forward: its content, else its clause."""
