@@ -12,6 +12,10 @@ CASES = {
     ),
     "kept from": ("Soldiers kept them from leaving.", "leaving"),
     "without": ("They fled without closing the gate.", "They … closing the gate"),
+    "whoever confirms it says so, and not the dead": (
+        "Officials confirmed that two people died, saying the toll could rise.",
+        "Officials … saying the toll could rise",
+    ),
     "a participle": ("Mines planted by the army killed two.", "Mines planted by the army"),
     "no conjunction": ("But the dam broke.", "the dam broke"),
     "no subordinator": ("They fled because the dam broke.", "the dam broke"),

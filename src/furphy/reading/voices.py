@@ -87,6 +87,11 @@ class Voices:
         """Return the voice that brings in another."""
         return self._attributions[voice].parent
 
+    def speaker_words(self, voice: int) -> list[Token]:
+        """Return the words that name who brings in a voice; none where nobody is named there."""
+        spans = self._attributions[voice].source_spans
+        return [token for span in spans[:1] for token in self._tree.within(span)]
+
     def cue_words(self, voice: int) -> list[Token]:
         """Return the words that bring in a voice."""
         spans = self._attributions[voice].cue_spans

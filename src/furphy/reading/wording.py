@@ -99,6 +99,8 @@ class Wording:
             return None
         if head.relation == "advcl" and head.tag in FINITE:
             return None
+        if speaker := self._speaker(head):
+            return speaker
         if self._unclear(head):
             return None
         token = head
@@ -108,6 +110,17 @@ class Wording:
                 return None if owner.relation in _EMPTY else self._named(owner)
             token = self._tree.head(token)
         return None
+
+    def _speaker(self, head: Token) -> Run | None:
+        """Return the words that name who says so, of a word of saying, where they stand near.
+
+        "Denied that the mill closes, adding that …": whoever denies it adds, and not the mill.
+        """
+        voice = self._voices.cue(head)
+        words = [] if voice is None else self._voices.speaker_words(voice)
+        if not words or self._tree.sentence_of(words[0]) is not self._tree.sentence_of(head):
+            return None
+        return words[0].index, words[-1].index + 1
 
     def _unclear(self, head: Token) -> bool:
         """Tell whether either of two nouns may be what a clause is about; then neither is named.
