@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from furphy.model.derivation import Passage
 from furphy.model.text import Span
+from furphy.tracing.lookup import are_among, looked_up
 from furphy.tracing.shingles import Shingles
 from furphy.tracing.words import Flags, Hashes, Words
 
@@ -46,7 +47,7 @@ class Profile:
 def profile(words: Words, shingles: Shingles, phrases: Hashes) -> Profile:
     """Return a text ready to be compared; ``phrases`` are sorted."""
     known = shingles.hashes > 0
-    is_phrase = _held(phrases, shingles.hashes) & known
+    is_phrase = are_among(shingles.hashes, phrases) & known
     dead = _covered(is_phrase, shingles, len(words))
     live = _covered(known & ~is_phrase, shingles, len(words))
     only = dead & ~live
@@ -176,24 +177,14 @@ def _span(words: Words, start: int, stop: int) -> Span:
     return Span(int(words.starts[start]), int(words.ends[stop - 1]))
 
 
-def _held(sorted_hashes: Hashes, hashes: Hashes) -> Flags:
-    if not len(sorted_hashes):
-        return np.zeros(len(hashes), bool)
-    at = np.minimum(np.searchsorted(sorted_hashes, hashes), len(sorted_hashes) - 1)
-    held: Flags = sorted_hashes[at] == hashes
-    return held
-
-
 def _shared(one: Profile, other: Profile) -> tuple[NDArray[np.int64], Flags]:
     """Return for each shingle of the other text whether the one has it.
 
     And where it is among the sorted ones of that, the first of its equals.
     """
     hashes = other.shingles.hashes
-    if not len(one.sorted):
-        return np.zeros(len(hashes), np.int64), np.zeros(len(hashes), bool)
-    at = np.minimum(np.searchsorted(one.sorted, hashes), len(one.sorted) - 1)
-    return at, (one.sorted[at] == hashes) & (hashes > 0)
+    at, held = looked_up(one.sorted, hashes)
+    return at, held & (hashes > 0)
 
 
 def _places(one: Profile, other: Profile, at: NDArray[np.int64], held: Flags) -> NDArray[np.int64]:
