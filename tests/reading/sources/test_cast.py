@@ -47,6 +47,10 @@ SAME = {
         "Florence Nightingale opened a ward, built by Charles Darwin. She said it was time.",
         ["Florence Nightingale"],
     ),
+    "pronoun of whom a sentence is about": (
+        "Abraham Lincoln said aid was near. Darwin condemned what he called a “brazen delay”.",
+        ["Abraham Lincoln", "Darwin"],
+    ),
     "organisation by pronoun": (
         "The ministry said two drones fell. It said nobody was hurt.",
         ["The ministry"] * 2,
@@ -139,3 +143,9 @@ def test_every_mention_of_a_source_re_reads() -> None:
     text = "Abraham Lincoln said aid came. He said more would come. Lincoln said it would last."
     [source] = attributed(text).every(Source)
     assert [span.of(text) for span in source.mentions] == ["Abraham Lincoln", "He", "Lincoln"]
+
+
+def test_who_is_explained_by_an_office_is_a_person() -> None:
+    text = "Jean-Marc Ayrault, the foreign minister of France, said talks had failed."
+    (source,) = attributed(text).every(Source)
+    assert source.kind is SourceKind.PERSON

@@ -38,6 +38,8 @@ class _Member:
     mentions: set[Span] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
+    led: list[int] = field(default_factory=list)
+    """Where it is what a whole sentence is about."""
 
     def prominence(self, at: int) -> int | None:
         """Return how present a member is at a place of the text; None where it is out of mind."""
@@ -46,6 +48,12 @@ class _Member:
             return None
         spoke = _last_before(self.spoke, at)
         return seen if spoke is None else max(seen, spoke + _VOICE)
+
+
+def _leads(member: _Member, sentence: int, at: int) -> bool:
+    """Tell whether a sentence is about a member, given where it begins, and a place in it."""
+    led = _last_before(member.led, at)
+    return led is not None and led >= sentence
 
 
 def _last_before(places: list[int], at: int) -> int | None:
@@ -62,25 +70,30 @@ class Cast:
         self._bearers: dict[str, list[_Member]] = defaultdict(list)
         """Members by each word of their names: two namings of one share a word."""
 
-    def meet(self, mention: Mention, *, aside: bool = False) -> None:
+    def meet(self, mention: Mention, *, aside: bool = False, leads: bool = False) -> None:
         """Take note of a name that stands in the text without being anybody's source there.
 
         ``aside`` is one that stands in what somebody else says, or is not what its clause is
-        about: who is meant by "he" is sooner another.
+        about: who is meant by "he" is sooner another. ``leads`` is one that its sentence is about.
         """
         found = self._by_name(mention) or self._add(mention)
         self._improve(found, mention)
         insort(found.seen, max(0, mention.span.start - _VOICE * aside))
+        if leads and not aside:
+            insort(found.led, mention.span.start)
 
-    def hear(self, mention: Mention, quoted_by: int | None = None) -> int | None:
+    def hear(
+        self, mention: Mention, quoted_by: int | None = None, sentence: int | None = None
+    ) -> int | None:
         """Return the number of who speaks at a mention, a new member where it is nobody yet.
 
         None for a first or second person: who that is depends on who is being quoted. A third
-        person is never the one who is quoted.
+        person is never the one who is quoted. ``sentence`` is where that of the mention begins, if
+        it is the document's own.
         """
         if mention.stands in ("self", "you"):
             return None
-        found = self._find(mention, quoted_by) or self._add(mention)
+        found = self._find(mention, quoted_by, sentence) or self._add(mention)
         self._improve(found, mention)
         found.mentions.add(mention.span)
         insort(found.seen, mention.span.start)
@@ -99,13 +112,18 @@ class Cast:
             found.append(Source(member.name, kind, member.description, spans))
         return places, tuple(found)
 
-    def _find(self, mention: Mention, quoted_by: int | None) -> _Member | None:
+    def _find(
+        self, mention: Mention, quoted_by: int | None, sentence: int | None
+    ) -> _Member | None:
         if mention.form is Form.NAME:
             return self._by_name(mention)
         near = self._prominent(mention.span.end)
         if mention.form is Form.PRONOUN:
             if quoted_by is not None:
                 near = [each for each in near if each is not self._members[quoted_by]]
+            if sentence is not None:
+                # "Ban condemned what he called …": he, and not who spoke before.
+                near.sort(key=lambda each: not _leads(each, sentence, mention.span.start))
             return next((each for each in near if _can_be(each, mention.stands)), None)
         said = mention.span.of(self._text).lower()
         for member in near:

@@ -96,11 +96,20 @@ def _named(tree: Tree, text: str, span: Span, words: list[Token], head: Token) -
     behind = text[bare[-1].end : last].strip(" ,—–-")
     gender = _gender_of(words)
     kind = _outlet_kind(lowered) or kind
-    if kind is None and (gender or office):
+    if (kind is None and (gender or office)) or _is_person(words, head):
         kind = SourceKind.PERSON
     plural = head.tag == "NNPS" or kind is SourceKind.GROUP
     return Mention(
         span, Form.NAME, lowered, name, kind, gender, office or behind or None, plural=plural
+    )
+
+
+def _is_person(words: list[Token], head: Token) -> bool:
+    """Tell whether a name is explained by what one person is ("X, the foreign minister")."""
+    beside = (word for word in words if word.relation == "appos" and word.head == head.index)
+    return any(
+        word.tag == "NN" and _nouns().get(word.lemma, (None, ""))[0] is SourceKind.PERSON
+        for word in beside
     )
 
 

@@ -52,11 +52,11 @@ def _hear_outer(
         if number is None:
             if mention.form is Form.NAME:
                 aside = bool(contents.holding(span)) or not _is_subject(tree, span)
-                cast.meet(mention, aside=aside)
+                cast.meet(mention, aside=aside, leads=_leads(tree, span))
             continue
         mention = _antecedent(tree, text, mention)
         if nested[number][1] is None:
-            heard[number] = cast.hear(mention)
+            heard[number] = cast.hear(mention, sentence=_sentence(tree, mention.span))
         else:
             inner.append((number, mention))
     return inner
@@ -83,6 +83,20 @@ def _is_subject(tree: Tree, name: Span) -> bool:
         word.relation in _SUBJECTS or tree.head(word).relation in _SUBJECTS
         for word in tree.within(name)
     )
+
+
+def _leads(tree: Tree, name: Span) -> bool:
+    """Tell whether a name is the subject of its whole sentence."""
+    return any(
+        word.relation in _SUBJECTS and tree.head(word).head == tree.head(word).index
+        for word in tree.within(name)
+    )
+
+
+def _sentence(tree: Tree, span: Span) -> int | None:
+    """Return where the sentence of a stretch of the text begins."""
+    words = tree.within(span)
+    return tree.tokens[tree.sentence_of(words[0]).first].start if words else None
 
 
 def _with_address(tree: Tree, name: Span) -> Span:
