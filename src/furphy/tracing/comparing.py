@@ -13,6 +13,7 @@ import numpy as np
 from furphy.tracing.comparison import COLUMNS, Table, compared, row_of
 from furphy.tracing.corpus import Corpus
 from furphy.tracing.hands import Hands
+from furphy.tracing.lookup import looked_up
 from furphy.tracing.memory import Memory, digest, mixed, read, written
 from furphy.tracing.words import Hashes, Numbers
 
@@ -21,16 +22,18 @@ _AT_ONCE = 2000
 """Pairs to a job."""
 
 
-def pair_numbers(corpus: Corpus) -> Hashes:
-    """Return for each pair a number for all that its comparison follows from."""
-    ones, others = corpus.seen[corpus.pairs.ones], corpus.seen[corpus.pairs.others]
-    return mixed(mixed(ones) + others)
+def pair_numbers(corpus: Corpus, ones: Numbers, others: Numbers) -> Hashes:
+    """Return for each pair a number for all that its comparison follows from.
+
+    Of the two documents of a pair the one is that which comes first.
+    """
+    return mixed(mixed(corpus.seen[ones]) + corpus.seen[others])
 
 
 def comparisons(corpus: Corpus, rows: Numbers, memory: Memory, hands: Hands) -> Table:
     """Return the comparisons of some of the pairs, by their rows among all of them."""
-    numbers = pair_numbers(corpus)
     later = corpus.pairs.others
+    numbers = pair_numbers(corpus, corpus.pairs.ones, later)
     owners = np.unique(later[rows]).tolist()
     keys = {each: digest(corpus.documents[each].key) for each in owners}
     known = _Known.of(memory.recall(_KIND, [*keys.values()]))
@@ -78,11 +81,8 @@ class _Known:
 
     def places(self, numbers: Hashes) -> Numbers:
         """Return where in the table each is; -1: nowhere."""
-        if not len(self.numbers):
-            return np.full(len(numbers), -1, np.int64)
-        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self.numbers) - 1)
-        found: Numbers = np.where(self.numbers[at] == numbers, at, -1)
-        return found
+        at, there = looked_up(self.numbers, numbers)
+        return np.where(there, at, -1)
 
 
 def _made(corpus: Corpus, rows: Numbers, hands: Hands) -> Table:

@@ -220,7 +220,7 @@ class _Asked:
         rows = np.flatnonzero(wanted[pairs.ones] | wanted[pairs.others])
         self._table = comparisons(corpus, rows, *tools)
         self._ones, self._others = pairs.ones[rows], pairs.others[rows]
-        self._seen = pair_numbers(corpus)[rows]
+        self._seen = pair_numbers(corpus, self._ones, self._others)
         ends = np.concatenate([self._ones, self._others])
         self._order = np.argsort(ends, kind="stable")
         self._starts = np.searchsorted(ends[self._order], targets)
@@ -232,7 +232,7 @@ class _Asked:
             return False
         rows = self._rows(place)
         target = int(self._targets[place])
-        found = _asked(self._corpus, target, self._sources(place, rows), self._table[rows])
+        found = _beside(self._corpus, target, self._sources(place, rows), self._table[rows])
         return _inner(self._told(place, rows), np.flatnonzero(telling(found))) == was.inner
 
     def jobs(self, places: Numbers, held: Sequence[Mapping[int, Flags]]) -> Iterator[_Job]:
@@ -270,7 +270,7 @@ class _Asked:
         return mixed(np.append(of_pairs, self._sums[target]))
 
 
-def _asked(corpus: Corpus, target: int, sources: Numbers, table: Table) -> Candidates:
+def _beside(corpus: Corpus, target: int, sources: Numbers, table: Table) -> Candidates:
     """Return those that share something with a document as what it may have been made from."""
     return candidates(corpus, sources, np.full(len(sources), target), table)
 
@@ -302,7 +302,7 @@ def _explain(corpus: Corpus, job: _Job) -> list[tuple[int, Row, tuple[Array, Arr
     """
     found = []
     asked = zip(job.targets, job.sources, job.tables, strict=True)
-    possible = [_asked(corpus, *each) for each in asked]
+    possible = [_beside(corpus, *each) for each in asked]
     left = [np.flatnonzero(telling(each)) for each in possible]
     rows = [*zip(possible, left, job.told, job.seen, job.held, strict=True)]
     corpus.profiles.fetch([*_unseen(rows)])

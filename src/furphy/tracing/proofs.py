@@ -4,7 +4,6 @@ It follows from both documents and the set phrases in them, and stands as long a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -18,7 +17,6 @@ from furphy.tracing.hands import Hands
 from furphy.tracing.held import told
 from furphy.tracing.link_rows import passage_of, passage_row
 from furphy.tracing.memory import Memory, digest, mixed, read, written
-from furphy.tracing.overlaps import Pairs
 from furphy.tracing.words import Hashes, Numbers
 
 _PASSAGES = "passages"
@@ -77,7 +75,7 @@ class Compared:
 
     def _of_words(self, ends: Numbers) -> Hashes:
         low, high = ends.min(axis=1), ends.max(axis=1)
-        return pair_numbers(replace(self._corpus, pairs=Pairs(low, high, low)))
+        return pair_numbers(self._corpus, low, high)
 
 
 def _ends(pairs: Sequence[Pair]) -> Numbers:
