@@ -12,6 +12,7 @@ from furphy.reading.tree import Tree
 
 # Less of a difference than this is no news to a reader.
 _DIFFERENCE = 0.75
+_OF_REPORTS = frozenset({"report", "spoken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ def _names(language: str) -> _Names:
         frozenset(row["word"] for row in rows if row["part"] == "word"),
         tuple(row["word"] for row in rows if row["part"] == "ending"),
         frozenset(row["word"] for row in rows if row["part"] == "not"),
-        frozenset(
-            row["word"]
-            for row in lexicon.rows("status_words", language)
-            if row["part"] in {"report", "spoken"}
-        ),
+        report_nouns(language),
     )
+
+
+@cache
+def report_nouns(language: str) -> frozenset[str]:
+    """Return the nouns that name what was said, not what happened."""
+    rows = lexicon.rows("status_words", language)
+    return frozenset(row["word"] for row in rows if row["part"] in _OF_REPORTS)
 
 
 class Nominals:

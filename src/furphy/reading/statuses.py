@@ -18,6 +18,7 @@ from furphy.model.text import Span
 from furphy.model.token import Token
 from furphy.reading.clauses import Clauses
 from furphy.reading.factuality import Commitments
+from furphy.reading.nominals import report_nouns
 from furphy.reading.stage import Draft
 from furphy.reading.tree import Tree
 from furphy.reading.voices import Voices
@@ -66,7 +67,7 @@ def _words(language: str) -> _Words:
             )
             for row in lexicon.rows("statuses", language)
         },
-        frozenset(parts["report"] | parts["spoken"]),
+        report_nouns(language),
         *(frozenset(parts[part]) for part in ("spoken", "points", "many", "when")),
     )
 
